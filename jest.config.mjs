@@ -1,0 +1,28 @@
+import nextJest from 'next/jest.js';
+
+const forNext = nextJest({ dir: './' });
+const shared = {
+  testEnvironment: 'node',
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': 'next/dist/compiled/server-only/empty' },
+};
+
+/** Unit tests run in Node, components in jsdom, database tests against an engine of their own. */
+const projects = [
+  { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts'] },
+  {
+    ...shared,
+    displayName: 'components',
+    testEnvironment: 'jsdom',
+    testMatch: ['<rootDir>/__tests__/components/**/*.test.tsx'],
+  },
+  {
+    ...shared,
+    displayName: 'database',
+    testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',
+    testMatch: ['<rootDir>/__tests__/database/**/*.test.ts'],
+  },
+];
+
+export default async function config() {
+  return { projects: await Promise.all(projects.map((project) => forNext(project)())) };
+}

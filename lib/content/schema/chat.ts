@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { clockTime, isoDate, text, weekday } from './fields';
+
+const span = z.strictObject({ opens: clockTime, closes: clockTime });
+
+export const chatSchema = z.strictObject({
+  timeZone: z.literal('Europe/London'),
+  /** A weekday that is not listed is closed. Open from `opens` up to, not including, `closes`. */
+  hours: z.array(span.extend({ day: weekday })),
+  exceptions: z
+    .array(
+      z.strictObject({
+        date: isoDate,
+        note: text,
+        closed: z.literal(true).optional(),
+        opens: clockTime.optional(),
+        closes: clockTime.optional(),
+      }),
+    )
+    .default([]),
+  override: z
+    .strictObject({ state: z.enum(['open', 'closed']), until: z.iso.datetime({ offset: true }), note: text })
+    .nullable(),
+  /** Minutes of opening time within which a message left while closed is answered. */
+  answerWithinMinutes: z.int().positive(),
+  idleMinutes: z.int().positive(),
+  notice: text,
+  greeting: z.strictObject({ open: text, busy: text, closed: text }),
+  retentionDays: z.int().positive(),
+});
+
+export const repliesSchema = z.array(
+  z.strictObject({
+    shortcut: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'a short word like where' }),
+    title: text,
+    /** Placeholders: {name}, {order}, {promised}. */
+    body: text,
+  }),
+);
+
+export type ChatRules = z.infer<typeof chatSchema>;
+export type CannedReply = z.infer<typeof repliesSchema>[number];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { clockTime, isoDate, pence, slug, text, weekday } from './fields';
+
+const outwardRange = z
+  .string()
+  .regex(/^[A-Z]{1,2}\d{0,2}(-\d{1,2})?$/, { error: 'an area like BT, a district like BF1 or a range like IV1-40' });
+
+const service = z.strictObject({
+  pricePence: pence,
+  workingDays: z.int().positive(),
+  /** What shoppers read: 'next working day'. */
+  says: text,
+});
+
+const zone = z.strictObject({
+  id: slug,
+  name: text,
+  /** Empty for the one zone that takes every other postcode of Great Britain. */
+  outward: z.array(outwardRange),
+  service: service.nullable(),
+  /** Why we can't deliver, kindly; only read where service is null. */
+  notServed: text.optional(),
+  notOffered: z.array(z.enum(['chilled', 'skincare'])).default([]),
+  /** Which of the calendars' regions the carrier's days off come from. */
+  region: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
+});
+
+const closure = z.strictObject({ date: isoDate, note: text });
+
+export const deliverySchema = z.strictObject({
+  timeZone: z.literal('Europe/London'),
+  free: z.strictObject({ thresholdPence: pence.positive(), inclusive: z.boolean(), zones: z.array(slug).min(1) }),
+  cutOff: z.array(z.strictObject({ day: weekday, time: clockTime })).min(1),
+  dispatchDays: z.strictObject({ chilled: z.array(weekday).min(1), ambient: z.array(weekday).min(1) }),
+  zones: z.array(zone).min(1),
+  warehouseClosures: z.array(closure),
+  carrierDays: z.array(weekday).min(1),
+  carrierClosures: z.array(z.strictObject({ date: isoDate, note: text, regions: z.array(zone.shape.region).min(1) })),
+  calendarEnds: isoDate,
+});
+
+export type DeliveryRules = z.infer<typeof deliverySchema>;
+export type Zone = z.infer<typeof zone>;
+export type Region = Zone['region'];

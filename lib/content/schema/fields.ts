@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Field types that several kinds of content share. Each error text finishes the sentence 'must be …'. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens, like goats-milk-kefir' });
+export const text = z.string().trim().min(1);
+export const isoDate = z.iso.date({ error: 'a date written like 2026-05-14' });
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a 24-hour time in quotes, like "09:00"' });
+export const pence = z.int({ error: 'a whole number of pence' }).nonnegative();
+export const httpsUrl = z.url({ protocol: /^https$/, error: 'a web address starting with https://' });
+export const localPath = z
+  .string()
+  .regex(/^\/(?![/\\])[\w\-./?=&%#]*$/, { error: 'an address in this shop starting with /' });
+export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export const status = z.enum(['draft', 'published']);
+export const question = z.strictObject({ question: text, answer: text });
+export type Weekday = z.infer<typeof weekday>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { pence, question, slug, status, text } from './fields';
+
+export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
+export const category = z.enum(categories);
+
+const netQuantity = z.strictObject({ value: z.number().positive(), unit: z.enum(['ml', 'g', 'item']) });
+
+const variant = z.strictObject({
+  sku: z
+    .string()
+    .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, { error: 'capital letters and digits joined by hyphens, like GMK-500' }),
+  slug,
+  label: text,
+  pricePence: pence.positive(),
+  vat: z.enum(['zero', 'reduced', 'standard']),
+  netQuantity,
+  /** Stock counted into the shop the first time it sees this variant; staff own the number afterwards. */
+  openingStock: z.int().nonnegative(),
+});
+
+/** Figures per 100 g or 100 ml, in the order that the label law asks for. */
+const nutrition = z.strictObject({
+  per: z.enum(['100 ml', '100 g']),
+  energyKj: z.number().nonnegative(),
+  energyKcal: z.number().nonnegative(),
+  fat: z.number().nonnegative(),
+  saturates: z.number().nonnegative(),
+  carbohydrate: z.number().nonnegative(),
+  sugars: z.number().nonnegative(),
+  protein: z.number().nonnegative(),
+  salt: z.number().nonnegative(),
+  vitamins: z.array(z.strictObject({ name: text, amount: text, percentNrv: z.number().positive() })).default([]),
+});
+
+const food = z.strictObject({
+  kind: z.literal('food'),
+  legalName: text,
+  /** Allergens stand between double asterisks: goats' **milk**. */
+  ingredients: text,
+  nutrition,
+  minimumLifeDays: z.int().positive(),
+  onceOpened: text,
+});
+const cosmetic = z.strictObject({
+  kind: z.literal('cosmetic'),
+  function: text,
+  inci: text,
+  periodAfterOpeningMonths: z.int().positive(),
+  precautions: text,
+});
+const supplement = z.strictObject({
+  kind: z.literal('supplement'),
+  legalName: text,
+  ingredients: text,
+  dailyPortion: text,
+  amounts: z
+    .array(z.strictObject({ name: text, perPortion: text, percentNrv: z.number().positive().optional() }))
+    .min(1),
+  warnings: z.array(text).min(3),
+});
+const kit = z.strictObject({ kind: z.literal('kit'), materials: text, care: text });
+/** Live grains and sachets: a food sold to make food with. */
+const culture = z.strictObject({
+  kind: z.literal('culture'),
+  legalName: text,
+  ingredients: text,
+  makes: text,
+  keeps: text,
+});
+
+export const label = z.discriminatedUnion('kind', [food, cosmetic, supplement, kit, culture]);
+
+export const productSchema = z.strictObject({
+  title: text.max(70),
+  status,
+  category,
+  /** One sentence for cards, search results and metadata. */
+  summary: text.max(160),
+  /** Shelf order within lists, low first. */
+  order: z.int(),
+  image: z.strictObject({ src: z.string().startsWith('/illustrations/'), alt: text }),
+  milk: z.enum(['goat', 'cow', 'oat', 'none']),
+  allergens: z.array(z.enum(['milk', 'oats', 'soya', 'nuts', 'sulphites'])).default([]),
+  diets: z.array(z.enum(['vegetarian', 'vegan', 'gluten-free', 'dairy-free'])).default([]),
+  storage: z.enum(['chilled', 'ambient']),
+  storageAdvice: text,
+  /** The longest this may travel, in hours, from dispatch to door. */
+  maxTransitHours: z.int().positive(),
+  howToUse: z.array(text).min(1),
+  notFor: z.array(text).min(1),
+  variants: z.array(variant).min(1),
+  label,
+  cancellation: z.strictObject({ rule: z.enum(['perishable', 'sealed', 'standard']), reason: text }),
+  questions: z.array(question).default([]),
+  related: z.array(slug).default([]),
+});
+
+export type ProductFields = z.infer<typeof productSchema>;
+export type Variant = z.infer<typeof variant>;
+export type Category = z.infer<typeof category>;
+export type Label = z.infer<typeof label>;
+export type Nutrition = z.infer<typeof nutrition>;
+export type NetQuantity = z.infer<typeof netQuantity>;
+export type VatRate = Variant['vat'];

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { localPath, text } from './fields';
+import { category } from './product';
+
+const link = z.strictObject({ label: text, href: localPath });
+
+export const siteSchema = z.strictObject({
+  brand: z.strictObject({ name: text, tagline: text, description: text.max(200) }),
+  legal: z.strictObject({
+    /** True while the company below is made up; production warns. */
+    sample: z.boolean(),
+    name: text,
+    companyNumber: text,
+    registeredOffice: z.array(text).min(2),
+    vatNumber: text,
+    email: z.email(),
+    phone: text,
+    complaints: text,
+  }),
+  /** {hours} and {free} are filled from chat.yaml and delivery.yaml, so that the strip can't disagree with them. */
+  strip: z.array(z.strictObject({ label: text, href: localPath })).length(3),
+  /** The article that shares the front page with the catalogue. */
+  homeArticle: text,
+  categories: z.array(z.strictObject({ id: category, name: text, summary: text })).length(4),
+  navigation: z.array(link).min(1),
+  footer: z.array(z.strictObject({ heading: text, links: z.array(link).min(1) })).min(1),
+});
+
+export const redirectsSchema = z.array(z.strictObject({ from: localPath, to: localPath }));
+
+export type Site = z.infer<typeof siteSchema>;
+export type Redirect = z.infer<typeof redirectsSchema>[number];

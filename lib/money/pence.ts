@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** A whole number of pence, GBP. Never a float, never another currency. */
+export type Pence = number & { readonly __unit: 'pence' };
+
+const penceSchema = z.int().transform((value): Pence => toPence(value));
+
+function isPence(value: number): value is Pence {
+  return Number.isSafeInteger(value);
+}
+
+/** Marks a whole number as pence. Throws RangeError on anything else. */
+export function toPence(value: number): Pence {
+  if (!isPence(value)) throw new RangeError(`${value} is not a whole number of pence`);
+  return value;
+}
+
+export const zeroPence: Pence = toPence(0);
+
+export function addPence(...amounts: Pence[]): Pence {
+  return toPence(amounts.reduce<number>((total, amount) => total + amount, 0));
+}
+
+export function timesPence(each: Pence, count: number): Pence {
+  return toPence(each * count);
+}
+
+export { penceSchema };
+
+/** '£4.95', '-£4.95'. */
+export function formatPence(amount: number): string {
+  const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+  return pounds.format(amount / 100);
+}
