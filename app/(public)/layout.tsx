@@ -1,9 +1,14 @@
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { Shell } from '@/components/layout/shell';
+import { siteMetadata } from '@/components/layout/site-metadata';
+import '../globals.css';
+
+/** Every page here is the same for everyone: a build in which one reads a cookie or the query fails. */
 export const dynamic = 'error';
-export default function L({ children }: { children: ReactNode }) {
-  return (
-    <html lang="en-GB">
-      <body>{children}</body>
-    </html>
-  );
+export const generateMetadata = (): Metadata => siteMetadata();
+export const viewport: Viewport = { themeColor: '#2f6b46' };
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return <Shell>{children}</Shell>;
 }

@@ -1,3 +1,19 @@
-export default function Home() {
-  return <p>Larkfield Kefir</p>;
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleBeside } from '@/components/article/article-beside';
+import { content } from '@/lib/content/content';
+
+export function generateMetadata(): Metadata {
+  const { brand } = content().site;
+  return {
+    title: { absolute: `${brand.name}: ${brand.tagline}` },
+    alternates: { canonical: '/' },
+  };
+}
+
+export default function HomePage() {
+  const { articles, products, site } = content();
+  const article = articles.find(({ slug }) => slug === site.homeArticle);
+  if (!article) notFound();
+  return <ArticleBeside article={article} products={products} />;
 }

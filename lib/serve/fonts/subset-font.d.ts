@@ -1,8 +1,9 @@
 declare module 'subset-font' {
   type Axis = number | { min: number; max: number };
-  export default function subsetFont(
+  function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'woff2'; variationAxes?: Record<string, Axis>; noLayoutClosure?: boolean },
+    options: { targetFormat: 'woff2'; variationAxes?: Partial<Record<string, Axis>>; noLayoutClosure?: boolean },
   ): Promise<Buffer>;
+  export = subsetFont;
 }

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ArticleAlone } from '@/components/article/article-alone';
+import { ArticleBeside } from '@/components/article/article-beside';
+import { content } from '@/lib/content/content';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const dynamicParams = false;
+export const generateStaticParams = () => content().articles.map(({ slug }) => ({ slug }));
+
+const find = async ({ params }: Props) => {
+  const { slug } = await params;
+  return content().articles.find((article) => article.slug === slug);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const article = await find(props);
+  if (!article) return {};
+  const { title, summary, slug, published, reviewed } = article;
+  return {
+    title,
+    description: summary,
+    alternates: { canonical: `/articles/${slug}` },
+    openGraph: { type: 'article', title, description: summary, publishedTime: published, modifiedTime: reviewed },
+  };
+}
+
+export default async function ArticlePage(props: Props) {
+  const article = await find(props);
+  if (!article) notFound();
+  return article.catalogue === 'beside' ? (
+    <ArticleBeside article={article} products={content().products} />
+  ) : (
+    <ArticleAlone article={article} />
+  );
+}

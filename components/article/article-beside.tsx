@@ -1,0 +1,32 @@
+import { ArticleText } from '@/components/article/article-text';
+import { CatalogueRail } from '@/components/catalogue/catalogue-rail';
+import type { Article, Product } from '@/lib/content/graph';
+
+/**
+ * Reading and shopping side by side: two columns from a tablet up, each in view above the fold; on a phone one column,
+ * with a pair of links that lead from one half to the other.
+ */
+export function ArticleBeside({ article, products }: { article: Article; products: readonly Product[] }) {
+  return (
+    <div className="page grid gap-x-12 md:grid-cols-[minmax(0,1fr)_17rem] desk:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <nav aria-label="On this page" className="no-print pt-4 md:hidden">
+        <ul className="grid grid-cols-2 rounded-full border border-line bg-paper p-1 text-center font-semibold">
+          <li>
+            <a href="#read" className="block rounded-full bg-meadow py-2">
+              Read
+            </a>
+          </li>
+          <li>
+            <a href="#shop" className="block rounded-full py-2">
+              Shop
+            </a>
+          </li>
+        </ul>
+      </nav>
+      <div id="read" className="scroll-mt-4">
+        <ArticleText article={article} />
+      </div>
+      <CatalogueRail products={products} />
+    </div>
+  );
+}

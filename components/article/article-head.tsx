@@ -1,0 +1,22 @@
+import { Breadcrumbs } from '@/components/layout/breadcrumbs';
+import type { Article } from '@/lib/content/graph';
+import { readingMinutes } from '@/lib/content/reading-time';
+import { formatLongDate } from '@/lib/time/dates';
+
+export function ArticleHead({ article }: { article: Article }) {
+  return (
+    <header className="grid gap-4 pt-6">
+      <Breadcrumbs trail={[{ name: 'Articles', href: '/articles' }]} here={article.title} />
+      <h1 className="text-4xl sm:text-5xl">{article.title}</h1>
+      <p className="text-ink-soft text-lg">{article.standfirst}</p>
+      <p className="text-ink-soft text-sm">
+        {readingMinutes(article.body)} minute read · Last reviewed{' '}
+        <time dateTime={article.reviewed}>{formatLongDate(article.reviewed)}</time> · Next review{' '}
+        <time dateTime={article.nextReview}>{formatLongDate(article.nextReview)}</time>
+      </p>
+      <p className="border-apricot border-l-4 pl-3 text-sm">
+        Who writes this: we make and sell kefir. The facts below are numbered to their sources, so you can check them.
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import { ArticleHead } from '@/components/article/article-head';
+import { ArticleBody } from '@/components/article/body';
+import { CareCards } from '@/components/article/care-cards';
+import { Contents } from '@/components/article/contents';
+import { References } from '@/components/article/references';
+import { ProductInline } from '@/components/catalogue/product-inline';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
+import { articleData } from '@/lib/catalogue/structured-data';
+import { content } from '@/lib/content/content';
+import type { Article } from '@/lib/content/graph';
+import { numberReferences } from '@/lib/content/reference-numbers';
+
+/** The article itself, wherever it stands. */
+export function ArticleText({ article }: { article: Article }) {
+  const { products, site } = content();
+  const inline = (slug: string) => {
+    const product = products.find((one) => one.slug === slug);
+    return product ? <ProductInline product={product} /> : null;
+  };
+  const numbers = new Map(numberReferences(article).map(({ reference, number }) => [reference.id, number]));
+  const numberOf = (id: string) => numbers.get(id) ?? 0;
+  return (
+    <article>
+      <ArticleHead article={article} />
+      <Contents body={article.body} />
+      <div className="prose">
+        <ArticleBody body={article.body} numberOf={numberOf} renderProduct={inline} />
+      </div>
+      {article.condition ? <CareCards /> : null}
+      <References article={article} />
+      <StructuredData data={articleData(article, site, publicOrigin())} />
+    </article>
+  );
+}

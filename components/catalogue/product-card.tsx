@@ -1,0 +1,43 @@
+import { AddForm } from '@/components/basket/add-form';
+import { StockNote } from '@/components/catalogue/stock-note';
+import { productHref } from '@/lib/catalogue/find';
+import { unitPrice } from '@/lib/catalogue/unit-price';
+import type { Product } from '@/lib/content/graph';
+import { formatPence } from '@/lib/money/pence';
+
+/** One product on a shelf: picture, name, price with its unit price, and a way to buy the first size. */
+export function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {
+  const [variant, ...others] = product.variants;
+  if (!variant) return null;
+  const href = productHref(product.slug);
+  return (
+    <li
+      data-category={product.category}
+      className="grid grid-rows-[auto_1fr_auto] rounded-card bg-paper p-4 shadow-card"
+    >
+      <a href={href} tabIndex={-1} aria-hidden="true" className="prerender block rounded-lg bg-meadow p-3">
+        <img src={product.image.src} alt="" width={240} height={240} loading="lazy" className="mx-auto h-40 w-auto" />
+      </a>
+      <div className="pt-3">
+        <Heading className="text-lg">
+          <a href={href} className="prerender hover:underline">
+            {product.title}
+          </a>
+        </Heading>
+        <p className="mt-1 text-ink-soft text-sm">{product.summary}</p>
+      </div>
+      <div className="grid gap-2 pt-3">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="price font-semibold text-lg">{formatPence(variant.pricePence)}</span>
+          <span className="price text-ink-soft text-xs">{unitPrice(variant.pricePence, variant.netQuantity).says}</span>
+        </p>
+        <p className="text-ink-soft text-xs">
+          {variant.label}
+          {others.length > 0 ? `, and ${others.length} more ${others.length === 1 ? 'size' : 'sizes'}` : ''}
+        </p>
+        <StockNote sku={variant.sku} />
+        <AddForm product={product} variant={variant} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { AddForm } from '@/components/basket/add-form';
+import { productHref } from '@/lib/catalogue/find';
+import { unitPrice } from '@/lib/catalogue/unit-price';
+import type { Product } from '@/lib/content/graph';
+import { formatPence } from '@/lib/money/pence';
+
+/** A product card between an article's paragraphs. */
+export function ProductInline({ product }: { product: Product }) {
+  const variant = product.variants[0];
+  if (!variant) return null;
+  return (
+    <aside
+      aria-label={product.title}
+      className="no-print my-8 grid grid-cols-[6rem_1fr] gap-4 rounded-card bg-paper p-4 shadow-card sm:grid-cols-[8rem_1fr]"
+    >
+      <img
+        src={product.image.src}
+        alt={product.image.alt}
+        width={128}
+        height={128}
+        loading="lazy"
+        className="rounded-lg bg-meadow p-2"
+      />
+      <div className="grid content-center gap-2">
+        <p className="font-serif text-lg leading-tight">
+          <a href={productHref(product.slug)} className="prerender hover:underline">
+            {product.title}
+          </a>
+        </p>
+        <p className="text-ink-soft text-sm">{product.summary}</p>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="price font-semibold">{formatPence(variant.pricePence)}</span>
+          <span className="text-ink-soft text-xs">
+            {variant.label} · {unitPrice(variant.pricePence, variant.netQuantity).says}
+          </span>
+        </p>
+        <AddForm product={product} variant={variant} compact />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,36 @@
+import { AddForm } from '@/components/basket/add-form';
+import { productHref } from '@/lib/catalogue/find';
+import { unitPrice } from '@/lib/catalogue/unit-price';
+import type { Product } from '@/lib/content/graph';
+import { formatPence } from '@/lib/money/pence';
+
+/** A product in the narrow rail beside an article. */
+export function RailItem({ product }: { product: Product }) {
+  const variant = product.variants[0];
+  if (!variant) return null;
+  const href = productHref(product.slug);
+  return (
+    <li
+      data-category={product.category}
+      className="grid grid-cols-[4.5rem_1fr] gap-x-3 border-line border-t py-4 first:border-t-0"
+    >
+      <a href={href} tabIndex={-1} aria-hidden="true" className="prerender self-start rounded-lg bg-meadow p-1.5">
+        <img src={product.image.src} alt="" width={64} height={64} loading="lazy" />
+      </a>
+      <div className="grid gap-1.5">
+        <h3 className="font-sans font-semibold leading-snug">
+          <a href={href} className="prerender hover:underline">
+            {product.title}
+          </a>
+        </h3>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="price font-semibold">{formatPence(variant.pricePence)}</span>
+          <span className="text-ink-soft text-xs">
+            {variant.label} · {unitPrice(variant.pricePence, variant.netQuantity).says}
+          </span>
+        </p>
+        <AddForm product={product} variant={variant} compact />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { ArticleBody } from '@/components/article/body';
+import { ZoneTable } from '@/components/delivery/zone-table';
+import { FaqList } from '@/components/layout/faq-list';
+import { Heading } from '@/components/layout/heading';
+import { content } from '@/lib/content/content';
+import type { Page } from '@/lib/content/graph';
+import { formatLongDate } from '@/lib/time/dates';
+
+/** A page of help: its words, then what the shop itself knows about the subject. */
+export function HelpPage({ page }: { page: Page }) {
+  const { delivery, faqs } = content();
+  return (
+    <div className="page grid gap-8 pb-10">
+      <Heading title={page.title} summary={page.summary} trail={[]} />
+      <div className="prose measure">
+        <ArticleBody body={page.body} />
+      </div>
+      {page.slug === 'delivery-and-returns' ? (
+        <>
+          <ZoneTable rules={delivery} />
+          <FaqList faqs={faqs} />
+        </>
+      ) : null}
+      <p className="text-ink-soft text-sm">
+        Last updated <time dateTime={page.updated}>{formatLongDate(page.updated)}</time>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { ChatLauncher } from '@/components/chat/launcher';
+import { sans, serif } from '@/components/layout/fonts';
+import { Footer } from '@/components/layout/footer';
+import { Header } from '@/components/layout/header';
+import { TestNotice } from '@/components/layout/test-notice';
+import { ThumbBar } from '@/components/layout/thumb-bar';
+import { content } from '@/lib/content/content';
+
+/** The whole document around a shopper's page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { site } = content();
+  return (
+    <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
+      <body className="min-h-dvh">
+        <a href="#main" className="skip">
+          Skip to content
+        </a>
+        <TestNotice />
+        <Header site={site} />
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+        <Footer site={site} />
+        <ThumbBar />
+        <ChatLauncher />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+import { stripWords } from '@/components/layout/strip-words';
+import { content } from '@/lib/content/content';
+
+/** The three promises on every page, in words that come from the rules themselves. */
+export function Strip() {
+  const { site, delivery, chat } = content();
+  return (
+    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 gap-y-0.5 py-2 text-sm sm:justify-between">
+      {site.strip.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href} className="underline decoration-transparent underline-offset-4 hover:decoration-current">
+            {stripWords(label, delivery, chat)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { didYouMean } from './did-you-mean';
+
+type Explained = { path: PropertyKey[]; message: string };
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list (lines starting with "- ")',
+  object: 'a group of fields',
+};
+
+const found = (value: unknown) => (value === undefined ? 'it is missing' : `found ${JSON.stringify(value)}`);
+const custom = (message: string) => !/^(Invalid|Too |Unrecognized|Expected)/.test(message);
+
+/** What is expected and what was found, for one complaint of the schema. */
+export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explained[] {
+  const { path, input } = issue;
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = fieldsAt(schema, path);
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: `not known.${didYouMean(key, known)} Allowed: ${known.join(', ')}.`,
+      }));
+    }
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      const choices = allowed.map((value) => `"${value}"`).join(', ');
+      return [
+        {
+          path,
+          message: `must be ${allowed.length > 1 ? 'one of ' : ''}${choices}; ${found(input)}.${didYouMean(String(input), allowed)}`,
+        },
+      ];
+    }
+    case 'invalid_type': {
+      const expected = custom(issue.message) ? issue.message : (kinds[issue.expected] ?? issue.expected);
+      return [{ path, message: `must be ${expected}; ${found(input)}.` }];
+    }
+    case 'too_small':
+      return [{ path, message: size('at least', issue.minimum, issue.origin, input) }];
+    case 'too_big':
+      return [{ path, message: size('at most', issue.maximum, issue.origin, input) }];
+    case 'invalid_union':
+      return [{ path, message: `does not match any allowed form; ${found(input)}.` }];
+    default:
+      return [{ path, message: `must be ${issue.message}; ${found(input)}.` }];
+  }
+}
+
+function size(bound: string, limit: number | bigint, origin: string, input: unknown): string {
+  if (origin === 'string' && typeof input === 'string') {
+    if (input.trim() === '') return 'must not be empty.';
+    return `must be ${bound} ${limit} characters long; found ${input.length}.`;
+  }
+  if (origin === 'array') return `must have ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}; ${found(input)}.`;
+  return `must be ${bound} ${limit}; ${found(input)}.`;
+}
+
+/** The names of the fields that the schema knows at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let here: unknown = bare(schema);
+  for (const key of path) {
+    if (here instanceof z.ZodArray) here = bare(here.element);
+    else if (here instanceof z.ZodObject) here = bare(here.shape[String(key)]);
+  }
+  if (here instanceof z.ZodObject) return Object.keys(here.shape);
+  if (here instanceof z.ZodDiscriminatedUnion) {
+    return [
+      ...new Set(here.options.flatMap((option) => (option instanceof z.ZodObject ? Object.keys(option.shape) : []))),
+    ];
+  }
+  return [];
+}
+
+function bare(schema: unknown): unknown {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    ? bare(schema.def.innerType)
+    : schema;
+}

@@ -1,0 +1,104 @@
+import Markdoc, { type Config, type Node, type RenderableTreeNode, type Schema, Tag } from '@markdoc/markdoc';
+
+export type Heading = { id: string; title: string; level: number };
+export type Body = {
+  tree: RenderableTreeNode;
+  headings: Heading[];
+  /** Reference ids in the order of their first citation. */
+  cited: string[];
+  /** Slugs of the products shown in the text. */
+  products: string[];
+  words: number;
+  source: string;
+};
+
+const citation = /\[\^([^\]\s]+)\]/g;
+const tokenizer = new Markdoc.Tokenizer({ allowComments: true, html: false });
+
+export const anchor = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+export function parseMarkdown(source: string): Node {
+  return Markdoc.parse(tokenizer.tokenize(source));
+}
+
+export function textOf(node: Node): string {
+  return [...node.walk()]
+    .map(({ type, attributes }) => (type === 'text' ? String(attributes.content) : type === 'softbreak' ? ' ' : ''))
+    .join('');
+}
+
+export function citationsIn(node: Node): string[] {
+  const ids = [...node.walk()].flatMap(({ type, attributes }) =>
+    type === 'text' ? [...String(attributes.content).matchAll(citation)].map(([, id = '']) => id) : [],
+  );
+  return [...new Set(ids)];
+}
+
+/** 'Kefir [^nhs]' becomes the text, a citation tag, the text after it. Each tag knows which time its source is cited. */
+function textSchema(): Schema {
+  const times = new Map<string, number>();
+  return {
+    attributes: { content: { type: String, required: true } },
+    transform(node) {
+      const content = String(node.attributes.content);
+      const parts: RenderableTreeNode[] = [];
+      let last = 0;
+      for (const match of content.matchAll(citation)) {
+        const [whole, id = ''] = match;
+        const time = (times.get(id) ?? 0) + 1;
+        times.set(id, time);
+        if (match.index > last) parts.push(content.slice(last, match.index));
+        parts.push(new Tag('citation', { id, time }));
+        last = match.index + whole.length;
+      }
+      if (last < content.length) parts.push(content.slice(last));
+      return parts.length === 1 ? (parts[0] ?? null) : parts;
+    },
+  };
+}
+
+export const productTag: Schema = {
+  render: 'product',
+  selfClosing: true,
+  attributes: { slug: { type: String, required: true, errorLevel: 'error' } },
+};
+
+export function markdownConfig(): Config {
+  const heading: Schema = {
+    ...Markdoc.nodes.heading,
+    transform: (node, config) =>
+      new Tag(`h${node.attributes.level}`, { id: anchor(textOf(node)) }, node.transformChildren(config)),
+  };
+  return {
+    tags: { product: productTag, table: Markdoc.tags.table ?? {} },
+    nodes: { ...Markdoc.nodes, heading, text: textSchema() },
+  };
+}
+
+/** A body as a tree of plain tags that components turn into React elements; never a string of HTML. */
+export function renderBody(source: string): Body {
+  const root = parseMarkdown(source);
+  const nodes = [...root.walk()];
+  const headings = nodes
+    .filter(({ type }) => type === 'heading')
+    .map((node) => ({
+      id: anchor(textOf(node)),
+      title: textOf(node).replaceAll(citation, '').trim(),
+      level: Number(node.attributes.level),
+    }));
+  const products = nodes
+    .filter(({ type, tag }) => type === 'tag' && tag === 'product')
+    .map(({ attributes }) => String(attributes.slug));
+  return {
+    tree: Markdoc.transform(root, markdownConfig()),
+    headings,
+    cited: citationsIn(root),
+    products,
+    words: source.split(/\s+/).filter(Boolean).length,
+    source,
+  };
+}

@@ -1,0 +1,69 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { distance } from './did-you-mean';
+import { explainIssue } from './explain';
+import type { Problem } from './problem';
+import { explainSyntax } from './yaml-syntax';
+
+export type Parsed<Value> =
+  | { ok: true; value: Value; lineOf: (path: readonly PropertyKey[]) => Position }
+  | { ok: false; problems: Problem[] };
+export type Position = { line: number; column: number };
+
+/** Reads YAML 1.2 against a schema. Every mistake in it is reported, with the place where it stands in the file. */
+export function parseYaml<Value>(file: string, source: string, schema: z.ZodType<Value>, firstLine = 1): Parsed<Value> {
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, version: '1.2' });
+  const at = (offset: number): Position => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const [syntaxError] = document.errors;
+  if (syntaxError) {
+    const { line } = counter.linePos(syntaxError.pos[0]);
+    const text = source.split('\n')[line - 1] ?? '';
+    return {
+      ok: false,
+      problems: [{ file, ...at(syntaxError.pos[0]), level: 'error', message: explainSyntax(syntaxError, text) }],
+    };
+  }
+  const lineOf = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
+  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data, lineOf };
+
+  const unknown = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  const missingBecauseMisspelt = (path: readonly PropertyKey[]) =>
+    unknown.some((other) => other.length === path.length && distance(String(other.at(-1)), String(path.at(-1))) <= 2);
+  const problems = result.error.issues
+    .filter(
+      (issue) => !(issue.code === 'invalid_type' && issue.input === undefined && missingBecauseMisspelt(issue.path)),
+    )
+    .flatMap((issue) => explainIssue(issue, schema))
+    .map(({ path, message }): Problem => ({ file, ...lineOf(path), level: 'error', field: fieldName(path), message }));
+  return { ok: false, problems };
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : String(key)))
+    .join('.')
+    .replaceAll('.[', '[');
+}
+
+/** Where the deepest part of a path that exists stands in the source. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parents = path.slice(0, depth - 1);
+    const key = path[depth - 1];
+    const parent = parents.length === 0 ? document.contents : document.getIn(parents, true);
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
