@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const maxQuantity = 99;
+export const maxLines = 40;
+
+export const sku = z
+  .string()
+  .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
+  .max(40);
+export const quantity = z.int().min(1).max(maxQuantity);
+export const basketLine = z.strictObject({ variant: sku, quantity });
+export type BasketLine = z.infer<typeof basketLine>;
+
+/** The lines after one variant's quantity is set; 0 takes the line away. A new line goes last. */
+export function withQuantity(lines: readonly BasketLine[], variant: string, wanted: number): BasketLine[] {
+  if (wanted <= 0) return lines.filter((line) => line.variant !== variant);
+  const capped = Math.min(wanted, maxQuantity);
+  return lines.some((line) => line.variant === variant)
+    ? lines.map((line) => (line.variant === variant ? { variant, quantity: capped } : line))
+    : [...lines, { variant, quantity: capped }];
+}
+
+export function quantityOf(lines: readonly BasketLine[], variant: string): number {
+  return lines.find((line) => line.variant === variant)?.quantity ?? 0;
+}

@@ -1,0 +1,159 @@
+import type { Temporal } from 'temporal-polyfill';
+import { findVariant, variantHref } from '@/lib/catalogue/find';
+import { unitPrice } from '@/lib/catalogue/unit-price';
+import type { Product } from '@/lib/content/graph';
+import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import type { Storage } from '@/lib/delivery/calendar';
+import { parsePostcode } from '@/lib/delivery/postcode';
+import { deliveryPromise } from '@/lib/delivery/promise';
+import { deliveryPrice } from '@/lib/delivery/threshold';
+import { zoneFor } from '@/lib/delivery/zones';
+import { addPence, type Pence, timesPence, toPence } from '@/lib/money/pence';
+import { formatDay } from '@/lib/time/london';
+import type { BasketCookie } from './cookie';
+import { meterOf } from './meter';
+import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
+
+export type PriceFacts = {
+  products: readonly Product[];
+  /** What can be sold of each variant; a variant that is not in it has none. */
+  stock: ReadonlyMap<string, number>;
+  rules: DeliveryRules;
+  instant: Temporal.Instant;
+};
+
+/** The one place where a basket gets its figures: goods, delivery, promise, total, and what stands in the way. */
+export function priceBasket({ lines, postcode }: BasketCookie, facts: PriceFacts): PricedBasket {
+  const priced = lines.map(({ variant, quantity }) => priceLine(variant, quantity, facts));
+  const goods = addPence(...priced.map(({ grossPence }) => grossPence));
+  const parsed = postcode === null ? null : parsePostcode(postcode);
+  const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
+  const delivery = deliveryOf(goods, zone, facts.rules);
+  const refusals = zone ? notOffered(priced, zone, facts.products) : [];
+  const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
+  const problems = [
+    ...priced.flatMap(lineProblem),
+    ...refusals,
+    ...(promise?.state === 'not-served' ? [promise.says] : []),
+  ];
+  return {
+    lines: priced,
+    count: priced.reduce((sum, { quantity }) => sum + quantity, 0),
+    goodsPence: goods,
+    delivery,
+    meter: meterOf(goods, facts.rules),
+    totalPence: delivery.pence === null ? null : addPence(goods, delivery.pence),
+    postcode,
+    zone: zone?.id ?? null,
+    promise: promise?.state === 'promised' ? promise.promise : null,
+    buyable: priced.length > 0 && problems.length === 0,
+    problems: [...new Set(problems)],
+  };
+}
+
+function priceLine(sku: string, quantity: number, { products, stock }: PriceFacts): PricedLine {
+  const found = findVariant(products, sku);
+  if (!found) {
+    const zero = toPence(0);
+    return {
+      variant: sku,
+      slug: '',
+      href: null,
+      title: `A product we no longer sell (${sku})`,
+      label: '',
+      image: null,
+      quantity,
+      unitPence: zero,
+      grossPence: zero,
+      unitPriceSays: '',
+      availability: { state: 'gone' },
+    };
+  }
+  const { product, variant } = found;
+  const unitPence = toPence(variant.pricePence);
+  const available = Math.max(0, stock.get(sku) ?? 0);
+  return {
+    variant: sku,
+    slug: product.slug,
+    href: variantHref(product, variant),
+    title: product.title,
+    label: variant.label,
+    image: product.image.src,
+    quantity,
+    unitPence,
+    grossPence: timesPence(unitPence, quantity),
+    unitPriceSays: unitPrice(variant.pricePence, variant.netQuantity).says,
+    availability:
+      available === 0
+        ? { state: 'sold-out' }
+        : available < quantity
+          ? { state: 'short', available }
+          : { state: 'in-stock' },
+  };
+}
+
+function lineProblem({ title, label, availability }: PricedLine): string[] {
+  switch (availability.state) {
+    case 'in-stock':
+      return [];
+    case 'short':
+      return [`We have ${availability.available} of ${title}, ${label}. Please lower the quantity.`];
+    case 'sold-out':
+      return [`${title}, ${label} has sold out. Please take it out of your basket.`];
+    case 'gone':
+      return [`${title} is no longer in our shop. Please take it out of your basket.`];
+  }
+}
+
+function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules): BasketDelivery {
+  if (!zone) return { pence: null, free: false, says: 'Enter your postcode to see delivery.' };
+  const pence = deliveryPrice(goods, zone, rules);
+  if (pence === null || !zone.service)
+    return { pence: null, free: false, says: zone.notServed ?? `We can't deliver to ${zone.name} yet.` };
+  return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };
+}
+
+function notOffered(lines: readonly PricedLine[], zone: Zone, products: readonly Product[]): string[] {
+  if (!zone.notOffered.includes('skincare')) return [];
+  return lines
+    .filter(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare')
+    .map(({ title }) => `We can't send ${title} to ${zone.name}.`);
+}
+
+/** The parcel is as cold as its coldest line and as hasty as its most hurried one. */
+export function parcelOf(
+  lines: readonly { slug: string }[],
+  products: readonly Product[],
+): { storage: Storage; maxTransitHours: number } {
+  const inIt = products.filter(({ slug }) => lines.some((line) => line.slug === slug));
+  const chilled = inIt.filter(({ storage }) => storage === 'chilled');
+  return {
+    storage: chilled.length > 0 ? 'chilled' : 'ambient',
+    maxTransitHours: Math.min(
+      Number.MAX_SAFE_INTEGER,
+      ...(chilled.length > 0 ? chilled : inIt).map(({ maxTransitHours }) => maxTransitHours),
+    ),
+  };
+}
+
+function promiseOf(
+  lines: readonly PricedLine[],
+  zone: Zone,
+  facts: PriceFacts,
+): { state: 'promised'; promise: BasketPromise } | { state: 'not-served'; says: string } {
+  const result = deliveryPromise({
+    instant: facts.instant,
+    zone,
+    ...parcelOf(lines, facts.products),
+    rules: facts.rules,
+  });
+  if (result.state !== 'promised') return result;
+  return {
+    state: 'promised',
+    promise: {
+      says: formatDay(result.deliverOn),
+      cutOffAt: result.cutOffAt.toString(),
+      deliverOn: result.deliverOn.toString(),
+    },
+  };
+}

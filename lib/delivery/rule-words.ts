@@ -1,0 +1,33 @@
+import type { DeliveryRules } from '@/lib/content/schema/delivery';
+import { formatPence, type Pence } from '@/lib/money/pence';
+import { formatClock, formatWeekdays } from '@/lib/time/london';
+import { missingForFree } from './threshold';
+
+const pounds = (pence: number) => formatPence(pence).replace(/\.00$/, '');
+
+/** 'over £25', or '£25 or more' when the rule includes the threshold itself. */
+export function thresholdWords({ free }: Pick<DeliveryRules, 'free'>): string {
+  return free.inclusive ? `${pounds(free.thresholdPence)} or more` : `over ${pounds(free.thresholdPence)}`;
+}
+
+/** 'Mainland UK', 'Mainland UK and Isle of Wight': where delivery can be free. */
+export function freeZoneNames({ free, zones }: Pick<DeliveryRules, 'free' | 'zones'>): string {
+  const names = free.zones.flatMap((id) => zones.find((zone) => zone.id === id)?.name ?? []);
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+/** The rule that stands on a page before any postcode is known. */
+export function ruleSentence(rules: DeliveryRules, storage: 'chilled' | 'ambient'): string {
+  const days = rules.dispatchDays[storage];
+  const times = [...new Set(rules.cutOff.filter(({ day }) => days.includes(day)).map(({ time }) => formatClock(time)))];
+  const main = rules.zones.find(({ outward }) => outward.length === 0);
+  return `${main?.name ?? 'Mainland UK'}: order by ${times.join(' or ')}, ${formatWeekdays(days)}, for the ${main?.service?.says ?? 'next working day'}.`;
+}
+
+/** What the meter says. At the threshold itself it asks for a penny more; it never says 'unlocked'. */
+export function meterWords(goods: Pence, rules: DeliveryRules): string {
+  if (goods === 0) return `Free next-day delivery on orders ${thresholdWords(rules)} (${freeZoneNames(rules)}).`;
+  const missing = missingForFree(goods, rules);
+  if (missing === 0) return `Your next-day delivery is free (${freeZoneNames(rules)}).`;
+  return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free next-day delivery (${freeZoneNames(rules)}).`;
+}

@@ -1,0 +1,16 @@
+import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import { parseOutward } from '@/lib/content/zone-overlaps';
+import type { Postcode } from './postcode';
+
+/** The zone a postcode lies in. Districts compare as numbers: PA2 is Paisley, PA20 is Bute. */
+export function zoneFor(
+  { area, district }: Pick<Postcode, 'area' | 'district'>,
+  { zones }: Pick<DeliveryRules, 'zones'>,
+): Zone {
+  const listed = zones.find(({ outward }) =>
+    outward.map(parseOutward).some((range) => range.area === area && district >= range.from && district <= range.to),
+  );
+  const zone = listed ?? zones.find(({ outward }) => outward.length === 0);
+  if (!zone) throw new Error('delivery.yaml has no zone for every other postcode');
+  return zone;
+}
