@@ -1,0 +1,69 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { env } from '@/lib/env';
+import { openEmbedded } from './embedded';
+import { embeddedPool } from './embedded-pool';
+import { runMigrations } from './migrate';
+
+export type Db = NodePgDatabase & { $client: pg.Pool };
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+type Open = { database: Db; close: () => Promise<void> };
+
+/** On globalThis: hot reload, Next's bundles and the front door share one process and must share one database. */
+declare global {
+  var shopDatabase: Promise<Open> | undefined;
+  /** An engine that a test has opened for itself. */
+  var shopTestEngine: PGlite | undefined;
+}
+
+/** Exit code 70, 'internal software error': a supervisor starts the shop afresh, and the database recovers. */
+function stopForGood(error: Error): void {
+  console.error('[database] stopping:', error.message);
+  process.exit(70);
+}
+
+async function openPool(): Promise<{ pool: pg.Pool; close: () => Promise<void> }> {
+  if (globalThis.shopTestEngine) {
+    const pool = embeddedPool(globalThis.shopTestEngine, (error) => console.error(error));
+    return { pool, close: () => pool.end() };
+  }
+  const { databaseUrl, dataDir } = env();
+  if (!databaseUrl) return openEmbedded(dataDir, stopForGood);
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+    keepAlive: true,
+    application_name: 'larkfield-shop',
+  });
+  return { pool, close: () => pool.end() };
+}
+
+async function open(): Promise<Open> {
+  const { pool, close } = await openPool();
+  pool.on('error', (error) => console.error('[database] a connection was lost:', error.message));
+  await runMigrations(pool);
+  return { database: drizzle(pool), close };
+}
+
+/** The shop's database, opened and migrated once for the process. */
+export async function db(): Promise<Db> {
+  globalThis.shopDatabase ??= open().catch((error: unknown) => {
+    globalThis.shopDatabase = undefined;
+    throw error;
+  });
+  return (await globalThis.shopDatabase).database;
+}
+
+/** Runs `work` in one transaction. Inside it use `tx` only, one statement after another. */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return (await db()).transaction(work);
+}
+
+export async function closeDb(): Promise<void> {
+  const open = globalThis.shopDatabase;
+  globalThis.shopDatabase = undefined;
+  await (await open)?.close();
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+const modes = ['production', 'demo', 'development', 'test'] as const;
+const origin = z.url().transform((value) => new URL(value).origin);
+const loopback = (value: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(value).hostname);
+
+const shape = z.object({
+  APP_ENV: z.enum(modes).default('production'),
+  PUBLIC_URL: origin.optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATA_DIR: z.string().default('.data/shop'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  STRIPE_SECRET_KEY: z.string().default(''),
+  STRIPE_WEBHOOK_SECRET: z.string().default(''),
+  STRIPE_API_BASE: z.url().optional(),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().optional(),
+  TEST_CLOCK_FILE: z.string().optional(),
+});
+
+type Variables = z.infer<typeof shape>;
+
+export type Env = {
+  appEnv: (typeof modes)[number];
+  /** The shop's origin, without a slash at its end. */
+  publicUrl: string;
+  port: number;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  trustProxyHops: number;
+  stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | undefined; livemode: boolean };
+  mail: { smtpUrl: string; from: string | undefined };
+  testClockFile: string | undefined;
+};
+
+/** The server must not start: every reason at once, each with what to do. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+  constructor(readonly reasons: readonly string[]) {
+    super(`The shop can't start:\n${reasons.map((reason) => `  - ${reason}`).join('\n')}`);
+  }
+}
+
+function unsafeInProduction(v: Variables): string[] {
+  return [
+    ...(v.PUBLIC_URL?.startsWith('https://')
+      ? []
+      : ['PUBLIC_URL: set the address of the shop, starting with https://.']),
+    ...(/^(sk|rk)_live_/.test(v.STRIPE_SECRET_KEY)
+      ? []
+      : ['STRIPE_SECRET_KEY: set the live key (sk_live_…) from the Stripe dashboard, Developers, API keys.']),
+    ...(/^whsec_/.test(v.STRIPE_WEBHOOK_SECRET)
+      ? []
+      : ['STRIPE_WEBHOOK_SECRET: set the signing secret (whsec_…) of the webhook for /api/stripe/webhook.']),
+    ...(v.STRIPE_API_BASE === undefined ? [] : ['STRIPE_API_BASE: remove it; production talks to Stripe itself.']),
+    ...(v.SMTP_URL === undefined
+      ? ['SMTP_URL: set your mail server, such as smtps://user:password@mail.example:465.']
+      : []),
+    ...(v.MAIL_FROM === undefined
+      ? ['MAIL_FROM: set the sender, such as Larkfield Kefir <orders@larkfield.example>.']
+      : []),
+    ...(v.TEST_CLOCK_FILE === undefined ? [] : ['TEST_CLOCK_FILE: remove it; only tests set the clock.']),
+  ];
+}
+
+function unsafeElsewhere(v: Variables): string[] {
+  return [
+    ...(/^sk_test_/.test(v.STRIPE_SECRET_KEY)
+      ? []
+      : [`STRIPE_SECRET_KEY: APP_ENV is ${v.APP_ENV}, which takes only a test key (sk_test_…).`]),
+    ...(v.STRIPE_WEBHOOK_SECRET ? [] : ['STRIPE_WEBHOOK_SECRET: set the secret that the sandbox signs with.']),
+    ...(v.STRIPE_API_BASE === undefined || loopback(v.STRIPE_API_BASE)
+      ? []
+      : ['STRIPE_API_BASE: must be on this machine (localhost).']),
+    ...(v.SMTP_URL === undefined ? ['SMTP_URL: set the local mailbox, such as smtp://localhost:2525.'] : []),
+    ...(v.TEST_CLOCK_FILE === undefined || v.APP_ENV === 'test'
+      ? []
+      : ['TEST_CLOCK_FILE: only APP_ENV=test may set the clock.']),
+  ];
+}
+
+/** Reads the environment. Throws EnvError with everything that is missing or unsafe for the mode. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(given);
+  if (!parsed.success)
+    throw new EnvError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`));
+  const v = parsed.data;
+  const reasons = v.APP_ENV === 'production' ? unsafeInProduction(v) : unsafeElsewhere(v);
+  if (reasons.length > 0) throw new EnvError(reasons);
+  return {
+    appEnv: v.APP_ENV,
+    publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.PORT}`,
+    port: v.PORT,
+    databaseUrl: v.DATABASE_URL,
+    dataDir: v.DATA_DIR,
+    trustProxyHops: v.TRUST_PROXY,
+    stripe: {
+      secretKey: v.STRIPE_SECRET_KEY,
+      webhookSecrets: v.STRIPE_WEBHOOK_SECRET.split(',')
+        .map((secret) => secret.trim())
+        .filter(Boolean),
+      apiBase: v.STRIPE_API_BASE,
+      livemode: v.APP_ENV === 'production',
+    },
+    mail: { smtpUrl: v.SMTP_URL ?? '', from: v.MAIL_FROM },
+    testClockFile: v.TEST_CLOCK_FILE,
+  };
+}
+
+let memo: Env | undefined;
+
+export function env(): Env {
+  memo ??= parseEnv(process.env);
+  return memo;
+}

@@ -1,0 +1,48 @@
+export type ReadBody =
+  | { ok: true; input: unknown; isForm: boolean }
+  | { ok: false; status: 400 | 413 | 415; message: string };
+
+const wrongType = { ok: false, status: 415, message: 'Send JSON or a form.' } as const;
+const tooLarge = { ok: false, status: 413, message: 'That is too much to send at once.' } as const;
+const unreadable = { ok: false, status: 400, message: "We couldn't read what was sent. Please try again." } as const;
+
+/** Reads JSON or a urlencoded form, and stops reading at the cap whatever the length header says. */
+export async function readBody(request: Request, maxBytes: number): Promise<ReadBody> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded') return wrongType;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge;
+  const bytes = await readCapped(request, maxBytes);
+  if (!bytes) return tooLarge;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const isForm = type !== 'application/json';
+    const input: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+    return isSafe(input) ? { ok: true, input, isForm } : unreadable;
+  } catch {
+    return unreadable;
+  }
+}
+
+/** The bytes of a body, or null once there are more than the cap. */
+export async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (!request.body) return new Uint8Array();
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Neither NUL, which PostgreSQL can't store, nor a key that would reach for a prototype. */
+function isSafe(value: unknown, depth = 0): boolean {
+  if (depth > 8) return false;
+  if (typeof value === 'string') return !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(
+    ([key, inner]) =>
+      !['__proto__', 'constructor', 'prototype'].includes(key) && !key.includes('\0') && isSafe(inner, depth + 1),
+  );
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { lt, sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { rateLimits } from '@/lib/db/schema/http';
+
+type Limit = { scope: string; key: string; max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
+export type Allowed = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+/** Counts one call in a fixed window by a single upsert, so that calls side by side can't both be the last one allowed. */
+export async function withinLimit({ scope, key, max, windowSeconds, whenDown }: Limit): Promise<Allowed> {
+  const start = sql`to_timestamp(floor(extract(epoch from now()) / ${windowSeconds}) * ${windowSeconds})`;
+  try {
+    const [row] = await (await db())
+      .insert(rateLimits)
+      .values({ scope, key, windowStart: start, count: 1 })
+      .onConflictDoUpdate({
+        target: [rateLimits.scope, rateLimits.key, rateLimits.windowStart],
+        set: { count: sql`${rateLimits.count} + 1` },
+      })
+      .returning({ count: rateLimits.count, startedAt: rateLimits.windowStart });
+    if (!row || row.count <= max) return { ok: true };
+    const left = row.startedAt.getTime() / 1000 + windowSeconds - Date.now() / 1000;
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(left)) };
+  } catch (error) {
+    if (whenDown === 'closed') throw error;
+    console.error('[limits] open while the database is down', error);
+    return { ok: true };
+  }
+}
+
+/** Windows older than a day are of no use to anyone. */
+export async function forgetOldLimits(): Promise<void> {
+  await (await db()).delete(rateLimits).where(lt(rateLimits.windowStart, sql`now() - interval '1 day'`));
+}

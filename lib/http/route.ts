@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { env } from '@/lib/env';
+import { type Answer, type Refused, refuse } from './answer';
+import { readBody } from './body';
+import { parseCookies, setCookieHeader } from './cookies';
+import { rememberForm } from './form-store';
+import { withinLimit } from './limit-store';
+import { isSameOrigin } from './same-origin';
+import { problemOf } from './zod-problem';
+
+export type RouteContext<Input> = {
+  input: Input;
+  request: Request;
+  isForm: boolean;
+  /** Whom a rate limit counts: set by the front door, never taken from outside. */
+  address: string;
+  cookies: ReadonlyMap<string, string>;
+  params: Record<string, string>;
+};
+
+type Limit = { max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
+type NextContext = { params: Promise<Record<string, string>> };
+type Handler<Input> = (context: RouteContext<Input>) => Promise<Answer>;
+type Back = string | ((input: Record<string, string>) => string);
+
+const defaultMaxBytes = 65_536;
+const local = /^\/(?![/\\])[\w\-./?=&%#]*$/;
+
+/** The one way in for writes: origin, size, type, shape and rate are settled before the handler sees anything. */
+export function route<Input>(
+  options: { scope: string; body: z.ZodType<Input>; maxBytes?: number; form?: { back: Back }; limit?: Limit },
+  handler: Handler<Input>,
+): (request: Request, context: NextContext) => Promise<Response> {
+  return (request, context) =>
+    guarded(options.scope, async () => {
+      if (!isSameOrigin(request.headers, env().publicUrl))
+        return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
+      const body = await readBody(request, options.maxBytes ?? defaultMaxBytes);
+      if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));
+      const cookies = parseCookies(request.headers.get('cookie'));
+      const typed = stringsOf(body.input);
+      const respond = (answer: Answer) =>
+        body.isForm && options.form
+          ? formResponse(answer, options.scope, options.form.back, typed, cookies)
+          : json(answer);
+
+      const address = addressOf(request);
+      const limited = await overLimit(options, address);
+      if (limited) return respond(limited);
+      const parsed = options.body.safeParse(body.input);
+      if (!parsed.success) return respond({ ok: false, status: 422, problem: problemOf(parsed.error) });
+      return respond(
+        await handler({
+          input: parsed.data,
+          request,
+          isForm: body.isForm,
+          address,
+          cookies,
+          params: await context.params,
+        }),
+      );
+    });
+}
+
+/** The one way in for reads that answer JSON. */
+export function reader<Input>(
+  options: { scope: string; query: z.ZodType<Input>; limit?: Limit },
+  handler: Handler<Input>,
+): (request: Request, context: NextContext) => Promise<Response> {
+  return (request, context) =>
+    guarded(options.scope, async () => {
+      const address = addressOf(request);
+      const limited = await overLimit(options, address);
+      if (limited) return json(limited);
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const parsed = options.query.safeParse(query);
+      if (!parsed.success || Object.values(query).some((value) => value.includes('\0'))) {
+        return json(refuse(422, 'invalid', "We couldn't read that question."));
+      }
+      const cookies = parseCookies(request.headers.get('cookie'));
+      return json(
+        await handler({ input: parsed.data, request, isForm: false, address, cookies, params: await context.params }),
+      );
+    });
+}
+
+export function addressOf(request: Request): string {
+  return request.headers.get('x-client-address') ?? 'unknown';
+}
+
+async function overLimit({ scope, limit }: { scope: string; limit?: Limit }, key: string): Promise<Refused | null> {
+  if (!limit) return null;
+  const allowed = await withinLimit({ scope, key, ...limit });
+  if (allowed.ok) return null;
+  const { retryAfterSeconds } = allowed;
+  return refuse(429, 'too-many', 'That is a lot at once. Please wait a minute and try again; what you typed is kept.', {
+    retryAfterSeconds,
+  });
+}
+
+/** A bug answers with an id that the log has too, never with its own words. */
+export async function guarded(scope: string, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    console.error(`[${scope}] ${id}`, error);
+    return json(
+      refuse(500, 'unexpected', `Something went wrong on our side. Please try again, or tell us the code ${id}.`),
+    );
+  }
+}
+
+export function json(answer: Answer): Response {
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  for (const cookie of answer.cookies ?? []) headers.append('set-cookie', setCookieHeader(cookie));
+  if (!answer.ok && answer.retryAfterSeconds) headers.set('retry-after', String(answer.retryAfterSeconds));
+  const body = answer.ok ? answer.json : { problem: answer.problem };
+  return new Response(JSON.stringify(body), { status: answer.status ?? 200, headers });
+}
+
+async function formResponse(
+  answer: Answer,
+  scope: string,
+  back: Back,
+  typed: Record<string, string>,
+  cookies: ReadonlyMap<string, string>,
+): Promise<Response> {
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  const set = [...(answer.cookies ?? [])];
+  if (!answer.ok) set.push(await rememberForm(scope, typed, answer.problem, cookies));
+  for (const cookie of set) headers.append('set-cookie', setCookieHeader(cookie));
+  const wanted = answer.location ?? (typeof back === 'string' ? back : back(typed));
+  const allowed = local.test(wanted) || (answer.ok && /^https?:\/\//.test(wanted));
+  headers.set('location', allowed ? wanted : '/');
+  return new Response(null, { status: 303, headers });
+}
+
+function stringsOf(input: unknown): Record<string, string> {
+  if (typeof input !== 'object' || input === null) return {};
+  return Object.fromEntries(
+    Object.entries(input).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
