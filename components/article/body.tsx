@@ -1,5 +1,4 @@
-import type { RenderableTreeNode } from '@markdoc/markdoc';
-import { Tag } from '@markdoc/markdoc';
+import Markdoc, { type RenderableTreeNode } from '@markdoc/markdoc';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { Citation } from '@/components/article/citation';
 import type { Body } from '@/lib/content/markdown';
@@ -35,7 +34,7 @@ const plain = new Set([
 export function ArticleBody({ body, numberOf = () => 0, renderProduct = () => null }: Props) {
   const render = (node: RenderableTreeNode | RenderableTreeNode[], key?: number): ReactNode => {
     if (Array.isArray(node)) return node.map((child, index) => render(child, index));
-    if (!Tag.isTag(node)) return typeof node === 'string' || typeof node === 'number' ? node : null;
+    if (!Markdoc.Tag.isTag(node)) return typeof node === 'string' || typeof node === 'number' ? node : null;
     const { name, attributes, children } = node;
     const inside = children.map((child, index) => render(child, index));
     if (name === 'citation') {

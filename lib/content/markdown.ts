@@ -1,4 +1,4 @@
-import Markdoc, { type Config, type Node, type RenderableTreeNode, type Schema, Tag } from '@markdoc/markdoc';
+import Markdoc, { type Config, type Node, type RenderableTreeNode, type Schema } from '@markdoc/markdoc';
 
 export type Heading = { id: string; title: string; level: number };
 export type Body = {
@@ -52,7 +52,7 @@ function textSchema(): Schema {
         const time = (times.get(id) ?? 0) + 1;
         times.set(id, time);
         if (match.index > last) parts.push(content.slice(last, match.index));
-        parts.push(new Tag('citation', { id, time }));
+        parts.push(new Markdoc.Tag('citation', { id, time }));
         last = match.index + whole.length;
       }
       if (last < content.length) parts.push(content.slice(last));
@@ -71,7 +71,7 @@ export function markdownConfig(): Config {
   const heading: Schema = {
     ...Markdoc.nodes.heading,
     transform: (node, config) =>
-      new Tag(`h${node.attributes.level}`, { id: anchor(textOf(node)) }, node.transformChildren(config)),
+      new Markdoc.Tag(`h${node.attributes.level}`, { id: anchor(textOf(node)) }, node.transformChildren(config)),
   };
   return {
     tags: { product: productTag, table: Markdoc.tags.table ?? {} },
