@@ -1,4 +1,4 @@
-import { AddForm } from '@/components/basket/add-form';
+import { AddButton } from '@/components/basket/add-form';
 import { StockNote } from '@/components/catalogue/stock-note';
 import { productHref } from '@/lib/catalogue/find';
 import { unitPrice } from '@/lib/catalogue/unit-price';
@@ -36,7 +36,7 @@ export function ProductCard({ product, heading: Heading = 'h3' }: { product: Pro
           {others.length > 0 ? `, and ${others.length} more ${others.length === 1 ? 'size' : 'sizes'}` : ''}
         </p>
         <StockNote sku={variant.sku} />
-        <AddForm product={product} variant={variant} />
+        <AddButton sku={variant.sku} name={product.title} compact />
       </div>
     </li>
   );

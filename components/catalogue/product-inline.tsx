@@ -1,4 +1,4 @@
-import { AddForm } from '@/components/basket/add-form';
+import { AddButton } from '@/components/basket/add-form';
 import { productHref } from '@/lib/catalogue/find';
 import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
@@ -34,7 +34,7 @@ export function ProductInline({ product }: { product: Product }) {
             {variant.label} · {unitPrice(variant.pricePence, variant.netQuantity).says}
           </span>
         </p>
-        <AddForm product={product} variant={variant} compact />
+        <AddButton sku={variant.sku} name={product.title} compact />
       </div>
     </aside>
   );

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { sku } from '@/lib/basket/lines';
+import { readBasket } from '@/lib/basket/store';
+import { findVariant } from '@/lib/catalogue/find';
+import { content } from '@/lib/content/content';
+import { parsePostcode } from '@/lib/delivery/postcode';
+import { deliveryPromise } from '@/lib/delivery/promise';
+import { zoneFor } from '@/lib/delivery/zones';
+import { done, refuse } from '@/lib/http/answer';
+import { reader } from '@/lib/http/route';
+import { now } from '@/lib/time/clock';
+import { formatDay } from '@/lib/time/london';
+
+/** The promise for one variant, to the postcode asked for or else the one that the basket keeps. */
+export const GET = reader(
+  { scope: 'promise', query: z.object({ variant: sku, postcode: z.string().max(12).optional() }) },
+  async ({ input, cookies }) => {
+    const { products, delivery } = content();
+    const found = findVariant(products, input.variant);
+    if (!found) return refuse(404, 'unknown-variant', 'We do not sell that.');
+    const typed = input.postcode ?? readBasket(cookies).postcode;
+    const instant = now();
+    if (!typed) return done({ state: 'unknown', now: instant.toString() });
+    const parsed = parsePostcode(typed);
+    if (!parsed.ok) return refuse(422, 'postcode', parsed.message, { fields: { postcode: parsed.message } });
+    const zone = zoneFor(parsed, delivery);
+    const { storage, maxTransitHours } = found.product;
+    const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules: delivery });
+    const shared = { postcode: parsed.postcode, zone: zone.name, now: instant.toString() };
+    if (promise.state === 'not-served') return done({ state: 'not-served', says: promise.says, ...shared });
+    return done({
+      state: 'promised',
+      cutOffAt: promise.cutOffAt.toString(),
+      deliverOn: promise.deliverOn.toString(),
+      says: formatDay(promise.deliverOn),
+      ...shared,
+    });
+  },
+);

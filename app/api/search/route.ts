@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { productHref } from '@/lib/catalogue/find';
+import { searchShop } from '@/lib/catalogue/shop-search';
+import { content } from '@/lib/content/content';
+import { done } from '@/lib/http/answer';
+import { reader } from '@/lib/http/route';
+
+/** Type-ahead: a few titles with their addresses. */
+export const GET = reader(
+  {
+    scope: 'search',
+    query: z.object({ q: z.string().trim().max(80) }),
+    limit: { max: 240, windowSeconds: 60, whenDown: 'open' },
+  },
+  async ({ input: { q } }) => {
+    const { products, articles } = content();
+    const answer = searchShop(q);
+    const titled = (
+      slugs: readonly string[],
+      list: readonly { slug: string; title: string }[],
+      href: (slug: string) => string,
+    ) =>
+      slugs
+        .slice(0, 5)
+        .flatMap((slug) => list.filter((one) => one.slug === slug).map(({ title }) => ({ title, href: href(slug) })));
+    return done({
+      health: answer.health,
+      suggestions: [
+        ...titled(answer.products, products, productHref),
+        ...titled(answer.articles, articles, (slug) => `/articles/${slug}`),
+      ],
+    });
+  },
+);

@@ -1,0 +1,46 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import { buttonClass } from '@/components/ui/button';
+
+type Props = { sku: string; name: string; compact?: boolean };
+
+/** A form that adds to the basket. With script it stays on the page; the code for that comes with the first use. */
+export function AddButton({ sku, name, compact = false }: Props) {
+  const add = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const quantity = Number(new FormData(form).get('quantity') ?? 1);
+    import('./drawer-live').then(
+      ({ addAndOpen }) => addAndOpen(sku, quantity),
+      () => form.submit(),
+    );
+  };
+  return (
+    <form action="/api/basket" method="post" onSubmit={add} className="flex items-center gap-2">
+      <input type="hidden" name="variant" value={sku} />
+      <input type="hidden" name="mode" value="add" />
+      {compact ? (
+        <input type="hidden" name="quantity" value="1" />
+      ) : (
+        <label>
+          <span className="sr-only">Quantity of {name}</span>
+          <input
+            type="number"
+            name="quantity"
+            min={1}
+            max={99}
+            defaultValue={1}
+            className="price min-h-11 w-16 rounded-full border border-ink-soft bg-paper px-3 text-center"
+          />
+        </label>
+      )}
+      <button
+        type="submit"
+        className={`${buttonClass(compact ? 'quiet' : 'primary')} ${compact ? 'min-h-9 px-3.5 py-1 text-sm' : 'grow'}`}
+      >
+        Add<span className="sr-only"> {name}</span> to basket
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DrawerLines } from '@/components/basket/drawer-lines';
+import { MeterBar } from '@/components/basket/meter-bar';
+import { buttonClass } from '@/components/ui/button';
+import { addToBasket, useBasket, useNotice } from '@/lib/basket/client';
+import { formatPence } from '@/lib/money/pence';
+
+let open: (() => void) | undefined;
+
+/** Adds, then shows the basket beside the page. Comes with the first 'Add to basket' and mounts itself once. */
+export async function addAndOpen(sku: string, quantity: number): Promise<void> {
+  mount();
+  await addToBasket(sku, quantity);
+  open?.();
+}
+
+function mount(): void {
+  if (document.getElementById('basket-drawer')) return;
+  const place = document.body.appendChild(document.createElement('div'));
+  place.id = 'basket-drawer';
+  createRoot(place).render(<Drawer />);
+}
+
+function Drawer() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const basket = useBasket();
+  const notice = useNotice();
+  useEffect(() => {
+    open = () => {
+      if (!dialog.current?.open) dialog.current?.showModal();
+    };
+    open();
+  }, []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="drawer-title"
+      className="drawer m-0 ml-auto h-dvh max-h-none w-full max-w-md bg-milk p-0 text-ink shadow-card backdrop:bg-ink/40"
+    >
+      <div className="grid h-full grid-rows-[auto_1fr_auto]">
+        <div className="flex items-center justify-between border-line border-b px-5 py-3">
+          <h2 id="drawer-title" className="text-xl">
+            Your basket
+          </h2>
+          <button
+            type="button"
+            onClick={close}
+            className="inline-flex size-11 items-center justify-center rounded-full text-xl hover:bg-meadow"
+            aria-label="Close the basket"
+          >
+            ×
+          </button>
+        </div>
+        <div className="overflow-y-auto px-5 py-3">
+          <p role="status" className="font-semibold text-sm">
+            {notice}
+          </p>
+          {basket ? <DrawerLines basket={basket} /> : null}
+        </div>
+        {basket ? (
+          <div className="grid gap-3 border-line border-t bg-paper px-5 py-4">
+            <MeterBar meter={basket.meter} />
+            <p className="flex justify-between font-semibold">
+              <span>Goods, VAT included</span>
+              <span className="price">{formatPence(basket.goodsPence)}</span>
+            </p>
+            <a href="/basket" className={buttonClass('quiet')}>
+              See basket and delivery
+            </a>
+            <a href="/checkout" className={buttonClass()}>
+              Go to checkout
+            </a>
+          </div>
+        ) : null}
+      </div>
+    </dialog>
+  );
+}

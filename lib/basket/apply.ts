@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { findVariant } from '@/lib/catalogue/find';
+import type { Product } from '@/lib/content/graph';
+import { parsePostcode } from '@/lib/delivery/postcode';
+import { type Refused, refuse } from '@/lib/http/answer';
+import { problemOf } from '@/lib/http/zod-problem';
+import type { BasketChange } from './change';
+import type { BasketCookie } from './cookie';
+import { maxLines, maxQuantity, quantityOf, withQuantity } from './lines';
+
+type Changed = { ok: true; basket: BasketCookie } | Refused;
+
+/** One change to a basket, or a sentence that says why not. Nothing changes on a refusal. */
+export function applyChange(
+  basket: BasketCookie,
+  parsed: z.ZodSafeParseResult<BasketChange>,
+  products: readonly Product[],
+): Changed {
+  if (!parsed.success) return { ok: false, status: 422, problem: problemOf(deepest(parsed.error)) };
+  const change = parsed.data;
+  if ('postcode' in change) {
+    if (change.postcode.trim() === '') return { ok: true, basket: { ...basket, postcode: null } };
+    const postcode = parsePostcode(change.postcode);
+    if (!postcode.ok) return refuse(422, 'postcode', postcode.message, { fields: { postcode: postcode.message } });
+    return { ok: true, basket: { ...basket, postcode: postcode.postcode } };
+  }
+  const { variant, quantity, mode } = change;
+  const known =
+    findVariant(products, variant) || (quantity === 0 && basket.lines.some((line) => line.variant === variant));
+  if (!known) return refuse(422, 'unknown-variant', 'We do not sell that. Please choose something from the shop.');
+  const before = quantityOf(basket.lines, variant);
+  const wanted = mode === 'add' ? before + quantity : quantity;
+  if (mode === 'add' && quantity === 0) return refuse(422, 'invalid', 'Choose how many to add.');
+  if (wanted > maxQuantity)
+    return refuse(422, 'too-many', `You can order up to ${maxQuantity} of one thing. For more, please talk to us.`);
+  const lines = withQuantity(basket.lines, variant, wanted);
+  if (lines.length > maxLines)
+    return refuse(422, 'too-many-lines', `A basket holds up to ${maxLines} different things.`);
+  return { ok: true, basket: { ...basket, lines } };
+}
+
+/** A union complains as a whole; the complaint of the form that was nearest is the one to show. */
+function deepest(error: z.ZodError<BasketChange>): z.ZodError {
+  const [issue] = error.issues;
+  if (issue?.code !== 'invalid_union') return error;
+  const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0];
+  return closest ? Object.assign(error, { issues: closest }) : error;
+}

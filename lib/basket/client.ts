@@ -1,0 +1,90 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import type { PricedBasket } from './priced';
+import { settledSender } from './settled-sender';
+
+/** One for the page. Islands pass it by hand, so that no provider has to load before they do. */
+export const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } });
+
+export class BasketRefused extends Error {
+  override name = 'BasketRefused';
+}
+
+const basketQuery = queryOptions({ queryKey: ['basket'], queryFn: () => ask('/api/basket') });
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('basket');
+tabs?.addEventListener('message', () => void queryClient.invalidateQueries(basketQuery));
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void queryClient.invalidateQueries(basketQuery);
+});
+
+async function ask(url: string, change?: object): Promise<PricedBasket> {
+  const init = change
+    ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) }
+    : {};
+  const response = await fetch(url, init);
+  const answer = await response.json();
+  if (!response.ok) throw new BasketRefused(answer?.problem?.message ?? 'That did not work. Please try again.');
+  return answer;
+}
+
+export function useBasket(): PricedBasket | undefined {
+  return useQuery({ ...basketQuery, refetchOnWindowFocus: 'always' }, queryClient).data;
+}
+
+function accept(basket: PricedBasket): void {
+  queryClient.setQueryData(basketQuery.queryKey, basket);
+  for (const element of document.querySelectorAll('[data-basket-count]'))
+    element.textContent = basket.count > 0 ? String(basket.count) : '';
+  tabs?.postMessage('changed');
+}
+
+let notice = '';
+const listeners = new Set<() => void>();
+export function say(words: string): void {
+  notice = words;
+  for (const listener of listeners) listener();
+}
+/** What the basket last had to say, for a status line. */
+export function useNotice(): string {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => notice,
+    () => '',
+  );
+}
+
+export async function addToBasket(variant: string, quantity: number): Promise<boolean> {
+  try {
+    accept(await ask('/api/basket', { variant, quantity, mode: 'add' }));
+    say('Added to your basket.');
+    return true;
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'That did not work. Please try again.');
+    return false;
+  }
+}
+
+const sender = settledSender(
+  (variant: string, quantity: number) => ask('/api/basket', { variant, quantity }),
+  accept,
+  (error) => {
+    say(error instanceof BasketRefused ? error.message : 'We could not reach the shop. Your basket is as it was.');
+    void queryClient.invalidateQueries(basketQuery);
+  },
+);
+
+/** Shows the new quantity at once and sends one absolute quantity when the clicks have settled. */
+export function setQuantity(variant: string, quantity: number): void {
+  queryClient.setQueryData(basketQuery.queryKey, (basket) => basket && withLineQuantity(basket, variant, quantity));
+  sender.send(variant, quantity);
+}
+
+function withLineQuantity(basket: PricedBasket, variant: string, quantity: number): PricedBasket {
+  const lines = basket.lines
+    .map((line) => (line.variant === variant ? { ...line, quantity } : line))
+    .filter((line) => line.quantity > 0);
+  return { ...basket, lines, count: lines.reduce((sum, line) => sum + line.quantity, 0) };
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { queryClient } from '@/lib/basket/client';
+import type { StockLevel } from './stock-level';
+
+const asked = new Set<string>();
+let batch: Promise<Record<string, StockLevel>> | undefined;
+
+/** Every variant on the page in one request: those asked for in the same moment travel together. */
+function level(sku: string): Promise<StockLevel | null> {
+  asked.add(sku);
+  batch ??= new Promise((resolve, reject) => {
+    setTimeout(() => {
+      const skus = [...asked];
+      asked.clear();
+      batch = undefined;
+      fetch(`/api/stock?variants=${skus.join(',')}`)
+        .then((response) => response.json())
+        .then(resolve, reject);
+    });
+  });
+  return batch.then((levels) => levels[sku] ?? null);
+}
+
+export function useStock(sku: string): StockLevel | null {
+  return useQuery({ queryKey: ['stock', sku], queryFn: () => level(sku), staleTime: 30_000 }, queryClient).data ?? null;
+}

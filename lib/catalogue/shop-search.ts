@@ -1,0 +1,12 @@
+import { content } from '@/lib/content/content';
+import { type SearchAnswer, searchIndex } from './search';
+
+let memo: ReturnType<typeof searchIndex> | undefined;
+
+/** The shop's own index, built at the first search; afresh in development, where content changes under it. */
+export function searchShop(query: string): SearchAnswer {
+  const build = () => searchIndex(content().products, content().articles, content().claims.A);
+  if (process.env.NODE_ENV === 'development') return build()(query);
+  memo ??= build();
+  return memo(query);
+}
