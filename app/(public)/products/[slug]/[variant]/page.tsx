@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ProductPage } from '@/components/catalogue/product-page';
+import { content } from '@/lib/content/content';
+
+type Props = { params: Promise<{ slug: string; variant: string }> };
+
+export const dynamicParams = false;
+/** Every variant but the first, which stands at the product's own address. */
+export const generateStaticParams = () =>
+  content().products.flatMap(({ slug, variants }) =>
+    variants.slice(1).map((variant) => ({ slug, variant: variant.slug })),
+  );
+
+const find = async ({ params }: Props) => {
+  const { slug, variant: variantSlug } = await params;
+  const product = content().products.find((one) => one.slug === slug);
+  return { product, variant: product?.variants.find((one) => one.slug === variantSlug) };
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { product, variant } = await find(props);
+  if (!product || !variant) return {};
+  return {
+    title: `${product.title}, ${variant.label}`,
+    description: product.summary,
+    alternates: { canonical: `/products/${product.slug}` },
+  };
+}
+
+export default async function VariantRoute(props: Props) {
+  const { product, variant } = await find(props);
+  if (!product || !variant) notFound();
+  return <ProductPage product={product} variant={variant} />;
+}

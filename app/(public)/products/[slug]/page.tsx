@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ProductPage } from '@/components/catalogue/product-page';
+import { content } from '@/lib/content/content';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export const dynamicParams = false;
+export const generateStaticParams = () => content().products.map(({ slug }) => ({ slug }));
+
+const find = async ({ params }: Props) => {
+  const { slug } = await params;
+  return content().products.find((product) => product.slug === slug);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const product = await find(props);
+  if (!product) return {};
+  return { title: product.title, description: product.summary, alternates: { canonical: `/products/${product.slug}` } };
+}
+
+export default async function ProductRoute(props: Props) {
+  const product = await find(props);
+  const variant = product?.variants[0];
+  if (!product || !variant) notFound();
+  return <ProductPage product={product} variant={variant} />;
+}

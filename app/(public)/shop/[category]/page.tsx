@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Filters } from '@/components/catalogue/filters';
+import { Shelf } from '@/components/catalogue/shelf';
+import { Heading } from '@/components/layout/heading';
+import { content } from '@/lib/content/content';
+
+type Props = { params: Promise<{ category: string }> };
+
+export const dynamicParams = false;
+export const generateStaticParams = () => content().site.categories.map(({ id }) => ({ category: id }));
+
+const find = async ({ params }: Props) => {
+  const { category } = await params;
+  return content().site.categories.find(({ id }) => id === category);
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const category = await find(props);
+  if (!category) return {};
+  return { title: category.name, description: category.summary, alternates: { canonical: `/shop/${category.id}` } };
+}
+
+export default async function CategoryPage(props: Props) {
+  const category = await find(props);
+  if (!category) notFound();
+  const { products, site } = content();
+  return (
+    <div className="page">
+      <Heading title={category.name} summary={category.summary} trail={[{ name: 'Shop', href: '/shop' }]} />
+      <Filters site={site} find={{ q: '', category: category.id }} />
+      <div className="mt-6">
+        <Shelf products={products.filter((product) => product.category === category.id)} />
+      </div>
+    </div>
+  );
+}

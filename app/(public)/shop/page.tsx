@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { Filters } from '@/components/catalogue/filters';
+import { Shelf } from '@/components/catalogue/shelf';
+import { Heading } from '@/components/layout/heading';
+import { content } from '@/lib/content/content';
+
+const summary =
+  'Everything we make: milk kefir, water kefir and cultures, skincare, supplements and kit. Prices include VAT.';
+
+export const metadata: Metadata = { title: 'Shop', description: summary, alternates: { canonical: '/shop' } };
+
+export default function ShopPage() {
+  const { products, site } = content();
+  return (
+    <div className="page">
+      <Heading title="Shop" summary={summary} trail={[]} />
+      <ul className="mb-5 flex flex-wrap gap-2">
+        {site.categories.map(({ id, name }) => (
+          <li key={id}>
+            <a
+              href={`/shop/${id}`}
+              className="inline-block rounded-full border border-line bg-paper px-4 py-2 hover:bg-meadow"
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Filters site={site} find={{ q: '' }} />
+      <div className="mt-6">
+        <Shelf products={products} />
+      </div>
+    </div>
+  );
+}

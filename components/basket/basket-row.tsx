@@ -1,0 +1,53 @@
+import { buttonClass } from '@/components/ui/button';
+import type { PricedLine } from '@/lib/basket/priced';
+import { formatPence } from '@/lib/money/pence';
+
+export function BasketRow({ line }: { line: PricedLine }) {
+  const { variant, title, label, href, image, quantity, unitPence, unitPriceSays, grossPence, availability } = line;
+  const id = `quantity-${variant}`;
+  return (
+    <li className="grid grid-cols-[4.5rem_1fr] gap-4 border-line border-t py-4 sm:grid-cols-[6rem_1fr_auto]">
+      {image ? <img src={image} alt="" width={96} height={96} className="rounded-lg bg-meadow p-1.5" /> : <span />}
+      <div className="grid gap-1">
+        <h2 className="font-sans font-semibold text-base">{href ? <a href={href}>{title}</a> : title}</h2>
+        {availability.state === 'gone' ? null : (
+          <p className="text-ink-soft text-sm">
+            {label} · <span className="price">{formatPence(unitPence)} each</span> · {unitPriceSays}
+          </p>
+        )}
+        <div className="mt-1 flex flex-wrap items-end gap-3">
+          {availability.state === 'gone' ? null : (
+            <form action="/api/basket" method="post" className="flex items-end gap-2">
+              <input type="hidden" name="variant" value={variant} />
+              <label htmlFor={id} className="sr-only">
+                Quantity of {title}, {label}
+              </label>
+              <input
+                id={id}
+                type="number"
+                name="quantity"
+                min={0}
+                max={99}
+                defaultValue={quantity}
+                className="price min-h-11 w-20 rounded-lg border border-ink-soft bg-paper px-3"
+              />
+              <button type="submit" className={buttonClass('quiet')}>
+                Update
+              </button>
+            </form>
+          )}
+          <form action="/api/basket" method="post">
+            <input type="hidden" name="variant" value={variant} />
+            <input type="hidden" name="quantity" value="0" />
+            <button type="submit" className={buttonClass('plain')}>
+              Remove<span className="sr-only"> {title}</span>
+            </button>
+          </form>
+        </div>
+      </div>
+      <p className="price col-start-2 font-semibold sm:col-start-3">
+        {availability.state === 'gone' ? '' : formatPence(grossPence)}
+      </p>
+    </li>
+  );
+}

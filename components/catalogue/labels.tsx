@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import type { Label, Nutrition } from '@/lib/content/schema/product';
+import type { Site } from '@/lib/content/schema/site';
+
+/** What the law wants said about a food, a cosmetic, a supplement or a kit, before it is bought. */
+export function Labels({ label, site }: { label: Label; site: Site }) {
+  const { legal } = site;
+  return (
+    <dl className="grid gap-3">
+      <LabelRows label={label} />
+      <Row name={label.kind === 'cosmetic' ? 'Responsible person' : 'Made by'}>
+        {legal.name}, {legal.registeredOffice.join(', ')}
+      </Row>
+    </dl>
+  );
+}
+
+function LabelRows({ label }: { label: Label }) {
+  switch (label.kind) {
+    case 'food':
+      return (
+        <>
+          <Row name="Name of the food">{label.legalName}</Row>
+          <Row name="Ingredients">
+            <Emphasised text={label.ingredients} />
+          </Row>
+          <Row name={`Nutrition per ${label.nutrition.per}`}>
+            <NutritionTable nutrition={label.nutrition} />
+          </Row>
+          <Row name="Life on delivery">At least {label.minimumLifeDays} days</Row>
+          <Row name="Once opened">{label.onceOpened}</Row>
+        </>
+      );
+    case 'culture':
+      return (
+        <>
+          <Row name="Name of the food">{label.legalName}</Row>
+          <Row name="Ingredients">
+            <Emphasised text={label.ingredients} />
+          </Row>
+          <Row name="Makes">{label.makes}</Row>
+          <Row name="Keeps">{label.keeps}</Row>
+        </>
+      );
+    case 'cosmetic':
+      return (
+        <>
+          <Row name="What it is">{label.function}</Row>
+          <Row name="Ingredients (INCI)">{label.inci}</Row>
+          <Row name="Use within">{label.periodAfterOpeningMonths} months of opening</Row>
+          <Row name="Precautions">{label.precautions}</Row>
+        </>
+      );
+    case 'supplement':
+      return (
+        <>
+          <Row name="Name">{label.legalName}</Row>
+          <Row name="Ingredients">
+            <Emphasised text={label.ingredients} />
+          </Row>
+          <Row name="Daily portion">{label.dailyPortion}</Row>
+          <Row name="In a daily portion">
+            {label.amounts
+              .map(
+                ({ name, perPortion, percentNrv }) =>
+                  `${name} ${perPortion}${percentNrv ? ` (${percentNrv}% NRV)` : ''}`,
+              )
+              .join(', ')}
+          </Row>
+          <Row name="Please note">{label.warnings.join(' ')}</Row>
+        </>
+      );
+    case 'kit':
+      return (
+        <>
+          <Row name="Made of">{label.materials}</Row>
+          <Row name="Care">{label.care}</Row>
+        </>
+      );
+  }
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 border-line border-t pt-3 sm:grid-cols-[11rem_1fr]">
+      <dt className="font-semibold">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** '**milk**' becomes bold: the emphasis that allergens must have inside the list. */
+function Emphasised({ text }: { text: string }) {
+  return text
+    .split('**')
+    .map((part, index) => (index % 2 === 1 ? <strong key={`${index}-${part}`}>{part}</strong> : part));
+}
+
+function NutritionTable({ nutrition: n }: { nutrition: Nutrition }) {
+  const rows = [
+    ['Energy', `${n.energyKj} kJ / ${n.energyKcal} kcal`],
+    ['Fat', `${n.fat} g`],
+    ['of which saturates', `${n.saturates} g`],
+    ['Carbohydrate', `${n.carbohydrate} g`],
+    ['of which sugars', `${n.sugars} g`],
+    ['Protein', `${n.protein} g`],
+    ['Salt', `${n.salt} g`],
+  ];
+  return (
+    <table className="w-full max-w-xs">
+      <tbody>
+        {rows.map(([name, amount]) => (
+          <tr key={name} className="border-line border-b last:border-0">
+            <th scope="row" className="py-1 text-left font-normal">
+              {name}
+            </th>
+            <td className="price py-1 text-right">{amount}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,103 @@
+import { ArticleBody } from '@/components/article/body';
+import { AddButton } from '@/components/basket/add-form';
+import { Labels } from '@/components/catalogue/labels';
+import { ProductExtras } from '@/components/catalogue/product-extras';
+import { RecentlyViewed } from '@/components/catalogue/recently-viewed';
+import { Shelf } from '@/components/catalogue/shelf';
+import { StockNote } from '@/components/catalogue/stock-note';
+import { PromiseLine } from '@/components/delivery/promise-line';
+import { Breadcrumbs } from '@/components/layout/breadcrumbs';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
+import { variantHref } from '@/lib/catalogue/find';
+import { productData } from '@/lib/catalogue/structured-data';
+import { unitPrice } from '@/lib/catalogue/unit-price';
+import { content } from '@/lib/content/content';
+import type { Product } from '@/lib/content/graph';
+import type { Variant } from '@/lib/content/schema/product';
+import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { formatPence } from '@/lib/money/pence';
+
+/** One variant of a product. Each has an address of its own, so the choice of size needs no script. */
+export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {
+  const { site, delivery, products } = content();
+  const category = site.categories.find(({ id }) => id === product.category);
+  const href = variantHref(product, variant);
+  const related = products.filter(({ slug }) => product.related.includes(slug));
+  return (
+    <div className="page pt-6">
+      <Breadcrumbs
+        trail={[
+          { name: 'Shop', href: '/shop' },
+          ...(category ? [{ name: category.name, href: `/shop/${category.id}` }] : []),
+        ]}
+        here={product.title}
+      />
+      <div className="mt-4 grid gap-8 lg:grid-cols-2 lg:gap-14">
+        <div className="self-start rounded-card bg-meadow p-6 lg:sticky lg:top-4">
+          <img
+            src={product.image.src}
+            alt={product.image.alt}
+            width={480}
+            height={480}
+            className="mx-auto h-auto w-full max-w-96"
+          />
+        </div>
+        <div className="grid content-start gap-5">
+          <h1 className="text-4xl">{product.title}</h1>
+          <p className="text-lg">{product.summary}</p>
+          <p className="flex flex-wrap items-baseline gap-x-3">
+            <span className="price font-semibold text-3xl">{formatPence(variant.pricePence)}</span>
+            <span className="price text-ink-soft">{unitPrice(variant.pricePence, variant.netQuantity).says}</span>
+            <span className="text-ink-soft text-sm">VAT included</span>
+          </p>
+          {product.variants.length > 1 ? (
+            <nav aria-label="Sizes">
+              <ul className="flex flex-wrap gap-2">
+                {product.variants.map((other) => (
+                  <li key={other.sku}>
+                    <a
+                      href={variantHref(product, other)}
+                      aria-current={other.sku === variant.sku ? 'page' : undefined}
+                      className="prerender inline-block rounded-lg border border-ink-soft px-4 py-2 aria-[current]:border-clover aria-[current]:bg-clover aria-[current]:text-on-clover"
+                    >
+                      {other.label} <span className="price text-sm">{formatPence(other.pricePence)}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          ) : (
+            <p>{variant.label}</p>
+          )}
+          <StockNote sku={variant.sku} />
+          <AddButton sku={variant.sku} name={product.title} />
+          <PromiseLine
+            rule={`${ruleSentence(delivery, product.storage)} Free on orders ${thresholdWords(delivery)}.`}
+            variant={variant.sku}
+          />
+          <div className="prose">
+            <ArticleBody body={product.body} />
+          </div>
+          <section aria-labelledby="label">
+            <h2 id="label" className="mb-3 text-2xl">
+              On the label
+            </h2>
+            <Labels label={product.label} site={site} />
+          </section>
+          <ProductExtras product={product} />
+        </div>
+      </div>
+      {related.length > 0 ? (
+        <section aria-labelledby="related" className="mt-14">
+          <h2 id="related" className="mb-4 text-2xl">
+            Goes well with it
+          </h2>
+          <Shelf products={related} heading="h3" />
+        </section>
+      ) : null}
+      <RecentlyViewed slug={product.slug} title={product.title} image={product.image.src} />
+      <StructuredData data={productData(product, variant, href, site, publicOrigin())} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+
+const seenSchema = z.array(
+  z.object({
+    slug: z.string().regex(/^[a-z0-9-]+$/),
+    title: z.string(),
+    image: z.string().startsWith('/illustrations/'),
+  }),
+);
+type Seen = z.infer<typeof seenSchema>[number];
+
+const place = 'recently-viewed';
+const kept = 7;
+
+function read(): Seen[] {
+  try {
+    return seenSchema.parse(JSON.parse(localStorage.getItem(place) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+/** Remembered in this browser only; the shop never hears of it. */
+export function RecentlyViewedLive({ slug, title, image }: Seen) {
+  const [others, setOthers] = useState<Seen[]>([]);
+  useEffect(() => {
+    const before = read().filter((seen) => seen.slug !== slug);
+    setOthers(before.slice(0, kept - 1));
+    try {
+      localStorage.setItem(place, JSON.stringify([{ slug, title, image }, ...before].slice(0, kept)));
+    } catch {
+      // A browser that keeps nothing shows nothing here.
+    }
+  }, [slug, title, image]);
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="recent" className="mt-14">
+      <h2 id="recent" className="mb-4 text-2xl">
+        You looked at
+      </h2>
+      <ul className="flex flex-wrap gap-4">
+        {others.map((seen) => (
+          <li key={seen.slug}>
+            <a href={`/products/${seen.slug}`} className="grid w-28 gap-1 text-sm hover:underline">
+              <img src={seen.image} alt="" width={112} height={112} className="rounded-lg bg-meadow p-2" />
+              {seen.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

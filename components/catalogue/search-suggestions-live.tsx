@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { queryClient } from '@/lib/basket/client';
+
+type Answer = { health: boolean; suggestions: { title: string; href: string }[] };
+
+/** Links under the search field while somebody types. Return still asks for the whole page. */
+export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
+  const [query, setQuery] = useState('');
+  useEffect(() => {
+    const input = document.getElementById(inputId);
+    if (!(input instanceof HTMLInputElement)) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const typed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setQuery(input.value.trim()), 150);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setQuery('');
+    };
+    input.addEventListener('input', typed);
+    input.form?.addEventListener('keydown', escape);
+    return () => {
+      clearTimeout(timer);
+      input.removeEventListener('input', typed);
+      input.form?.removeEventListener('keydown', escape);
+    };
+  }, [inputId]);
+  const { data } = useQuery<Answer>(
+    {
+      queryKey: ['search', query],
+      enabled: query.length > 1,
+      queryFn: async () => (await fetch(`/api/search?q=${encodeURIComponent(query)}`)).json(),
+    },
+    queryClient,
+  );
+  if (query.length < 2 || !data || data.suggestions.length === 0) return null;
+  return (
+    <ul
+      aria-label="Suggestions"
+      className="absolute inset-x-0 top-full z-30 mt-1 rounded-card border border-line bg-paper p-2 shadow-card"
+    >
+      {data.suggestions.map(({ title, href }) => (
+        <li key={href}>
+          <a href={href} className="block rounded-lg px-3 py-2 hover:bg-meadow">
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import { type FormEvent, useId, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { usePromise } from '@/lib/delivery/client';
+import { formatDuration } from '@/lib/time/duration';
+
+/** The promise for the shopper's own postcode, counted down by the server's clock. */
+export function PromiseLive({ variant }: { variant: string }) {
+  const id = useId();
+  const [postcode, setPostcode] = useState<string>();
+  const { promise, problem, millisecondsLeft } = usePromise(variant, postcode);
+  const ask = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setPostcode(String(new FormData(event.currentTarget).get('postcode') ?? ''));
+  };
+  return (
+    <div className="mt-2 grid gap-2">
+      {promise?.state === 'promised' ? (
+        <p className="font-semibold">
+          Order within {formatDuration(millisecondsLeft)} for delivery on{' '}
+          <time dateTime={promise.deliverOn}>{promise.says}</time> to {promise.postcode}.
+        </p>
+      ) : null}
+      {promise?.state === 'not-served' ? <p className="font-semibold">{promise.says}</p> : null}
+      <form action="/api/basket" method="post" onSubmit={ask} className="flex flex-wrap items-end gap-2">
+        <label htmlFor={id} className="grid gap-1 text-sm">
+          Your postcode
+          <input
+            id={id}
+            name="postcode"
+            autoComplete="postal-code"
+            maxLength={12}
+            className="min-h-11 w-36 rounded-lg border border-ink-soft bg-paper px-3 uppercase"
+            aria-describedby={problem ? `${id}-problem` : undefined}
+            aria-invalid={problem ? true : undefined}
+          />
+        </label>
+        <button type="submit" className={buttonClass('quiet')}>
+          See the day
+        </button>
+      </form>
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="text-problem text-sm">
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}

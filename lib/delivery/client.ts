@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { queryClient } from '@/lib/basket/client';
+
+type Shared = { postcode: string; zone: string; now: string };
+export type PromiseAnswer =
+  | { state: 'unknown'; now: string }
+  | ({ state: 'promised'; cutOffAt: string; deliverOn: string; says: string } & Shared)
+  | ({ state: 'not-served'; says: string } & Shared);
+
+async function ask(variant: string, postcode: string | undefined): Promise<PromiseAnswer> {
+  if (postcode) await keepPostcode(postcode);
+  const response = await fetch(`/api/promise?${new URLSearchParams({ variant, ...(postcode ? { postcode } : {}) })}`);
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer?.problem?.message ?? 'We could not work that out. Please try again.');
+  return answer;
+}
+
+/** A postcode typed anywhere stays with the basket. One that is refused here is explained by the question after it. */
+async function keepPostcode(postcode: string): Promise<void> {
+  await fetch('/api/basket', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ postcode }),
+  });
+}
+
+/** The countdown is a difference of two server instants, ticked by the browser and asked for again at zero. */
+export function usePromise(variant: string, postcode: string | undefined) {
+  const { data, error, dataUpdatedAt, refetch } = useQuery(
+    {
+      queryKey: ['promise', variant, postcode],
+      queryFn: () => ask(variant, postcode),
+      retry: false,
+      refetchOnWindowFocus: 'always',
+    },
+    queryClient,
+  );
+  const [, tick] = useState(0);
+  const left =
+    data?.state === 'promised' ? Date.parse(data.cutOffAt) - Date.parse(data.now) - (Date.now() - dataUpdatedAt) : 0;
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(
+      () => (left < 60_000 ? void refetch() : tick((count) => count + 1)),
+      Math.min(left, 60_000),
+    );
+    return () => clearTimeout(timer);
+  }, [left, refetch]);
+  return { promise: data, problem: error?.message, millisecondsLeft: left };
+}
