@@ -11,6 +11,7 @@ const shape = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   DATA_DIR: z.string().default('.data/shop'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  SHOP_SECRET: z.string().min(32, 'set at least 32 random characters, such as from: openssl rand -base64 32'),
   STRIPE_SECRET_KEY: z.string().default(''),
   STRIPE_WEBHOOK_SECRET: z.string().default(''),
   STRIPE_API_BASE: z.url().optional(),
@@ -29,6 +30,8 @@ export type Env = {
   databaseUrl: string | undefined;
   dataDir: string;
   trustProxyHops: number;
+  /** Signs the secret links of orders. */
+  shopSecret: string;
   stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | undefined; livemode: boolean };
   mail: { smtpUrl: string; from: string | undefined };
   testClockFile: string | undefined;
@@ -96,6 +99,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     databaseUrl: v.DATABASE_URL,
     dataDir: v.DATA_DIR,
     trustProxyHops: v.TRUST_PROXY,
+    shopSecret: v.SHOP_SECRET,
     stripe: {
       secretKey: v.STRIPE_SECRET_KEY,
       webhookSecrets: v.STRIPE_WEBHOOK_SECRET.split(',')

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { OrderView } from '@/components/order/order-view';
+import { orderProgress } from '@/lib/orders/progress-store';
+
+type Props = { params: Promise<{ token: string }> };
+
+export const metadata: Metadata = { title: 'Your order', referrer: 'no-referrer' };
+
+export default async function OrderPage({ params }: Props) {
+  const { token } = await params;
+  const found = await orderProgress(token);
+  if (!found) notFound();
+  const waiting = found.order.status === 'awaiting-payment' || found.order.status === 'processing';
+  return (
+    <>
+      {waiting ? <meta httpEquiv="refresh" content="15" /> : null}
+      <OrderView order={found.order} lines={found.lines} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { parseCookies, setCookieHeader } from '@/lib/http/cookies';
+import { guarded } from '@/lib/http/route';
+import { emptiedBasket, orderProgress } from '@/lib/orders/progress-store';
+
+type Context = { params: Promise<{ token: string }> };
+
+/**
+ * Back from the payment page. A page can't set a cookie while it renders, and the basket must empty without script too,
+ * so Stripe returns here first.
+ */
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return guarded('orders', async () => {
+    const { token } = await params;
+    const found = await orderProgress(token);
+    const headers = new Headers({
+      'cache-control': 'no-store',
+      location: found ? `/orders/${encodeURIComponent(token)}` : '/basket',
+    });
+    const cookies = found ? emptiedBasket(parseCookies(request.headers.get('cookie')), found) : [];
+    for (const cookie of cookies) headers.append('set-cookie', setCookieHeader(cookie));
+    return new Response(null, { status: 303, headers });
+  });
+}

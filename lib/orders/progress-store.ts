@@ -1,0 +1,40 @@
+import 'server-only';
+import { basketCookie, readBasket } from '@/lib/basket/store';
+import type { SetCookie } from '@/lib/http/answer';
+import { settle } from '@/lib/payments/settle-store';
+import { type OrderLine, orderByToken } from './store';
+
+type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
+
+/** The order behind a link, after asking Stripe once more if it is still waiting. Stripe being away changes nothing. */
+export async function orderProgress(token: string): Promise<Found | null> {
+  const found = await orderByToken(token);
+  const waiting = found?.order.status === 'awaiting-payment' || found?.order.status === 'processing';
+  if (!found?.attempt?.sessionId || !waiting) return found;
+  try {
+    await settle(found.attempt.sessionId);
+  } catch (error) {
+    console.error('[orders] could not ask Stripe', error instanceof Error ? error.name : error);
+  }
+  return orderByToken(token);
+}
+
+/**
+ * The basket empties when its order is paid, and only while it still holds exactly that order: opening an old order's
+ * link must not empty the basket that somebody has filled since.
+ */
+export function emptiedBasket(
+  cookies: ReadonlyMap<string, string>,
+  { order, lines }: Pick<Found, 'order' | 'lines'>,
+): SetCookie[] {
+  const basket = readBasket(cookies);
+  const asText = (list: readonly { sku: string; quantity: number }[]) =>
+    list
+      .map(({ sku, quantity }) => `${sku}×${quantity}`)
+      .toSorted()
+      .join();
+  const same =
+    asText(basket.lines.map(({ variant, quantity }) => ({ sku: variant, quantity }))) ===
+    asText(lines.map(({ sku, quantity }: OrderLine) => ({ sku, quantity })));
+  return order.status === 'paid' && same ? [basketCookie({ lines: [], postcode: basket.postcode })] : [];
+}
