@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
+  adapterPath: join(process.cwd(), 'lib/serve/adapter.mjs'),
   poweredByHeader: false,
   typedRoutes: true,
   reactStrictMode: true,

@@ -17,7 +17,12 @@ export function AddButton({ sku, name, compact = false }: Props) {
     );
   };
   return (
-    <form action="/api/basket" method="post" onSubmit={add} className="flex items-center gap-2">
+    <form
+      action="/api/basket"
+      method="post"
+      onSubmit={add}
+      className="relative z-10 flex w-fit items-center gap-2 has-[label]:w-full"
+    >
       <input type="hidden" name="variant" value={sku} />
       <input type="hidden" name="mode" value="add" />
       {compact ? (
@@ -35,11 +40,8 @@ export function AddButton({ sku, name, compact = false }: Props) {
           />
         </label>
       )}
-      <button
-        type="submit"
-        className={`${buttonClass(compact ? 'quiet' : 'primary')} ${compact ? 'min-h-9 px-3.5 py-1 text-sm' : 'grow'}`}
-      >
-        Add<span className="sr-only"> {name}</span> to basket
+      <button type="submit" className={`${buttonClass(compact ? 'quiet' : 'primary')} ${compact ? 'text-sm' : 'grow'}`}>
+        Add to basket<span className="sr-only">: {name}</span>
       </button>
     </form>
   );

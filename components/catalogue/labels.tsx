@@ -91,9 +91,8 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 
 /** '**milk**' becomes bold: the emphasis that allergens must have inside the list. */
 function Emphasised({ text }: { text: string }) {
-  return text
-    .split('**')
-    .map((part, index) => (index % 2 === 1 ? <strong key={`${index}-${part}`}>{part}</strong> : part));
+  const parts = text.split('**').map((part, index) => ({ id: `${index}`, part, strong: index % 2 === 1 }));
+  return parts.map(({ id, part, strong }) => (strong ? <strong key={id}>{part}</strong> : part));
 }
 
 function NutritionTable({ nutrition: n }: { nutrition: Nutrition }) {

@@ -13,14 +13,14 @@ export function ProductCard({ product, heading: Heading = 'h3' }: { product: Pro
   return (
     <li
       data-category={product.category}
-      className="grid grid-rows-[auto_1fr_auto] rounded-card bg-paper p-4 shadow-card"
+      className="relative grid grid-rows-[auto_1fr_auto] rounded-card bg-paper p-4 shadow-card"
     >
-      <a href={href} tabIndex={-1} aria-hidden="true" className="prerender block rounded-lg bg-meadow p-3">
+      <div className="block rounded-lg bg-meadow p-3">
         <img src={product.image.src} alt="" width={240} height={240} loading="lazy" className="mx-auto h-40 w-auto" />
-      </a>
+      </div>
       <div className="pt-3">
         <Heading className="text-lg">
-          <a href={href} className="prerender hover:underline">
+          <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>
         </Heading>

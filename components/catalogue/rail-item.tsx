@@ -12,14 +12,14 @@ export function RailItem({ product }: { product: Product }) {
   return (
     <li
       data-category={product.category}
-      className="grid grid-cols-[4.5rem_1fr] gap-x-3 border-line border-t py-4 first:border-t-0"
+      className="relative grid grid-cols-[4.5rem_1fr] gap-x-3 border-line border-t py-4 first:border-t-0"
     >
-      <a href={href} tabIndex={-1} aria-hidden="true" className="prerender self-start rounded-lg bg-meadow p-1.5">
+      <div className="self-start rounded-lg bg-meadow p-1.5">
         <img src={product.image.src} alt="" width={64} height={64} loading="lazy" />
-      </a>
+      </div>
       <div className="grid gap-1.5">
         <h3 className="font-sans font-semibold leading-snug">
-          <a href={href} className="prerender hover:underline">
+          <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>
         </h3>

@@ -15,15 +15,15 @@ export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
       clearTimeout(timer);
       timer = setTimeout(() => setQuery(input.value.trim()), 150);
     };
-    const escape = (event: KeyboardEvent) => {
+    const close = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setQuery('');
     };
     input.addEventListener('input', typed);
-    input.form?.addEventListener('keydown', escape);
+    input.form?.addEventListener('keydown', close);
     return () => {
       clearTimeout(timer);
       input.removeEventListener('input', typed);
-      input.form?.removeEventListener('keydown', escape);
+      input.form?.removeEventListener('keydown', close);
     };
   }, [inputId]);
   const { data } = useQuery<Answer>(

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
-import { orderUrl } from '@/lib/orders/reference';
+import { orderUrl } from '@/lib/orders/reference-store';
 import { linesOf } from '@/lib/orders/store';
 import type { Letter } from './letter';
 import { orderPaidLetter } from './order-letter';

@@ -1,7 +1,7 @@
 export type Letter = { to: string; from: string; subject: string; html: string; text: string };
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (value: string) => value.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+const escapeHtml = (value: string) => value.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /** HTML that is already safe to stand in a letter. */
 export class Html {
@@ -13,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...values: (string | number 
   const shown = values.map((value) => {
     if (value instanceof Html) return value.source;
     if (typeof value === 'object') return value.map(({ source }) => source).join('');
-    return escape(String(value));
+    return escapeHtml(String(value));
   });
   return new Html(strings.reduce((whole, part, index) => whole + (shown[index - 1] ?? '') + part));
 }

@@ -11,7 +11,7 @@ import { env } from '@/lib/env';
 import { addPence, type Pence } from '@/lib/money/pence';
 import { vatWithin } from '@/lib/money/vat';
 import type { CheckoutForm } from './checkout-form';
-import { hashToken, newOrderNumber, orderToken } from './reference';
+import { hashToken, newOrderNumber, orderToken } from './reference-store';
 import { deliveryVat } from './totals';
 
 export type Order = typeof orders.$inferSelect;

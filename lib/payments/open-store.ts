@@ -5,7 +5,7 @@ import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { env } from '@/lib/env';
-import { orderUrl, returnUrl } from '@/lib/orders/reference';
+import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
 import { cancelUnpaid, linesOf, type Order } from '@/lib/orders/store';
 import { sessionParameters } from './session';
 import { settle } from './settle-store';

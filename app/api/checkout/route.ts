@@ -6,7 +6,7 @@ import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { formatPence } from '@/lib/money/pence';
 import { checkoutForm } from '@/lib/orders/checkout-form';
-import { orderUrl } from '@/lib/orders/reference';
+import { orderUrl } from '@/lib/orders/reference-store';
 import { placeOrder } from '@/lib/orders/store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Env } from '@/lib/env';
+import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
+import { noncePolicy, securityHeaders, staticPolicy } from './policy';
+import { loadStatics, sendStatic } from './statics';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Cuts a body that goes on past its cap, whatever its headers said. */
+function capBody(request: IncomingMessage, response: ServerResponse, cap: number): void {
+  const push = request.push.bind(request);
+  let size = 0;
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    size += chunk?.length ?? 0;
+    if (size <= cap) return push(chunk, encoding);
+    if (!response.headersSent)
+      response.writeHead(413, { 'content-type': 'text/plain', connection: 'close' }).end('the body is too large\n');
+    request.destroy();
+    return false;
+  };
+}
+
+/** The one server in front of everything: hygiene, headers, static answers from memory, and Next for the rest. */
+export function frontDoor(env: Env, distDir: string, next: Handler): Server {
+  const statics = loadStatics(distDir);
+  const payOrigins = env.stripe.apiBase
+    ? ['https://checkout.stripe.com', new URL(env.stripe.apiBase).origin]
+    : ['https://checkout.stripe.com'];
+  const sources = { origin: env.publicUrl, payOrigins };
+  const always = Object.entries(securityHeaders(env.publicUrl.startsWith('https://')));
+  const policies = new Map<readonly string[], string>();
+  const policyOf = (hashes: readonly string[]) => {
+    const known = policies.get(hashes) ?? staticPolicy(hashes, sources);
+    policies.set(hashes, known);
+    return known;
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of always) response.setHeader(name, value);
+    const refused = refusal(request, env.publicUrl);
+    if (refused) {
+      response
+        .writeHead(refused.status, {
+          'content-type': 'text/plain; charset=utf-8',
+          'cache-control': 'no-store',
+          connection: 'close',
+        })
+        .end(`${refused.says}\n`);
+      return;
+    }
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (reading) {
+      const found = statics.find(request, path);
+      if (found?.hashes) response.setHeader('content-security-policy', policyOf(found.hashes));
+      if (found?.hashes) response.setHeader('speculation-rules', '"/speculation-rules.json"');
+      if (found) return sendStatic(request, response, found);
+    } else capBody(request, response, bodyCap(path));
+
+    const address = clientAddress(
+      request.socket.remoteAddress,
+      String(request.headers['x-forwarded-for'] ?? ''),
+      env.trustProxyHops,
+    );
+    stripHeaders(request.headers);
+    request.headers['x-client-address'] = address;
+    if (!path.startsWith('/api/') && !path.startsWith('/_next/')) {
+      const policy = noncePolicy(randomBytes(16).toString('base64'), sources);
+      request.headers['content-security-policy'] = policy;
+      response.setHeader('content-security-policy', policy);
+      response.setHeader('cache-control', 'no-store');
+    }
+    next(request, response).catch((error: unknown) => {
+      console.error('[front door]', error);
+      if (!response.headersSent) response.writeHead(500).end();
+    });
+  };
+
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: 16_384,
+    },
+    answer,
+  );
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  return server;
+}

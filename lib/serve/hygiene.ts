@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+
+export type Refusal = { status: number; says: string };
+
+const defaultCap = 65_536;
+const caps: Record<string, number> = { '/api/stripe/webhook': 262_144 };
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const forwarding = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
+];
+const internal =
+  /^(x-(middleware|nextjs|invoke|matched|now|vercel)\b.*|next-action|x-nonce|content-security-policy|x-client-address)$/;
+
+/** How much of a body a path takes. */
+export const bodyCap = (path: string): number => caps[path] ?? defaultCap;
+
+/** What is wrong with a request before anything looks at what it asks for (security.md, 'Headers, bodies, hosts'). */
+export function refusal(
+  { method = '', url = '', headers, rawHeaders }: Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>,
+  publicUrl: string,
+): Refusal | null {
+  if (!methods.has(method)) return { status: 405, says: 'method not allowed' };
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || /%00|%5c|%2f%2e|%2e%2e/i.test(url))
+    return { status: 400, says: 'bad request target' };
+  try {
+    decodeURI(url);
+  } catch {
+    return { status: 400, says: 'bad request target' };
+  }
+  const count = (name: string) =>
+    rawHeaders.filter((value, index) => index % 2 === 0 && value.toLowerCase() === name).length;
+  if (count('host') !== 1 || headers.host !== new URL(publicUrl).host)
+    return { status: 421, says: 'this is not the host you are looking for' };
+  const path = url.split('?')[0] ?? '';
+  if (path.startsWith('/_next/image') || path.endsWith('.map')) return { status: 404, says: 'not found' };
+  if (Number(headers['content-length'] ?? 0) > bodyCap(path)) return { status: 413, says: 'the body is too large' };
+  if (method === 'GET' || method === 'HEAD' || path === '/api/stripe/webhook') return null;
+  const site = headers['sec-fetch-site'];
+  const { origin } = headers;
+  const same =
+    (site === undefined || site === 'same-origin') &&
+    (origin === undefined || origin === publicUrl) &&
+    (site ?? origin) !== undefined;
+  return same ? null : { status: 403, says: 'this write did not come from the shop' };
+}
+
+/** Whom a rate limit counts: the socket's peer, or the nth address from the right that our own proxies added; IPv6 by /64. */
+export function clientAddress(peer: string | undefined, forwardedFor: string | undefined, hops: number): string {
+  const listed = (forwardedFor ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter(Boolean);
+  const address = (hops > 0 ? listed.at(-hops) : undefined) ?? peer ?? 'unknown';
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
+  return v4 ?? (address.includes(':') ? `${address.split(':').slice(0, 4).join(':')}::/64` : address);
+}
+
+/** Takes off what only proxies and Next itself may say. */
+export function stripHeaders(headers: IncomingMessage['headers']): void {
+  for (const name of Object.keys(headers)) {
+    if (forwarding.includes(name) || internal.test(name)) delete headers[name];
+  }
+}

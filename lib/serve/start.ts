@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import next from 'next';
+import { closeDb } from '@/lib/db/connection';
+import { env } from '@/lib/env';
+import { beginShutdown } from '@/lib/http/shutdown';
+import { frontDoor } from './front-door';
+import { loadStatics } from './statics';
+
+const longestGoodbye = 9_000;
+
+/** `npm start`: the built shop behind its front door, in one process. */
+export async function start(): Promise<void> {
+  const settings = env();
+  const distDir = join(process.cwd(), '.next');
+  const built = loadStatics(distDir).manifest.appEnv;
+  if (settings.appEnv === 'production' && built !== 'production') {
+    throw new Error(
+      `this build was made with APP_ENV=${built}: its pages say 'Test payments'. Build again without APP_ENV.`,
+    );
+  }
+  const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = frontDoor(settings, distDir, (request, response) => handle(request, response));
+  await new Promise<void>((resolve) => server.listen(settings.port, resolve));
+  console.log(`ready ${settings.publicUrl}`);
+
+  const stop = () => {
+    setTimeout(() => process.exit(0), longestGoodbye).unref();
+    beginShutdown();
+    server.close(() => {
+      closeDb().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

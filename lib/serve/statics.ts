@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import type { Manifest } from './docroot';
+
+type Variant = { bytes: Buffer; encoding?: string };
+type Static = {
+  etag: string;
+  headers: Record<string, string>;
+  raw: Variant;
+  gzip?: Variant;
+  brotli?: Variant;
+  hashes?: string[];
+};
+export type Statics = {
+  manifest: Manifest;
+  find: (request: IncomingMessage, path: string) => Static | undefined;
+  notFound: Static | undefined;
+};
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.rsc': 'text/x-component',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+const vary = 'Accept-Encoding, RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch';
+
+function load(root: string, url: string, path: string): Static {
+  const file = join(root, path);
+  const bytes = readFileSync(file);
+  const packed = (suffix: string, encoding: string) =>
+    existsSync(file + suffix) ? { bytes: readFileSync(file + suffix), encoding } : undefined;
+  const forever = url.startsWith('/_next/static/');
+  return {
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    headers: {
+      'content-type':
+        url === '/articles/feed.xml'
+          ? 'application/rss+xml; charset=utf-8'
+          : (types[extname(path)] ?? (extname(path) ? 'application/octet-stream' : 'image/png')),
+      'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+      vary,
+    },
+    raw: { bytes },
+    gzip: packed('.gz', 'gzip'),
+    brotli: packed('.br', 'br'),
+  };
+}
+
+/** Reads everything static into memory, once. */
+export function loadStatics(distDir: string): Statics {
+  const root = join(distDir, 'docroot');
+  const manifest: Manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
+  const documents = new Map(
+    Object.entries(manifest.documents).map(([url, { file, hashes }]) => [url, { ...load(root, url, file), hashes }]),
+  );
+  const files = new Map(Object.entries(manifest.files).map(([url, file]) => [url, load(root, url, file)]));
+  const find = ({ headers }: IncomingMessage, path: string) => {
+    if (headers.rsc !== '1') return documents.get(path) ?? files.get(path);
+    const segment = headers['next-router-segment-prefetch'];
+    const base = path === '/' ? '/index' : path;
+    return typeof segment === 'string' ? files.get(`${base}.segments${segment}.segment.rsc`) : files.get(`${base}.rsc`);
+  };
+  return { manifest, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
+}
+
+/** Answers from memory: 304 when the browser has it, else the smallest form it takes. */
+export function sendStatic(request: IncomingMessage, response: ServerResponse, found: Static, status = 200): void {
+  const headers = { ...found.headers, etag: found.etag };
+  if (status === 200 && request.headers['if-none-match'] === found.etag) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const { bytes, encoding } =
+    (accepts.includes('br') && found.brotli) || (accepts.includes('gzip') && found.gzip) || found.raw;
+  response.writeHead(status, {
+    ...headers,
+    'content-length': bytes.length,
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
