@@ -1,21 +1,20 @@
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
 
-const seenSchema = z.array(
-  z.object({
-    slug: z.string().regex(/^[a-z0-9-]+$/),
-    title: z.string(),
-    image: z.string().startsWith('/illustrations/'),
-  }),
-);
-type Seen = z.infer<typeof seenSchema>[number];
+type Seen = { slug: string; title: string; image: string };
 
 const place = 'recently-viewed';
 const kept = 7;
 
+function isSeen(value: unknown): value is Seen {
+  if (typeof value !== 'object' || value === null) return false;
+  const { slug, title, image } = { slug: '', title: '', image: '', ...value };
+  return /^[a-z0-9-]+$/.test(slug) && typeof title === 'string' && /^\/illustrations\/[\w-]+\.svg$/.test(image);
+}
+
 function read(): Seen[] {
   try {
-    return seenSchema.parse(JSON.parse(localStorage.getItem(place) ?? '[]'));
+    const stored: unknown = JSON.parse(localStorage.getItem(place) ?? '[]');
+    return Array.isArray(stored) ? stored.filter(isSeen) : [];
   } catch {
     return [];
   }

@@ -33,8 +33,9 @@ export function useBasket(): PricedBasket | undefined {
 
 function accept(basket: PricedBasket): void {
   queryClient.setQueryData(basketQuery.queryKey, basket);
-  for (const element of document.querySelectorAll('[data-basket-count]'))
-    element.textContent = basket.count > 0 ? String(basket.count) : '';
+  for (const element of document.querySelectorAll<HTMLElement>('[data-basket-count]')) {
+    element.dataset.basketCount = basket.count > 0 ? String(basket.count) : '';
+  }
   tabs?.postMessage('changed');
 }
 

@@ -33,6 +33,10 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
+const byAddress: Record<string, string> = {
+  '/articles/feed.xml': 'application/rss+xml; charset=utf-8',
+  '/speculation-rules.json': 'application/speculationrules+json',
+};
 const vary = 'Accept-Encoding, RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch';
 
 function load(root: string, url: string, path: string): Static {
@@ -45,9 +49,7 @@ function load(root: string, url: string, path: string): Static {
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     headers: {
       'content-type':
-        url === '/articles/feed.xml'
-          ? 'application/rss+xml; charset=utf-8'
-          : (types[extname(path)] ?? (extname(path) ? 'application/octet-stream' : 'image/png')),
+        byAddress[url] ?? types[extname(path)] ?? (extname(path) ? 'application/octet-stream' : 'image/png'),
       'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
       vary,
     },

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { test as base, expect, type Page } from '@playwright/test';
+import { clockFile, ports } from '../servers/ports';
+
+const ours = [ports.shop, ports.sandbox, ports.mailbox].map((port) => `http://localhost:${port}`);
+
+/** Every test fails on a console error, a refused policy, a request to anybody else, or a 5xx, wherever it happens. */
+export const test = base.extend<{ watched: undefined }>({
+  watched: [
+    async ({ context }, use) => {
+      const seen: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('status of 4'))
+          seen.push(`console: ${message.text()}`);
+      });
+      context.on('weberror', (error) => seen.push(`page error: ${error.error().message}`));
+      context.on('request', (request) => {
+        const url = request.url();
+        if (url.startsWith('http') && !ours.some((origin) => url.startsWith(origin))) seen.push(`third party: ${url}`);
+      });
+      context.on('response', (response) => {
+        if (response.status() >= 500) seen.push(`${response.status()}: ${response.url()}`);
+      });
+      await use(undefined);
+      expect(seen).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
+
+export const setClock = (instant: string): void => writeFileSync(clockFile, instant);
+
+export async function letters(to: string): Promise<{ to: string; subject: string; text: string; html: string }[]> {
+  const response = await fetch(`http://localhost:${ports.mailbox}/messages`);
+  const all: { to: string; subject: string; text: string; html: string }[] = await response.json();
+  return all.filter((letter) => letter.to.includes(to));
+}
+
+export async function fillCheckout(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Full name').fill('Ada “Kefir” O’Neill');
+  await page.getByLabel('House number and street').fill('1 Milk Lane');
+  await page.getByLabel('Town or city').fill('York');
+  await page.getByLabel('Postcode').fill('yo17hh');
+  await page.getByRole('checkbox').check();
+}
+
+export async function payByCard(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Card number').fill(number);
+  await page.getByLabel('Expiry').fill('12/34');
+  await page.getByLabel('CVC').fill('123');
+  await page.getByRole('button', { name: 'Pay', exact: true }).click();
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+import { ports } from './__tests__/servers/ports';
+
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+
+export default defineConfig({
+  testDir: '__tests__/browser',
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['line']],
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${ports.shop}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(system ? { executablePath: system } : {}),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: 'node --import tsx __tests__/servers/shop.ts',
+    url: `http://localhost:${ports.shop}/api/health`,
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});
