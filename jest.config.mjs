@@ -24,5 +24,12 @@ const projects = [
 ];
 
 export default async function config() {
-  return { projects: await Promise.all(projects.map((project) => forNext(project)())) };
+  const configured = await Promise.all(projects.map((project) => forNext(project)()));
+  // temporal-polyfill is published as ES modules only, which Jest has to translate.
+  return {
+    projects: configured.map((project) => ({
+      ...project,
+      transformIgnorePatterns: ['/node_modules/(?!temporal-(polyfill|utils|spec))'],
+    })),
+  };
 }

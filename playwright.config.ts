@@ -7,7 +7,7 @@ const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSyn
 export default defineConfig({
   testDir: '__tests__/browser',
   workers: 1,
-  timeout: 60_000,
+  timeout: 30_000,
   reporter: [['line']],
   outputDir: 'test-results',
   use: {
@@ -15,13 +15,21 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       ...(system ? { executablePath: system } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: {
     command: 'node --import tsx __tests__/servers/shop.ts',
     url: `http://localhost:${ports.shop}/api/health`,
-    timeout: 60_000,
+    timeout: 30_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

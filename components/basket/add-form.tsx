@@ -41,7 +41,7 @@ export function AddButton({ sku, name, compact = false }: Props) {
         </label>
       )}
       <button type="submit" className={`${buttonClass(compact ? 'quiet' : 'primary')} ${compact ? 'text-sm' : 'grow'}`}>
-        Add to basket<span className="sr-only">: {name}</span>
+        Add to basket<span className="sr-only"> {name}</span>
       </button>
     </form>
   );

@@ -16,7 +16,7 @@ export function applyChange(
   parsed: z.ZodSafeParseResult<BasketChange>,
   products: readonly Product[],
 ): Changed {
-  if (!parsed.success) return { ok: false, status: 422, problem: problemOf(deepest(parsed.error)) };
+  if (!parsed.success) return { ok: false, status: 422, problem: problemOf(nearest(parsed.error)) };
   const change = parsed.data;
   if ('postcode' in change) {
     if (change.postcode.trim() === '') return { ok: true, basket: { ...basket, postcode: null } };
@@ -39,10 +39,10 @@ export function applyChange(
   return { ok: true, basket: { ...basket, lines } };
 }
 
-/** A union complains as a whole; the complaint of the form that was nearest is the one to show. */
-function deepest(error: z.ZodError<BasketChange>): z.ZodError {
-  const [issue] = error.issues;
-  if (issue?.code !== 'invalid_union') return error;
-  const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0];
-  return closest ? Object.assign(error, { issues: closest }) : error;
+/** A union complains as a whole; what is worth saying is the complaint of the form that was nearest. */
+function nearest({ issues }: Pick<z.ZodError, 'issues'>): Pick<z.ZodError, 'issues'> {
+  const [issue] = issues;
+  if (issue?.code !== 'invalid_union') return { issues };
+  const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return { issues: closest ?? issues };
 }

@@ -1,6 +1,6 @@
 import Markdoc from '@markdoc/markdoc';
 import { didYouMean } from './did-you-mean';
-import { citationsIn, markdownConfig, parseMarkdown } from './markdown';
+import { citationsInText, markdownConfig, parseMarkdown } from './markdown';
 import type { Problem } from './problem';
 
 type Known = { references: readonly string[]; products: readonly string[] };
@@ -33,7 +33,7 @@ export function checkBody(file: string, source: string, firstLine: number, known
             : `this block is not complete. Write it on a line of its own like ${example}`,
         );
       }
-      for (const id of citationsIn(node)) {
+      for (const id of citationsInText(String(node.attributes.content))) {
         if (!known.references.includes(id)) {
           reportText(
             `[^${id}]`,

@@ -12,11 +12,11 @@ export function distance(from: string, to: string): number {
   return previous[to.length] ?? 0;
 }
 
-/** ' Did you mean "x"?' when one of the known words is close, else nothing. */
+/** ' Did you mean "x"?' when one of the known words is close or begins with what was written, else nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {
   let best: { word: string; far: number } | undefined;
   for (const candidate of known) {
-    const far = distance(word, candidate);
+    const far = word.length > 3 && candidate.startsWith(word) ? 0 : distance(word, candidate);
     if (!best || far < best.far) best = { word: candidate, far };
   }
   return best && best.far <= Math.max(2, word.length / 3) ? ` Did you mean "${best.word}"?` : '';

@@ -31,9 +31,14 @@ export function textOf(node: Node): string {
     .join('');
 }
 
-export function citationsIn(node: Node): string[] {
-  const ids = [...node.walk()].flatMap(({ type, attributes }) =>
-    type === 'text' ? [...String(attributes.content).matchAll(citation)].map(([, id = '']) => id) : [],
+export function citationsInText(text: string): string[] {
+  return [...text.matchAll(citation)].map(([, id = '']) => id);
+}
+
+/** Every reference id cited below a node, each once, in the order of first use. */
+export function citationsIn(root: Node): string[] {
+  const ids = [...root.walk()].flatMap(({ type, attributes }) =>
+    type === 'text' ? citationsInText(String(attributes.content)) : [],
   );
   return [...new Set(ids)];
 }

@@ -9,7 +9,7 @@ const plain: Record<string, string> = {
 };
 
 /** The first complaint for each field as a sentence. A message that the schema carries itself wins. */
-export function problemOf({ issues }: z.ZodError): Problem {
+export function problemOf({ issues }: Pick<z.ZodError, 'issues'>): Problem {
   const fields: Record<string, string> = {};
   for (const { path, code, message } of issues) {
     const field = path.join('.') || 'form';

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { clientAddress, refusal } from '@/lib/serve/hygiene';
+
+const publicUrl = 'https://shop.example';
+function ask(change: { method?: string; url?: string; headers?: Record<string, string>; hosts?: string[] } = {}) {
+  const headers = { host: 'shop.example', ...change.headers };
+  const rawHeaders = (change.hosts ?? ['shop.example']).flatMap((host) => ['Host', host]);
+  return (
+    refusal({ method: change.method ?? 'GET', url: change.url ?? '/', headers, rawHeaders }, publicUrl)?.status ?? 200
+  );
+}
+
+describe('the front door', () => {
+  test.each([
+    ['an ordinary read', {}, 200],
+    ['a forged host', { headers: { host: 'evil.example' } }, 421],
+    ['two hosts', { hosts: ['shop.example', 'evil.example'] }, 421],
+    ['TRACE', { method: 'TRACE' }, 405],
+    ['an absolute target', { url: 'http://evil.example/' }, 400],
+    ['a double slash', { url: '//evil.example/' }, 400],
+    ['a backslash', { url: '/\\evil.example' }, 400],
+    ['the image optimizer', { url: '/_next/image?url=x' }, 404],
+    ['a source map', { url: '/_next/static/a.js.map' }, 404],
+    ['a write without an origin', { method: 'POST' }, 403],
+    ['a write from elsewhere', { method: 'POST', headers: { origin: 'https://evil.example' } }, 403],
+    ['a write from nowhere', { method: 'POST', headers: { origin: 'null' } }, 403],
+    ['a cross-site write', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } }, 403],
+    ['a write of our own', { method: 'POST', headers: { origin: publicUrl, 'sec-fetch-site': 'same-origin' } }, 200],
+    ['a webhook', { method: 'POST', url: '/api/stripe/webhook' }, 200],
+    ['200 MB', { method: 'POST', headers: { origin: publicUrl, 'content-length': '209715200' } }, 413],
+  ])('%s: %s', (_name, change, status) => {
+    expect(ask(change)).toBe(status);
+  });
+
+  test('an address comes from the socket unless our own proxies are trusted', () => {
+    expect(clientAddress('10.0.0.1', '1.2.3.4', 0)).toBe('10.0.0.1');
+    expect(clientAddress('10.0.0.1', '6.6.6.6, 1.2.3.4', 1)).toBe('1.2.3.4');
+    expect(clientAddress('::ffff:10.0.0.1', '', 0)).toBe('10.0.0.1');
+    expect(clientAddress('2001:db8:1:2:3:4:5:6', '', 0)).toBe('2001:db8:1:2::/64');
+  });
+});
