@@ -31,7 +31,9 @@ export function useBasket(): PricedBasket | undefined {
   return useQuery({ ...basketQuery, refetchOnWindowFocus: 'always' }, queryClient).data;
 }
 
-function accept(basket: PricedBasket): void {
+/** The server's answer is the truth: a question asked before it is dropped, lest its older answer overwrite this one. */
+async function accept(basket: PricedBasket): Promise<void> {
+  await queryClient.cancelQueries(basketQuery);
   queryClient.setQueryData(basketQuery.queryKey, basket);
   for (const element of document.querySelectorAll<HTMLElement>('[data-basket-count]')) {
     element.dataset.basketCount = basket.count > 0 ? String(basket.count) : '';
@@ -59,7 +61,7 @@ export function useNotice(): string {
 
 export async function addToBasket(variant: string, quantity: number): Promise<boolean> {
   try {
-    accept(await ask('/api/basket', { variant, quantity, mode: 'add' }));
+    await accept(await ask('/api/basket', { variant, quantity, mode: 'add' }));
     say('Added to your basket.');
     return true;
   } catch (error) {

@@ -6,7 +6,7 @@ const settleMilliseconds = 350;
  */
 export function settledSender<Answer>(
   send: (key: string, value: number) => Promise<Answer>,
-  accept: (answer: Answer) => void,
+  accept: (answer: Answer) => Promise<void>,
   refuse: (error: unknown) => void,
 ) {
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
@@ -19,7 +19,7 @@ export function settledSender<Answer>(
         queue = queue
           .then(() => send(key, value))
           .then((answer) => {
-            if (waiting.size === 0) accept(answer);
+            if (waiting.size === 0) return accept(answer);
           }, refuse);
       }, settleMilliseconds);
       waiting.set(key, timer);
