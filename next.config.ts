@@ -5,6 +5,7 @@ const config: NextConfig = {
   adapterPath: join(process.cwd(), 'lib/serve/adapter.mjs'),
   poweredByHeader: false,
   typedRoutes: true,
+  experimental: { globalNotFound: true },
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer'],

@@ -1,0 +1,12 @@
+import { publicOrigin } from '@/components/layout/public-origin';
+import { content } from '@/lib/content/content';
+import { articleFeed } from '@/lib/content/feed';
+
+export const dynamic = 'force-static';
+
+export function GET(): Response {
+  const { articles, site } = content();
+  return new Response(articleFeed(articles, site, publicOrigin()), {
+    headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
+  });
+}

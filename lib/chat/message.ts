@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+export const longestMessage = 4000;
+
+/** Control characters (but for new lines and tabs) and the ones that turn text round, which hide what is really written. */
+const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu;
+
+export function cleanText(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(hidden, (character) => (character === '\n' || character === '\t' ? character : ''))
+    .trim();
+}
+
+export const messageText = z
+  .string({ error: 'Please write a message.' })
+  .transform(cleanText)
+  .pipe(
+    z
+      .string()
+      .min(1, { error: 'Please write a message.' })
+      .max(longestMessage, { error: `Please keep it under ${longestMessage} characters.` }),
+  );
+
+export const visitorMessage = z.strictObject({
+  /** Made by the sender; the same id sent again is the same message. */
+  id: z.uuid({ error: 'Please open this page again.' }),
+  text: messageText,
+  name: z.string().transform(cleanText).pipe(z.string().max(80)).default(''),
+  email: z
+    .union([z.literal(''), z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254)])
+    .default(''),
+});
