@@ -3,3 +3,4 @@ const first = Number(process.env.TEST_PORT ?? 4310);
 
 export const ports = { shop: first, sandbox: first + 1, mailbox: first + 2, smtp: first + 3 };
 export const clockFile = '.data/test/clock';
+export const ownerLinkFile = '.data/test/owner-link';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { startMailbox } from './mailbox/server';
-import { clockFile, ports } from './ports';
+import { clockFile, ownerLinkFile, ports } from './ports';
 import { startSandbox } from './stripe-sandbox/server';
 
 /** The built shop on fresh ground, with the payment sandbox and the mailbox: what the browser tests visit. */
@@ -22,7 +22,7 @@ const { origin } = await startSandbox({
 await startMailbox(ports.smtp, ports.mailbox);
 
 const shop = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'start'], {
-  stdio: 'inherit',
+  stdio: ['ignore', 'pipe', 'inherit'],
   env: {
     ...process.env,
     NODE_ENV: 'production',
@@ -37,6 +37,11 @@ const shop = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'st
     DATA_DIR: `${folder}/database`,
     TEST_CLOCK_FILE: clockFile,
   },
+});
+shop.stdout.on('data', (data: Buffer) => {
+  process.stdout.write(data);
+  const [link] = /http:\S+\/staff\/setup\/\S+/.exec(data.toString()) ?? [];
+  if (link) writeFileSync(ownerLinkFile, link);
 });
 shop.once('exit', (code) => process.exit(code ?? 1));
 process.once('SIGTERM', () => shop.kill('SIGTERM'));

@@ -4,14 +4,18 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/mail/outbox-store';
+import { firstOwnerLink } from '@/lib/staff/setup-store';
 
 /** Opens what the shop needs before its first visitor: database, opening stock, letters. */
 export async function boot(): Promise<void> {
-  const { appEnv } = env();
+  const { appEnv, publicUrl } = env();
   await db();
   const { products, site } = content();
   await seedOpeningStock(products);
   await startOutbox();
+  const link = await firstOwnerLink();
+  if (link)
+    console.log(`Nobody works here yet. The owner sets a password at ${publicUrl}${link} (good for 30 minutes, once).`);
   if (appEnv === 'production' && site.legal.sample) {
     console.warn(
       'The company details in content/site.yaml are samples (legal.sample is true): name, companyNumber, registeredOffice, vatNumber, email, phone.',

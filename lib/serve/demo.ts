@@ -83,7 +83,7 @@ export async function demo(appEnv: 'demo' | 'development'): Promise<void> {
     if (built !== 0) throw new Error('the build failed; its messages are above');
   }
   console.log(
-    `\n  The shop      ${publicUrl}\n  Its letters   ${mailbox}\n  Test card     4242 4242 4242 4242, any date ahead, any CVC\n\n  Ctrl-C ends everything.\n`,
+    `\n  The shop      ${publicUrl}\n  Staff         ${publicUrl}/staff\n  Its letters   ${mailbox}\n  Test card     4242 4242 4242 4242, any date ahead, any CVC\n\n  Ctrl-C ends everything.\n`,
   );
   const code =
     appEnv === 'demo'

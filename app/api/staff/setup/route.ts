@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { done, refuse } from '@/lib/http/answer';
+import { route } from '@/lib/http/route';
+import { newPassword } from '@/lib/staff/password';
+import { note, startSession } from '@/lib/staff/session-store';
+import { claimLink } from '@/lib/staff/setup-store';
+
+const body = z.strictObject({
+  token: z.string().regex(/^[\w-]{43}$/, { error: 'This link is not complete.' }),
+  name: z.string().trim().min(1, { error: 'Enter your name.' }).max(80),
+  email: z.email({ error: 'Enter your e-mail address.' }).max(254),
+  password: newPassword,
+});
+const back = ({ token = '' }: Record<string, string>) =>
+  /^[\w-]{43}$/.test(token) ? `/staff/setup/${token}` : '/staff/login';
+
+export const POST = route(
+  { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
+  async ({ input }) => {
+    const staffId = await claimLink(input);
+    if (!staffId)
+      return refuse(410, 'used', 'This link was used already or is too old. Start the shop again for a new one.');
+    await note('setup', staffId);
+    return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(staffId)] });
+  },
+);

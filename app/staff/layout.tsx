@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { sans, serif } from '@/components/layout/fonts';
+import '../globals.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = {
+  title: { default: 'Staff', template: '%s · Staff' },
+  robots: { index: false },
+  referrer: 'no-referrer',
+};
+
+export default function StaffLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
+      <body className="min-h-dvh">
+        <main className="page py-6">{children}</main>
+      </body>
+    </html>
+  );
+}
