@@ -62,5 +62,5 @@ test('staff pages are closed to everybody else', async ({ page }) => {
   await page.getByLabel('E-mail').fill('ann@example.com');
   await page.getByLabel('Password').fill('four slow goats cross the road');
   await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('alert')).toContainText('not right');
+  await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible();
 });

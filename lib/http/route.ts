@@ -34,7 +34,12 @@ export function route<Input>(
 ): (request: Request, context: NextContext) => Promise<Response> {
   return (request, context) =>
     guarded(options.scope, async () => {
-      if (!isSameOrigin(request.headers, env().publicUrl))
+      if (
+        !isSameOrigin(
+          { site: request.headers.get('sec-fetch-site'), origin: request.headers.get('origin') },
+          env().publicUrl,
+        )
+      )
         return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
       const body = await readBody(request, options.maxBytes ?? defaultMaxBytes);
       if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));

@@ -1,11 +1,9 @@
+type Asked = { site: string | null | undefined; origin: string | null | undefined };
+
 /**
- * A write must come from our own pages: the browser's Sec-Fetch-Site says so, or else the Origin is exactly ours.
- * Neither header, a sandboxed 'null' or any other site is refused (security.md, 'Headers, bodies, hosts').
+ * A write must come from our own pages: the browser's Sec-Fetch-Site says so, or, where a browser doesn't send that,
+ * the Origin is exactly ours (security.md). Sec-Fetch-Site goes first, because a page without referrer has Origin null.
  */
-export function isSameOrigin(headers: Headers, publicUrl: string): boolean {
-  const site = headers.get('sec-fetch-site');
-  const origin = headers.get('origin');
-  if (site !== null && site !== 'same-origin') return false;
-  if (origin !== null && origin !== publicUrl) return false;
-  return site !== null || origin !== null;
+export function isSameOrigin({ site, origin }: Asked, publicUrl: string): boolean {
+  return site ? site === 'same-origin' : origin === publicUrl;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isSameOrigin } from '@/lib/http/same-origin';
 
 export type Refusal = { status: number; says: string };
 
@@ -41,11 +42,7 @@ export function refusal(
   if (Number(headers['content-length'] ?? 0) > bodyCap(path)) return { status: 413, says: 'the body is too large' };
   if (method === 'GET' || method === 'HEAD' || path === '/api/stripe/webhook') return null;
   const site = headers['sec-fetch-site'];
-  const { origin } = headers;
-  const same =
-    (site === undefined || site === 'same-origin') &&
-    (origin === undefined || origin === publicUrl) &&
-    (site ?? origin) !== undefined;
+  const same = isSameOrigin({ site: typeof site === 'string' ? site : null, origin: headers.origin }, publicUrl);
   return same ? null : { status: 403, says: 'this write did not come from the shop' };
 }
 
