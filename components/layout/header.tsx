@@ -1,12 +1,14 @@
 import { BasketButton } from '@/components/basket/basket-button';
 import { SearchBox } from '@/components/layout/search-box';
 import { Strip } from '@/components/layout/strip';
+import { TestNotice } from '@/components/layout/test-notice';
 import { Wordmark } from '@/components/layout/wordmark';
 import type { Site } from '@/lib/content/schema/site';
 
 export function Header({ site }: { site: Site }) {
   return (
     <header className="no-print">
+      <TestNotice />
       <div className="bg-clover-deep text-on-clover">
         <Strip />
       </div>

@@ -3,7 +3,6 @@ import { ChatLauncher } from '@/components/chat/launcher';
 import { sans, serif } from '@/components/layout/fonts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
-import { TestNotice } from '@/components/layout/test-notice';
 import { ThumbBar } from '@/components/layout/thumb-bar';
 import { content } from '@/lib/content/content';
 
@@ -16,14 +15,15 @@ export function Shell({ children }: { children: ReactNode }) {
         <a href="#main" className="skip">
           Skip to content
         </a>
-        <TestNotice />
         <Header site={site} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
         <Footer site={site} />
         <ThumbBar />
-        <ChatLauncher />
+        <aside aria-label="Chat">
+          <ChatLauncher />
+        </aside>
       </body>
     </html>
   );
