@@ -67,3 +67,15 @@ test('unknown addresses are real 404s, foreign orders and source maps too', asyn
     expect([path, (await request.get(path)).status()]).toEqual([path, 404]);
   }
 });
+
+test('crawlers find the sitemap, the rules and the feed', async ({ request }) => {
+  for (const [path, type, holds] of [
+    ['/sitemap.xml', 'application/xml', '/products/goats-milk-kefir'],
+    ['/robots.txt', 'text/plain', 'Disallow: /staff'],
+    ['/articles/feed.xml', 'application/rss+xml', 'Kefir &amp; Eczema'],
+  ]) {
+    const response = await request.get(path ?? '');
+    expect([path, response.status(), response.headers()['content-type']?.split(';')[0]]).toEqual([path, 200, type]);
+    expect(await response.text()).toContain(holds);
+  }
+});

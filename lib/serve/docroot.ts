@@ -4,12 +4,24 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { deferScripts } from './deferral';
 import { inlineHashes } from './inline-scripts';
 
-type Output = { pathname: string; filePath?: string; fallback?: { filePath?: string; postponedState?: string } };
-type Build = { outputs: { prerenders: Output[]; staticFiles: Output[] }; distDir: string; projectDir: string };
+type Output = {
+  id: string;
+  pathname: string;
+  parentOutputId?: string;
+  filePath?: string;
+  fallback?: { filePath?: string; postponedState?: string };
+};
+type Build = {
+  outputs: { prerenders: Output[]; staticFiles: Output[]; appPages: Output[]; appRoutes: Output[] };
+  distDir: string;
+  projectDir: string;
+};
 export type Manifest = {
   appEnv: string;
   documents: Record<string, { file: string; hashes: string[] }>;
   files: Record<string, string>;
+  /** Addresses that are answered per request, '[name]' standing for one part; all others that aren't here don't exist. */
+  dynamic: string[];
 };
 
 const compressible = /\.(html|js|css|svg|rsc|json|txt|xml)$/;
@@ -21,7 +33,12 @@ const compressible = /\.(html|js|css|svg|rsc|json|txt|xml)$/;
 export async function writeDocroot({ outputs, distDir, projectDir }: Build): Promise<void> {
   const root = join(distDir, 'docroot');
   rmSync(root, { recursive: true, force: true });
-  const manifest: Manifest = { appEnv: process.env.APP_ENV ?? 'production', documents: {}, files: {} };
+  const manifest: Manifest = {
+    appEnv: process.env.APP_ENV ?? 'production',
+    documents: {},
+    files: {},
+    dynamic: perRequest(outputs),
+  };
 
   const write = (path: string, bytes: Buffer) => {
     const file = join(root, path);
@@ -65,4 +82,11 @@ export async function writeDocroot({ outputs, distDir, projectDir }: Build): Pro
   console.log(
     `docroot: ${Object.keys(manifest.documents).length} documents, ${Object.keys(manifest.files).length} files`,
   );
+}
+
+/** Pages and routes that no prerendered answer comes from. */
+function perRequest({ prerenders, appPages, appRoutes }: Build['outputs']): string[] {
+  const made = new Set(prerenders.flatMap(({ parentOutputId, pathname }) => [parentOutputId, pathname]));
+  const all = [...appPages, ...appRoutes].filter(({ id, pathname }) => !made.has(id) && !made.has(pathname));
+  return [...new Set(all.map(({ pathname }) => pathname).filter((pathname) => !pathname.endsWith('.rsc')))].toSorted();
 }

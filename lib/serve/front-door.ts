@@ -56,6 +56,10 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
       if (found?.hashes) response.setHeader('content-security-policy', policyOf(found.hashes));
       if (found?.hashes) response.setHeader('speculation-rules', '"/speculation-rules.json"');
       if (found) return sendStatic(request, response, found);
+      if (statics.notFound?.hashes && !statics.isDynamic(path)) {
+        response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
+        return sendStatic(request, response, statics.notFound, 404);
+      }
     } else capBody(request, response, bodyCap(path));
 
     const address = clientAddress(

@@ -17,6 +17,7 @@ export type Statics = {
   manifest: Manifest;
   find: (request: IncomingMessage, path: string) => Static | undefined;
   notFound: Static | undefined;
+  isDynamic: (path: string) => boolean;
 };
 
 const types: Record<string, string> = {
@@ -73,7 +74,11 @@ export function loadStatics(distDir: string): Statics {
     const base = path === '/' ? '/index' : path;
     return typeof segment === 'string' ? files.get(`${base}.segments${segment}.segment.rsc`) : files.get(`${base}.rsc`);
   };
-  return { manifest, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
+  const patterns = manifest.dynamic.map(
+    (pathname) => new RegExp(`^${pathname.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`),
+  );
+  const isDynamic = (path: string) => path.startsWith('/_next/') || patterns.some((pattern) => pattern.test(path));
+  return { manifest, isDynamic, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
 }
 
 /** Answers from memory: 304 when the browser has it, else the smallest form it takes. */
