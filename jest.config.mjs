@@ -19,16 +19,20 @@ const projects = [
     ...shared,
     displayName: 'database',
     testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',
+    setupFiles: ['<rootDir>/__tests__/servers/database-variables.cjs'],
     testMatch: ['<rootDir>/__tests__/database/**/*.test.ts'],
   },
 ];
 
 export default async function config() {
   const configured = await Promise.all(projects.map((project) => forNext(project)()));
+  const loader = { '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts' };
   // temporal-polyfill is published as ES modules only, which Jest has to translate.
   return {
     projects: configured.map((project) => ({
       ...project,
+      // First, and by the path's end: next/jest has turned the alias into a relative path by now.
+      moduleNameMapper: { ...loader, ...project.moduleNameMapper },
       transformIgnorePatterns: ['/node_modules/(?!temporal-(polyfill|utils|spec))'],
     })),
   };

@@ -52,3 +52,7 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByLabel('CVC').fill('123');
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
 }
+
+/** On a product page: its scripts have come and taken over. Before that a button is a plain form's. */
+export const hydrated = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();

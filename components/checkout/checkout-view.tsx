@@ -63,6 +63,7 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
               name="terms"
               value="yes"
               required
+              defaultChecked={values.terms === 'yes'}
               className="mt-1 size-5 accent-clover"
               aria-describedby={errors.terms ? 'terms-error' : undefined}
             />

@@ -23,3 +23,8 @@ export function withQuantity(lines: readonly BasketLine[], variant: string, want
 export function quantityOf(lines: readonly BasketLine[], variant: string): number {
   return lines.find((line) => line.variant === variant)?.quantity ?? 0;
 }
+
+/** Whether two baskets hold the same things, in whatever order. */
+export function sameLines(a: readonly BasketLine[], b: readonly BasketLine[]): boolean {
+  return a.length === b.length && a.every(({ variant, quantity }) => quantityOf(b, variant) === quantity);
+}

@@ -1,8 +1,9 @@
 import 'server-only';
+import { sameLines } from '@/lib/basket/lines';
 import { basketCookie, readBasket } from '@/lib/basket/store';
 import type { SetCookie } from '@/lib/http/answer';
 import { settle } from '@/lib/payments/settle-store';
-import { type OrderLine, orderByToken } from './store';
+import { orderByToken } from './store';
 
 type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
 
@@ -28,13 +29,7 @@ export function emptiedBasket(
   { order, lines }: Pick<Found, 'order' | 'lines'>,
 ): SetCookie[] {
   const basket = readBasket(cookies);
-  const asText = (list: readonly { sku: string; quantity: number }[]) =>
-    list
-      .map(({ sku, quantity }) => `${sku}×${quantity}`)
-      .toSorted()
-      .join();
-  const same =
-    asText(basket.lines.map(({ variant, quantity }) => ({ sku: variant, quantity }))) ===
-    asText(lines.map(({ sku, quantity }: OrderLine) => ({ sku, quantity })));
-  return order.status === 'paid' && same ? [basketCookie({ lines: [], postcode: basket.postcode })] : [];
+  const bought = lines.map(({ sku, quantity }) => ({ variant: sku, quantity }));
+  const empties = order.status === 'paid' && sameLines(basket.lines, bought);
+  return empties ? [basketCookie({ lines: [], postcode: basket.postcode })] : [];
 }

@@ -1,52 +1,49 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import Stripe from 'stripe';
+import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { env } from '@/lib/env';
 import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
-import { cancelUnpaid, linesOf, type Order } from '@/lib/orders/store';
+import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
 import { sessionParameters } from './session';
-import { settle } from './settle-store';
+import { type Settled, settle } from './settle-store';
 import { stripe } from './stripe-store';
 
 export type Opened = { ok: true; url: string } | { ok: false; reason: 'stripe-down' | 'no-longer-open' };
 
-async function latestAttempt(orderId: string) {
-  const database = await db();
-  const [order] = await database.select().from(orders).where(eq(orders.id, orderId));
-  const [attempt] = await database.select().from(paymentAttempts).where(eq(paymentAttempts.orderId, orderId));
-  return order && attempt ? { order, attempt } : null;
-}
-
-/** Opens the payment page of an order, or finds it again: a retry after a crash or a double click replays one session. */
+/**
+ * Opens the payment page of an order, or finds it again: a retry after a crash or a double click replays one session.
+ * An order that is paid already leads to its own page.
+ */
 export async function openCheckout(orderId: string): Promise<Opened> {
-  const found = await latestAttempt(orderId);
-  if (!found) return { ok: false, reason: 'no-longer-open' };
-  const { order, attempt } = found;
+  const order = await orderById(orderId);
+  const attempt = await latestAttempt(await db(), orderId);
+  if (!order || !attempt) return { ok: false, reason: 'no-longer-open' };
   if (order.status === 'paid' || order.status === 'processing') return { ok: true, url: orderUrl(order.id) };
   if (order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
-  if (attempt.sessionUrl) return { ok: true, url: attempt.sessionUrl };
   try {
-    const session = await createSession(order, attempt);
-    await (await db())
-      .update(paymentAttempts)
-      .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
-      .where(eq(paymentAttempts.id, attempt.id));
-    return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
+    return attempt.sessionId ? await findAgain(order, attempt, attempt.sessionId) : await open(order, attempt);
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     console.error('[payments] the session could not be opened', error.type, error.code);
-    await giveUp(order.id);
+    await giveUp(order.id, attempt.id);
     return { ok: false, reason: 'stripe-down' };
   }
 }
 
-async function createSession(order: Order, attempt: { id: string; expiresAtUnix: number }) {
+async function findAgain(order: Order, { sessionUrl }: Attempt, sessionId: string): Promise<Opened> {
+  const settled = await settle(sessionId);
+  if (settled === 'open' && sessionUrl) return { ok: true, url: sessionUrl };
+  return isTaken(settled) ? { ok: true, url: orderUrl(order.id) } : { ok: false, reason: 'no-longer-open' };
+}
+
+async function open(order: Order, attempt: Attempt): Promise<Opened> {
   const lines = await linesOf(await db(), order.id);
   const zone = content().delivery.zones.find(({ id }) => id === order.zone);
-  const parameters = sessionParameters({
+  const { line_items, ...rest } = sessionParameters({
     orderId: order.id,
     attemptId: attempt.id,
     email: order.email,
@@ -56,36 +53,70 @@ async function createSession(order: Order, attempt: { id: string; expiresAtUnix:
     successUrl: returnUrl(order.id),
     cancelUrl: `${env().publicUrl}/basket?payment=cancelled`,
   });
-  const { line_items, ...rest } = parameters;
-  return stripe().checkout.sessions.create(
+  const session = await stripe().checkout.sessions.create(
     { ...rest, line_items: [...line_items] },
     { idempotencyKey: `attempt:${attempt.id}` },
   );
+  await (await db())
+    .update(paymentAttempts)
+    .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
+    .where(eq(paymentAttempts.id, attempt.id));
+  return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
 }
 
-/** Stripe was never reached, or said no: nothing can be paid for this order, so its stock goes back. */
-async function giveUp(orderId: string): Promise<void> {
+/** Stripe was never reached, or said no: nobody has this attempt's payment page, so its stock goes back. */
+async function giveUp(orderId: string, attemptId: string): Promise<void> {
   await transaction(async (tx) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
-    if (!order) return;
+    const latest = await latestAttempt(tx, orderId);
+    // Another request may have opened it, or gone on to a further attempt.
+    if (!order || latest?.id !== attemptId || latest.status !== 'creating') return;
     await cancelUnpaid(tx, order);
-    await tx.update(paymentAttempts).set({ status: 'expired' }).where(eq(paymentAttempts.orderId, orderId));
+    await tx.update(paymentAttempts).set({ status: 'expired' }).where(eq(paymentAttempts.id, attemptId));
   });
 }
 
+/** Stripe has the buyer's money, or it is on its way. */
+const isTaken = (settled: Settled) => settled !== 'open' && settled !== 'cancelled' && settled !== 'unknown';
+
 /**
- * Closes the payment page of an earlier order before another opens. If it turns out to be paid already, that is said,
- * so that nobody pays twice.
+ * Closes the payment page of this browser's earlier order before another opens, so that nobody pays twice. 'taken': it
+ * turns out to be paid, or the same goods are being paid for by a slow way, and its page says more. An order that was
+ * paid and done before is no reason to stop somebody from buying again.
  */
-export async function closeEarlier(orderId: string): Promise<'closed' | 'paid'> {
-  const found = await latestAttempt(orderId);
-  const sessionId = found?.attempt.sessionId;
-  if (!found || !sessionId || found.order.status !== 'awaiting-payment')
-    return found?.order.status === 'paid' ? 'paid' : 'closed';
+export async function closeEarlier(
+  orderId: string,
+  basket: readonly BasketLine[],
+): Promise<'closed' | 'taken' | 'stripe-down'> {
+  const order = await orderById(orderId);
+  const attempt = await latestAttempt(await db(), orderId);
+  if (!order || !attempt?.sessionId) return 'closed';
+  if (order.status === 'processing') {
+    const lines = await linesOf(await db(), orderId);
+    const same = sameLines(
+      basket,
+      lines.map(({ sku, quantity }) => ({ variant: sku, quantity })),
+    );
+    return same ? 'taken' : 'closed';
+  }
+  if (order.status !== 'awaiting-payment') return 'closed';
+  try {
+    await expire(attempt.sessionId);
+    const settled = await settle(attempt.sessionId);
+    if (settled === 'open') return 'stripe-down';
+    return isTaken(settled) ? 'taken' : 'closed';
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    console.error('[payments] the earlier session could not be closed', error.type, error.code);
+    return 'stripe-down';
+  }
+}
+
+async function expire(sessionId: string): Promise<void> {
   try {
     await stripe().checkout.sessions.expire(sessionId);
   } catch (error) {
+    // Not open any more: settle finds out what it is instead.
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
   }
-  return (await settle(sessionId)) === 'paid' ? 'paid' : 'closed';
 }

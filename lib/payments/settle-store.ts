@@ -1,80 +1,105 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type Stripe from 'stripe';
+import { eq, or } from 'drizzle-orm';
+import Stripe from 'stripe';
 import { reserveStock, sellStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { alerts, orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/outbox-store';
-import { cancelUnpaid, linesOf, type Order } from '@/lib/orders/store';
+import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { stripe } from './stripe-store';
+import { intentOf, mismatch, paymentFailed } from './verdict';
 
 export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' | 'refunded' | 'unknown';
+const uuid = /^[0-9a-f-]{36}$/;
 
 /**
  * The only place where an order becomes paid. Asks Stripe afresh, then decides under the order's lock; called by the
  * webhook, the success page and whoever else wonders, as often as they like.
  */
 export async function settle(sessionId: string): Promise<Settled> {
-  const session = await stripe().checkout.sessions.retrieve(sessionId);
+  const session = await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
   const settled = await transaction((tx) => decide(tx, session));
-  if (settled === 'refunded') await refundOnce(session);
+  if (settled === 'refunded') await payBack(session);
   return settled;
 }
 
-async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled> {
+/** The order and the attempt that a session belongs to, locked in that order. */
+async function lockOwners(
+  tx: Tx,
+  session: Stripe.Checkout.Session,
+): Promise<{ order: Order; attempt: Attempt } | null> {
+  const named = session.metadata?.attempt_id ?? '';
   const [known] = await tx
-    .select({ orderId: paymentAttempts.orderId })
+    .select({ id: paymentAttempts.id, orderId: paymentAttempts.orderId })
     .from(paymentAttempts)
-    .where(eq(paymentAttempts.sessionId, session.id));
-  const orderId = known?.orderId ?? session.client_reference_id;
-  if (!orderId || !/^[0-9a-f-]{36}$/.test(orderId)) return 'unknown';
-  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
-  const [attempt] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.orderId, orderId)).for('update');
-  if (!order || !attempt) return 'unknown';
-  const mark = (status: typeof attempt.status) =>
+    .where(
+      // The server may have died between opening the session and writing down its id.
+      or(eq(paymentAttempts.sessionId, session.id), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
+    );
+  if (!known) return null;
+  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
+  const [attempt] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, known.id)).for('update');
+  return order && attempt ? { order, attempt } : null;
+}
+
+async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled> {
+  const owners = await lockOwners(tx, session);
+  if (!owners) return 'unknown';
+  const { order, attempt } = owners;
+  const mark = (status: Attempt['status']) =>
     tx
       .update(paymentAttempts)
       .set({ status, sessionId: session.id, paymentIntentId: intentOf(session) })
       .where(eq(paymentAttempts.id, attempt.id));
+  const giveUp = async () => {
+    await mark('expired');
+    const latest = await latestAttempt(tx, order.id);
+    if (latest?.id === attempt.id) await cancelUnpaid(tx, order);
+  };
 
   if (session.status === 'open') return 'open';
   if (session.status === 'expired') {
-    await cancelUnpaid(tx, order);
-    await mark('expired');
+    await giveUp();
     return 'cancelled';
   }
-  const wrong = mismatch(session, order);
+  if (attempt.status === 'paid') return 'paid';
+  if (attempt.status === 'refunding' || attempt.status === 'refunded') return 'refunded';
+  const wrong = mismatch(session, order, env().stripe.livemode);
   if (wrong) {
     await mark('mismatch');
     await raise(tx, 'amount-mismatch', order.id, wrong);
     return 'mismatch';
   }
+  if (session.payment_status === 'unpaid' && paymentFailed(session)) {
+    await giveUp();
+    await queueMail(tx, { subjectId: order.id, kind: 'payment-failed', payload: {} });
+    return 'cancelled';
+  }
   if (session.payment_status === 'unpaid') {
+    await mark('processing');
     if (order.status === 'awaiting-payment')
       await tx.update(orders).set({ status: 'processing' }).where(eq(orders.id, order.id));
-    await mark('processing');
     return 'processing';
   }
-  if (order.status === 'paid') return 'paid';
-  if (order.status === 'cancelled') {
-    const lines = await linesOf(tx, order.id);
-    const again = await reserveStock(tx, lines);
-    if (!again.ok) {
-      await mark('refunding');
-      await raise(
-        tx,
-        'paid-but-sold-out',
-        order.id,
-        `${again.sku} sold out before the payment arrived; the payment is refunded.`,
-      );
-      return 'refunded';
-    }
+  if (order.status === 'paid' || order.status === 'refunded') {
+    await mark('refunding');
+    await raise(tx, 'paid-twice', order.id, `${session.id} paid an order that was paid before; it is refunded.`);
+    await queueMail(tx, { subjectId: order.id, kind: 'paid-twice', payload: {} });
+    return 'refunded';
   }
-  if (order.status === 'refunded') return 'refunded';
-  await sellStock(tx, await linesOf(tx, order.id));
+  const lines = await linesOf(tx, order.id);
+  const reserved = order.status === 'cancelled' ? await reserveStock(tx, lines) : { ok: true as const };
+  if (!reserved.ok) {
+    await mark('refunding');
+    await tx.update(orders).set({ status: 'refunded' }).where(eq(orders.id, order.id));
+    await raise(tx, 'paid-but-sold-out', order.id, `${reserved.sku} sold out before the payment came; it is refunded.`);
+    await queueMail(tx, { subjectId: order.id, kind: 'paid-but-sold-out', payload: {} });
+    return 'refunded';
+  }
+  await sellStock(tx, lines);
   await tx
     .update(orders)
     .set({ status: 'paid', paidAt: new Date(now().epochMilliseconds) })
@@ -84,26 +109,21 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   return 'paid';
 }
 
-const intentOf = ({ payment_intent: intent }: Stripe.Checkout.Session): string | null =>
-  typeof intent === 'string' ? intent : (intent?.id ?? null);
-
-/** A payment that is not exactly this order's is never shipped. */
-function mismatch(session: Stripe.Checkout.Session, order: Order): string | null {
-  const { livemode } = env().stripe;
-  if (session.livemode !== livemode || order.livemode !== livemode) return 'test and live payments are mixed';
-  if (session.client_reference_id !== order.id) return 'the session names another order';
-  if (session.currency !== 'gbp') return `the currency is ${session.currency}`;
-  if (session.amount_total !== order.totalPence)
-    return `Stripe took ${session.amount_total} pence for an order of ${order.totalPence}`;
-  return null;
-}
-
 async function raise(tx: Tx, kind: string, orderId: string, detail: string): Promise<void> {
   await tx.insert(alerts).values({ id: randomUUID(), kind, orderId, detail }).onConflictDoNothing();
 }
 
-async function refundOnce(session: Stripe.Checkout.Session): Promise<void> {
+/** Gives the whole payment back. Run again after a crash or a lost answer, it stays one refund. */
+async function payBack(session: Stripe.Checkout.Session): Promise<void> {
   const intent = intentOf(session);
-  if (intent)
+  if (!intent) return;
+  try {
     await stripe().refunds.create({ payment_intent: intent }, { idempotencyKey: `refund-late:${session.id}` });
+  } catch (error) {
+    const already = error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
+    if (!already) throw error;
+  }
+  await transaction((tx) =>
+    tx.update(paymentAttempts).set({ status: 'refunded' }).where(eq(paymentAttempts.sessionId, session.id)),
+  );
 }

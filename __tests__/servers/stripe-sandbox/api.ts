@@ -1,25 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 import { StripeError } from './errors';
 import { decodeForm } from './form';
+import type { Session, SessionEvent } from './objects';
 import { check, createRefund, createSession, nothing } from './parameters';
-import type { SandboxStore, Session } from './store';
+import type { SandboxStore } from './store';
 
 type Answer = { status: number; body: object; replayed?: boolean };
-type Call = { method: string; path: string; form: object };
+type Call = { method: string; path: string; form: object; expand: readonly string[] };
 
 const list = (path: string, data: readonly object[]) => ({ object: 'list', url: path, has_more: false, data });
 
 /** Stripe's routes, as far as the shop goes; anything else is Stripe's own kind of 404. */
-export function stripeApi(store: SandboxStore, secretKey: string, emit: (type: string, session: Session) => void) {
+export function stripeApi(
+  store: SandboxStore,
+  secretKey: string,
+  emit: (type: SessionEvent, session: Session) => void,
+) {
   const answered = new Map<string, { request: string; answer: Answer }>();
 
-  const perform = ({ method, path, form }: Call): object => {
+  const shown = (session: Session, expand: readonly string[]): object =>
+    expand.includes('payment_intent') && session.payment_intent
+      ? { ...session, payment_intent: store.intent(session.payment_intent) }
+      : session;
+
+  const perform = ({ method, path, form, expand }: Call): object => {
     const [, id = '', action] = /^\/v1\/checkout\/sessions\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
     if (method === 'POST' && path === '/v1/checkout/sessions') return store.create(check(createSession, form));
     if (method === 'GET' && path === '/v1/checkout/sessions')
       return list(path, [...store.sessions.values()].toReversed());
     if (method === 'GET' && id && action === 'line_items') return list(path, store.lines.get(id) ?? []);
-    if (method === 'GET' && id && !action) return store.session(id);
+    if (method === 'GET' && id && !action) return shown(store.session(id), expand);
     if (method === 'POST' && id && action === 'expire') {
       check(nothing, form);
       const session = store.expire(id);
@@ -34,7 +44,7 @@ export function stripeApi(store: SandboxStore, secretKey: string, emit: (type: s
     throw new StripeError(404, 'invalid_request_error', `Unrecognized request URL (${method}: ${path}).`);
   };
 
-  return (request: IncomingMessage, path: string, body: string): Answer => {
+  return (request: IncomingMessage, { pathname: path, searchParams }: URL, body: string): Answer => {
     const { method = 'GET', headers } = request;
     try {
       if (headers.authorization !== `Bearer ${secretKey}`)
@@ -49,7 +59,8 @@ export function stripeApi(store: SandboxStore, secretKey: string, emit: (type: s
           'Keys for idempotent requests can only be used with the same parameters they were first used with.',
         );
       if (known) return { ...known.answer, replayed: true };
-      const answer = { status: 200, body: perform({ method, path, form: decodeForm(body) }) };
+      const expand = [...searchParams].filter(([name]) => name.startsWith('expand')).map(([, value]) => value);
+      const answer = { status: 200, body: perform({ method, path, form: decodeForm(body), expand }) };
       if (typeof key === 'string' && method === 'POST') answered.set(key, { request: same, answer });
       return answer;
     } catch (error) {

@@ -1,4 +1,5 @@
-import type { SandboxStore, Session } from './store';
+import type { Session } from './objects';
+import type { SandboxStore } from './store';
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;

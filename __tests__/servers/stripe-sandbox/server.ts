@@ -2,12 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { stripeApi } from './api';
+import { control } from './control';
 import { StripeError } from './errors';
+import { Faults } from './faults';
+import type { Session, SessionEvent } from './objects';
 import { cardProblems, confirmPage, payPage, readCard } from './pay-page';
-import { SandboxStore, type Session } from './store';
+import { SandboxStore } from './store';
 import { deliver } from './webhooks';
 
-type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl: string };
+type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl?: string };
+export type Ask = { method: string; path: string; body: string };
+/** `asks`: every call of the API so far, as it came. */
+export type Sandbox = { server: Server; origin: string; store: SandboxStore; asks: Ask[] };
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -15,19 +21,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Starts the sandbox on localhost; port 0 takes any free one. */
-export async function startSandbox({
-  port,
-  secretKey,
-  webhookSecret,
-  webhookUrl,
-}: Options): Promise<{ server: Server; origin: string }> {
+/** Starts the sandbox on localhost; port 0 takes any free one. Without a webhook address nobody is told of events. */
+export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl }: Options): Promise<Sandbox> {
   let origin = '';
+  const asks: Ask[] = [];
+  const faults = new Faults();
   const store = new SandboxStore(() => origin);
-  const emit = (type: string, session: Session) => {
-    deliver(store.event(type, session), webhookUrl, webhookSecret).catch((error: unknown) =>
-      console.error('[sandbox]', error),
-    );
+  const emit = (type: SessionEvent, session: Session) => {
+    const event = store.event(type, session);
+    if (webhookUrl)
+      deliver(event, webhookUrl, webhookSecret).catch((error: unknown) => console.error('[sandbox]', error));
   };
   const api = stripeApi(store, secretKey, emit);
   const show = (response: ServerResponse, html: string) =>
@@ -43,34 +46,44 @@ export async function startSandbox({
     if (action === 'pay' && card === 'confirm') return show(response, confirmPage(session));
     const problem = action === 'pay' ? cardProblems[card] : undefined;
     if (problem) return show(response, payPage(store, session, problem));
-    const done = store.complete(id, action !== 'delayed');
-    emit('checkout.session.completed', done);
+    emit('checkout.session.completed', store.complete(id, action === 'delayed' ? 'on its way' : 'here'));
     return response.writeHead(303, { location: session.success_url }).end();
   };
 
+  const callApi = (request: IncomingMessage, response: ServerResponse, url: URL, body: string) => {
+    const { method = 'GET' } = request;
+    asks.push({ method, path: url.pathname, body });
+    const struck = faults.strike(method, url.pathname);
+    if (struck === 'hang') return;
+    if (struck === 'drop') return request.socket.destroy();
+    const answer =
+      struck === 'error'
+        ? { status: 500, body: new StripeError(500, 'api_error', 'Something went wrong on Stripe’s end.').body() }
+        : api(request, url, body);
+    if (struck === 'lose') return request.socket.destroy();
+    const headers = {
+      'content-type': 'application/json',
+      'request-id': `req_${randomBytes(7).toString('hex')}`,
+      ...('replayed' in answer ? { 'idempotent-replayed': 'true' } : {}),
+    };
+    return response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
+  };
+
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const url = new URL(request.url ?? '/', 'http://localhost');
     bodyOf(request)
       .then((body) => {
-        const [, page, action] = /^\/(pay|_sandbox\/arrive)\/(cs_test_\w+)$/.exec(pathname) ?? [];
-        if (page === 'pay' && action)
-          return request.method === 'POST'
-            ? pay(response, action, new URLSearchParams(body))
-            : show(response, payPage(store, store.session(action)));
-        if (page && action && request.method === 'POST') {
-          emit('checkout.session.async_payment_succeeded', store.complete(action, true));
-          return response.writeHead(204).end();
-        }
-        const answer = api(request, pathname, body);
-        const headers = {
-          'content-type': 'application/json',
-          'request-id': `req_${randomBytes(7).toString('hex')}`,
-          ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
-        };
-        return response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
+        const [, id] = /^\/pay\/(cs_test_\w+)$/.exec(url.pathname) ?? [];
+        if (id && request.method === 'POST') return pay(response, id, new URLSearchParams(body));
+        if (id) return show(response, payPage(store, store.session(id)));
+        if (!url.pathname.startsWith('/_sandbox/')) return callApi(request, response, url, body);
+        const told = request.method === 'POST' ? control(store, faults, emit, url.pathname, body) : null;
+        return response
+          .writeHead(told ? 200 : 404, { 'content-type': 'application/json' })
+          .end(JSON.stringify(told ?? { error: 'There is no such control.' }));
       })
       .catch((error: unknown) => {
-        const status = error instanceof StripeError ? error.status : 500;
+        const status = error instanceof StripeError ? error.status : 400;
         response
           .writeHead(status, { 'content-type': 'text/plain' })
           .end(error instanceof Error ? error.message : 'error');
@@ -79,7 +92,7 @@ export async function startSandbox({
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   const address = server.address();
   origin = `http://localhost:${isAddress(address) ? address.port : port}`;
-  return { server, origin };
+  return { server, origin, store, asks };
 }
 
 const isAddress = (address: string | AddressInfo | null): address is AddressInfo =>

@@ -6,8 +6,8 @@ import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { formatPence } from '@/lib/money/pence';
 import { checkoutForm } from '@/lib/orders/checkout-form';
+import { placeOrder } from '@/lib/orders/place-store';
 import { orderUrl } from '@/lib/orders/reference-store';
-import { placeOrder } from '@/lib/orders/store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';
 
@@ -17,6 +17,18 @@ const options = {
   form: { back: '/checkout#problems' },
   limit: { max: 20, windowSeconds: 600, whenDown: 'closed' },
 } as const;
+
+const paymentAway = refuse(
+  503,
+  'stripe-down',
+  'We could not reach our payment service. Nothing was taken and your basket is kept; please try again in a minute.',
+  { retryAfterSeconds: 30 },
+);
+const paymentPageClosed = refuse(
+  409,
+  'no-longer-open',
+  'The payment page had closed. Nothing was taken; press the button again for a new one.',
+);
 
 export const POST = route(options, async ({ input: form, cookies }): Promise<Answer> => {
   const basket = await pricedNow({ ...readBasket(cookies), postcode: form.postcode });
@@ -29,8 +41,10 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
     return refuse(409, 'changed', message);
   }
   const earlier = ourCookie(cookies, 'order');
-  if (earlier && /^[0-9a-f-]{36}$/.test(earlier) && (await closeEarlier(earlier)) === 'paid') {
-    return done({ url: orderUrl(earlier) }, { location: orderUrl(earlier) });
+  if (earlier && /^[0-9a-f-]{36}$/.test(earlier)) {
+    const closed = await closeEarlier(earlier, basket.lines);
+    if (closed === 'taken') return done({ url: orderUrl(earlier) }, { location: orderUrl(earlier) });
+    if (closed === 'stripe-down') return paymentAway;
   }
   const placed = await placeOrder(
     {
@@ -46,11 +60,7 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
   if (!placed.ok)
     return refuse(409, 'sold-out', 'Something in your basket has just sold out. Please look at your basket again.');
   const opened = await openCheckout(placed.orderId);
-  if (!opened.ok) {
-    const message =
-      'We could not reach our payment service. Nothing was taken and your basket is kept; please try again in a minute.';
-    return refuse(503, opened.reason, message, { retryAfterSeconds: 30 });
-  }
+  if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
   await forgetForm('checkout', cookies);
   return done(
     { url: opened.url },

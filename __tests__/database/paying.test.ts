@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { placeOrder } from '@/lib/orders/place-store';
+import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
+import { settle } from '@/lib/payments/settle-store';
+import { available, buyable, mailKinds, openSandbox, place, setStock, sku, statusOf } from '../fixtures/shopping';
+
+let stripe: Awaited<ReturnType<typeof openSandbox>>;
+const oneGoat = [{ variant: sku, quantity: 1 }];
+beforeAll(async () => {
+  stripe = await openSandbox();
+});
+beforeEach(() => setStock(50));
+afterEach(() => stripe.tell('calm'));
+afterAll(() => stripe.close());
+
+/** The payment page of an order; fails unless one opened. */
+async function open(orderId: string): Promise<{ url: string; sessionId: string }> {
+  const opened = await openCheckout(orderId);
+  if (!opened.ok) throw new Error(opened.reason);
+  return { url: opened.url, sessionId: opened.url.split('/').at(-1) ?? '' };
+}
+const refunds = () => stripe.store.refunds.size;
+const attempts = async (orderId: string) =>
+  (
+    await (
+      await db()
+    ).execute<{ number: number; status: string }>(
+      sql`select number, status from payment_attempts where order_id = ${orderId} order by number`,
+    )
+  ).rows;
+
+describe('placing', () => {
+  test('reserves the stock, and a paid order sells it', async () => {
+    const order = await place();
+    expect(await available()).toBe(49);
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    expect(await settle(sessionId)).toBe('paid');
+    expect([await statusOf(order), await available()]).toEqual(['paid', 49]);
+    expect(await mailKinds(order)).toEqual(['order-paid']);
+  });
+
+  test('one bottle and twenty buyers make one order', async () => {
+    await setStock(1);
+    const wanted = await Promise.all(Array.from({ length: 20 }, () => buyable()));
+    const placed = await Promise.all(wanted.map((one) => placeOrder(one, new Date())));
+    expect(placed.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await available()).toBe(0);
+  });
+
+  test('the same page sent five times at once is one order with one reservation', async () => {
+    const wanted = await buyable(randomUUID());
+    const placed = await Promise.all(Array.from({ length: 5 }, () => place(wanted)));
+    expect(new Set(placed).size).toBe(1);
+    expect(await available()).toBe(49);
+  });
+});
+
+describe('opening the payment page', () => {
+  test('twice at once, or again after a lost answer, is one session', async () => {
+    const order = await place();
+    await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'lose', times: 1 });
+    const [one, other] = await Promise.all([open(order), open(order)]);
+    expect(other.url).toBe(one.url);
+    expect((await open(order)).url).toBe(one.url);
+    expect([...stripe.store.sessions.values()].filter((s) => s.client_reference_id === order)).toHaveLength(1);
+  });
+
+  test('Stripe down: the stock goes back, and the same page works when Stripe does', async () => {
+    const wanted = await buyable(randomUUID());
+    const order = await place(wanted);
+    await stripe.tell('faults', { path: '/v1/checkout/sessions', kind: 'error', times: 9 });
+    expect(await openCheckout(order)).toEqual({ ok: false, reason: 'stripe-down' });
+    expect([await statusOf(order), await available()]).toEqual(['cancelled', 50]);
+    await stripe.tell('calm');
+    expect(await place(wanted)).toBe(order);
+    await stripe.pay((await open(order)).url);
+    expect(await available()).toBe(49);
+    expect(await attempts(order)).toEqual([
+      { number: 1, status: 'expired' },
+      { number: 2, status: 'open' },
+    ]);
+  });
+
+  test('Back, then pay again: the first page closes, a new one opens, the late news of the first changes nothing', async () => {
+    const wanted = await buyable(randomUUID());
+    const order = await place(wanted);
+    const first = await open(order);
+    expect(await closeEarlier(order, oneGoat)).toBe('closed');
+    expect(await place(wanted)).toBe(order);
+    const second = await open(order);
+    expect(second.url).not.toBe(first.url);
+    expect(await settle(first.sessionId)).toBe('cancelled');
+    expect([await statusOf(order), await available()]).toEqual(['awaiting-payment', 49]);
+    await stripe.pay(second.url);
+    expect(await settle(second.sessionId)).toBe('paid');
+  });
+
+  test('a paid order leads to its own page, and stops nobody from buying again', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    expect(await closeEarlier(order, oneGoat)).toBe('taken');
+    expect(await settle(sessionId)).toBe('paid');
+    expect((await open(order)).url).toContain('/orders/');
+    expect(await closeEarlier(order, oneGoat)).toBe('closed');
+  });
+
+  test('Stripe down while the earlier page should close is said, not thrown', async () => {
+    const order = await place();
+    await open(order);
+    await stripe.tell('faults', { path: '/v1/checkout/sessions', kind: 'drop', times: 9 });
+    expect(await closeEarlier(order, oneGoat)).toBe('stripe-down');
+    expect(await statusOf(order)).toBe('awaiting-payment');
+  });
+
+  test('a payment page whose time ran out is said, and the same page opens another', async () => {
+    const wanted = await buyable(randomUUID());
+    const order = await place(wanted);
+    await open(order);
+    stripe.store.expire([...stripe.store.sessions.keys()].at(-1) ?? '');
+    expect(await openCheckout(order)).toEqual({ ok: false, reason: 'no-longer-open' });
+    await place(wanted);
+    await open(order);
+    expect(await available()).toBe(49);
+  });
+});
+
+describe('settling', () => {
+  test('twenty times at once sells once and writes one letter', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    const settled = await Promise.all(Array.from({ length: 20 }, () => settle(sessionId)));
+    expect(new Set(settled)).toEqual(new Set(['paid']));
+    expect([await available(), await mailKinds(order)]).toEqual([49, ['order-paid']]);
+  });
+
+  test('a slow payment keeps the same goods from being paid for twice, then arrives', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url, 'delayed');
+    expect(await settle(sessionId)).toBe('processing');
+    expect(await closeEarlier(order, oneGoat)).toBe('taken');
+    expect(await closeEarlier(order, [{ variant: sku, quantity: 3 }])).toBe('closed');
+    await stripe.tell('arrive', { session: sessionId, money: 'here' });
+    expect(await settle(sessionId)).toBe('paid');
+  });
+
+  test('a slow payment that fails gives the stock back and tells the buyer', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url, 'delayed');
+    await settle(sessionId);
+    await stripe.tell('arrive', { session: sessionId, money: 'failed' });
+    expect(await settle(sessionId)).toBe('cancelled');
+    expect(await settle(sessionId)).toBe('cancelled');
+    expect([await statusOf(order), await available()]).toEqual(['cancelled', 50]);
+    expect(await mailKinds(order)).toEqual(['payment-failed']);
+  });
+
+  test('paid after the last one sold: one refund, whatever is lost and however often it runs, even when stock returns', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await setStock(0);
+    await stripe.pay(url);
+    const before = refunds();
+    await stripe.tell('faults', { path: '/v1/refunds', kind: 'drop', times: 9 });
+    await expect(settle(sessionId)).rejects.toThrow();
+    await stripe.tell('calm');
+    await setStock(10);
+    expect(await settle(sessionId)).toBe('refunded');
+    expect(await settle(sessionId)).toBe('refunded');
+    expect(refunds()).toBe(before + 1);
+    expect([await statusOf(order), await available()]).toEqual(['refunded', 10]);
+    expect(await mailKinds(order)).toEqual(['paid-but-sold-out']);
+    expect(await attempts(order)).toEqual([{ number: 1, status: 'refunded' }]);
+  });
+
+  test('a second payment of the same order goes back, and the order stays paid', async () => {
+    const wanted = await buyable(randomUUID());
+    const order = await place(wanted);
+    const first = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await place(wanted);
+    const second = await open(order);
+    await stripe.pay(first.url);
+    await stripe.pay(second.url);
+    expect([await settle(second.sessionId), await settle(first.sessionId)]).toEqual(['paid', 'refunded']);
+    expect(await statusOf(order)).toBe('paid');
+    expect(await mailKinds(order)).toEqual(['order-paid', 'paid-twice']);
+  });
+
+  test('another amount is never shipped, and a person is called', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    await (await db()).execute(
+      sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${order}`,
+    );
+    expect(await settle(sessionId)).toBe('mismatch');
+    expect(await statusOf(order)).toBe('awaiting-payment');
+    const { rows } = await (await db()).execute(sql`select kind from alerts where order_id = ${order}`);
+    expect(rows).toEqual([{ kind: 'amount-mismatch' }]);
+  });
+
+  test('a session that is not ours is unknown and changes nothing', async () => {
+    const order = await place();
+    const { sessionId } = await open(order);
+    await (await db()).execute(sql`update payment_attempts set session_id = null, id = gen_random_uuid()`);
+    await stripe.pay(`${stripe.origin}/pay/${sessionId}`);
+    expect(await settle(sessionId)).toBe('unknown');
+    expect(await statusOf(order)).toBe('awaiting-payment');
+  });
+
+  test('the server died before it wrote the session down: the payment is found all the same', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await (await db()).execute(sql`update payment_attempts set session_id = null where order_id = ${order}`);
+    await stripe.pay(url);
+    expect(await settle(sessionId)).toBe('paid');
+    expect(await statusOf(order)).toBe('paid');
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openCheckout } from '@/lib/payments/open-store';
+import { processEvent, readEvent } from '@/lib/payments/webhook-store';
+import { mailKinds, openSandbox, place, setStock, statusOf } from '../fixtures/shopping';
+import { signature } from '../servers/stripe-sandbox/webhooks';
+
+let stripe: Awaited<ReturnType<typeof openSandbox>>;
+beforeAll(async () => {
+  stripe = await openSandbox();
+  await setStock(9);
+});
+afterAll(() => stripe.close());
+
+describe('signatures', () => {
+  const time = 1_800_000_000;
+  const body = JSON.stringify({ id: 'evt_1', object: 'event' });
+  const read = (header: string, atSeconds = time, text = body) => readEvent(text, header, atSeconds);
+
+  test.each([
+    ['ours', signature(body, 'whsec_database_tests', time), true],
+    ['the one before, during a rotation', signature(body, 'whsec_the_one_before', time), true],
+    ['a foreign secret', signature(body, 'whsec_forged', time), false],
+    ['of another body', signature(`${body} `, 'whsec_database_tests', time), false],
+    ['none', '', false],
+    ['from the future', signature(body, 'whsec_database_tests', time + 301), false],
+  ])('%s', (_name, header, accepted) => {
+    expect(read(header) !== null).toBe(accepted);
+  });
+});
+
+test('the same event twenty times, and again when the first try failed, settles once', async () => {
+  const order = await place();
+  const opened = await openCheckout(order);
+  if (!opened.ok) throw new Error(opened.reason);
+  await stripe.pay(opened.url);
+  const event = stripe.store.events.at(-1);
+  if (!event) throw new Error('no event');
+  await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'GET', kind: 'error', times: 3 });
+  await expect(processEvent(event)).rejects.toThrow();
+  expect(await statusOf(order)).toBe('awaiting-payment');
+  await stripe.tell('calm');
+  await Promise.all(Array.from({ length: 20 }, () => processEvent(event)));
+  expect([await statusOf(order), await mailKinds(order)]).toEqual(['paid', ['order-paid']]);
+});
+
+test('live news in a test shop is left alone', async () => {
+  const event = stripe.store.events.at(-1);
+  if (!event) throw new Error('no event');
+  const asked = stripe.asks.length;
+  await processEvent({ ...event, id: 'evt_live', livemode: true });
+  expect(stripe.asks).toHaveLength(asked);
+});

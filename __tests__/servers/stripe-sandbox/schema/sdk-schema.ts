@@ -1,0 +1,22 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import { createGenerator } from 'ts-json-schema-generator';
+
+type Ask = 'Checkout.SessionCreateParams' | 'RefundCreateParams';
+
+/**
+ * Stripe's parameters as a JSON Schema, made from the types of the installed SDK. Its open enums are closed: `tsc` lets
+ * `ui_mode: 'hosted'` pass, Stripe does not. Form values are text, so numbers and flags are read from it.
+ */
+export function sdkSchema(): (ask: Ask) => ValidateFunction {
+  const schema = createGenerator({
+    path: '__tests__/servers/stripe-sandbox/schema/asks.ts',
+    tsconfig: 'tsconfig.json',
+    type: '*',
+    skipTypeCheck: true,
+    additionalProperties: false,
+  }).createSchema('*');
+  const definitions = { ...schema.definitions, OtherString: { not: {} } };
+  const ajv = new Ajv({ coerceTypes: true, strict: false, allErrors: true });
+  ajv.addSchema({ $id: 'stripe', definitions });
+  return (ask) => ajv.compile({ $ref: `stripe#/definitions/${ask}` });
+}
