@@ -5,12 +5,15 @@ import { clockFile, ports } from '../servers/ports';
 const ours = [ports.shop, ports.sandbox, ports.mailbox].map((port) => `http://localhost:${port}`);
 
 /** Every test fails on a console error, a refused policy, a request to anybody else, or a 5xx, wherever it happens. */
-export const test = base.extend<{ watched: undefined }>({
+export const test = base.extend<{ expectedError: string | null; watched: undefined }>({
+  /** A console error that a test brings about itself, such as a broken line. */
+  expectedError: [null, { option: true }],
   watched: [
-    async ({ context }, use) => {
+    async ({ context, expectedError }, use) => {
       const seen: string[] = [];
       context.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('status of 4'))
+        const expected = expectedError !== null && message.text().includes(expectedError);
+        if (message.type() === 'error' && !expected && !message.text().includes('status of 4'))
           seen.push(`console: ${message.text()}`);
       });
       context.on('weberror', (error) => seen.push(`page error: ${error.error().message}`));

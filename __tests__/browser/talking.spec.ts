@@ -1,11 +1,43 @@
 import { readFileSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
 import { ownerLinkFile } from '../servers/ports';
 import { expect, setClock, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 test.afterAll(() => setClock(''));
 
-test('while open: a shopper asks without script, staff answer, the shopper reads it', async ({ browser }) => {
+const password = 'four slow goats cross the yard';
+const greeting = { busy: 'We are all talking to somebody.', here: 'Hello. Ask us anything' };
+
+/** Ann's desk in a browser of her own. */
+async function atTheDesk(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/staff/login');
+  await page.getByLabel('E-mail').fill('ann@example.com');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  return page;
+}
+
+test('the first owner comes in by a link that works once', async ({ page }) => {
+  const link = readFileSync(ownerLinkFile, 'utf8');
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Ann Smith');
+  await page.getByLabel('E-mail').fill('ann@example.com');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'at least 15 characters' })).toBeVisible();
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Nobody is waiting.')).toBeVisible();
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Promised' })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: "This link can't be used" })).toBeVisible();
+});
+
+test('without script: a shopper asks, staff answer with a canned reply, the shopper reads it', async ({ browser }) => {
   setClock('2026-11-24T10:00:00Z');
   const shopper = await browser.newContext({ javaScriptEnabled: false });
   const asking = await shopper.newPage();
@@ -17,33 +49,105 @@ test('while open: a shopper asks without script, staff answer, the shopper reads
   await asking.getByRole('button', { name: 'Send' }).click();
   await expect(asking.getByText('A person answers by')).toBeVisible();
   await expect(asking.getByText('<b>bold</b>')).toBeVisible();
+  const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await stranger.goto('/support');
+  await expect(stranger.getByRole('log')).toHaveText('');
+  await stranger.context().close();
+  await asking.getByLabel('Your message').fill('   ');
+  await asking.getByRole('button', { name: 'Send' }).click();
+  await expect(asking.getByRole('alert')).toHaveText('Please write a message.');
 
-  const staff = await browser.newContext();
-  const desk = await staff.newPage();
-  const link = readFileSync(ownerLinkFile, 'utf8');
-  await desk.goto(link);
-  await desk.getByLabel('Your name').fill('Ann');
-  await desk.getByLabel('E-mail').fill('ann@example.com');
-  await desk.getByLabel('Password').fill('short');
-  await desk.getByRole('button', { name: 'Start' }).click();
-  await expect(desk.getByRole('alert').filter({ hasText: 'at least 15 characters' })).toBeVisible();
-  await desk.getByLabel('Password').fill('four slow goats cross the yard');
-  await desk.getByRole('button', { name: 'Start' }).click();
+  const desk = await atTheDesk(browser);
   await desk.getByRole('link', { name: 'A visitor' }).click();
+  await desk.getByRole('link', { name: 'Where is my order?' }).click();
+  await desk.getByRole('button', { name: 'Send answer' }).click();
+  await expect(desk.getByText('Fill in {order} first, or take it out.')).toBeVisible();
   await desk.getByRole('link', { name: 'It is fizzy or has separated' }).click();
   await expect(desk.getByLabel('Your answer')).toHaveValue(/normal/);
   await desk.getByRole('button', { name: 'Send answer' }).click();
-  await expect(desk.getByRole('list').getByText('Both are normal')).toBeVisible();
+  await expect(desk.getByRole('log').getByText('Both are normal')).toBeVisible();
+  await expect(desk.getByText('Answered.')).toBeVisible();
 
   await asking.reload();
   await expect(asking.getByText('Both are normal')).toBeVisible();
-  await desk.getByRole('link', { name: 'Orders' }).click();
-  await expect(desk.getByRole('columnheader', { name: 'Promised' })).toBeVisible();
-
-  await desk.goto(link);
-  await expect(desk.getByRole('heading', { name: "This link can't be used" })).toBeVisible();
+  await desk.getByRole('button', { name: 'Resolve' }).click();
+  await expect(desk.getByText('Nobody is waiting.')).toBeVisible();
   await shopper.close();
-  await staff.close();
+  await desk.context().close();
+});
+
+test('live: the panel and the inbox follow each other without a reload', async ({ browser, page }) => {
+  setClock('2026-11-24T11:00:00Z');
+  await page.goto('/shop');
+  await page.getByRole('link', { name: 'Chat 8am–8pm', exact: true }).click();
+  const panel = page.getByRole('region', { name: 'Talk to us' });
+  await expect(panel.getByText(greeting.busy)).toBeVisible();
+  await expect(panel.getByLabel('Your message')).toBeFocused();
+
+  const desk = await atTheDesk(browser);
+  await panel.getByLabel('Name (optional)').fill('Bob');
+  await panel.getByLabel('Your message').fill('Do you have goats?');
+  await panel.getByLabel('Your message').press('Enter');
+  await expect(panel.getByRole('log').getByText('Do you have goats?')).toBeVisible();
+  await expect(panel.getByText('Stored. A person answers by')).toBeVisible();
+  await expect(panel.getByText(greeting.here)).toBeVisible();
+
+  await desk.getByRole('link', { name: 'Bob' }).click();
+  await desk.getByLabel('Your answer').fill('/access ');
+  await expect(desk.getByLabel('Your answer')).toHaveValue(/take your order here in writing/);
+  await desk.getByLabel('Your answer').fill('Forty of them.');
+  await desk.getByLabel('Your answer').press('Control+Enter');
+  await expect(panel.getByRole('log').getByText('Forty of them.')).toBeVisible();
+  await expect(panel.getByText('Ann', { exact: false }).last()).toBeVisible();
+
+  await panel.getByLabel('Your message').fill('Thank you!');
+  await panel.getByLabel('Your message').press('Enter');
+  await expect(desk.getByRole('log').getByText('Thank you!')).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole('link', { name: /^Chat/ })).toBeFocused();
+  await desk.getByLabel('Your answer').fill('Any time.');
+  await desk.getByRole('button', { name: 'Send answer' }).click();
+  await expect(page).toHaveTitle(/^\(1\) /);
+
+  await page.reload();
+  await page.getByRole('link', { name: /^Chat/ }).click();
+  await expect(panel.getByRole('log').getByText('Any time.')).toBeVisible();
+  await expect(panel.getByRole('log').getByText('Do you have goats?')).toHaveCount(1);
+  await desk.context().close();
+});
+
+test.describe('offline', () => {
+  test.use({ expectedError: 'net::ERR_FAILED' });
+  test('the line is down: the message is kept, and sent once when it is back', async ({ page }) => {
+    setClock('2026-11-24T12:00:00Z');
+    await page.goto('/support');
+    await expect(page.getByLabel('Your message')).toBeVisible();
+    await page.route('**/api/chat/messages', (route) => route.abort());
+    const write = page.getByLabel('Your message');
+    await expect(async () => {
+      await write.fill('Hello out there');
+      await write.press('Enter');
+      await expect(page.getByText('Not sent.')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await page.unroute('**/api/chat/messages');
+    await page.reload();
+    await expect(page.getByText('Stored. A person answers by')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('log').getByText('Hello out there')).toHaveCount(1);
+  });
+});
+
+test('closing time: who still waits is told so in the thread', async ({ page }) => {
+  setClock('2026-11-24T19:55:00Z');
+  await page.goto('/support');
+  await page.getByLabel('Your message').fill('Just before eight');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Stored. A person answers by')).toBeVisible();
+  setClock('2026-11-24T20:00:00Z');
+  await expect(page.getByText('We have closed for today.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('We have closed for today.')).toContainText('Wed 25 Nov');
 });
 
 test('while closed: the message is kept, with a promised time', async ({ page }) => {
@@ -51,12 +155,14 @@ test('while closed: the message is kept, with a promised time', async ({ page })
   await page.goto('/support');
   await expect(page.getByText('Closed. Opens tomorrow at 8am (UK time).')).toBeVisible();
   await page.getByLabel('Your message').fill('Are you there?');
-  await page.getByLabel('E-mail, so that we can answer you').fill('late@example.com');
+  await page.getByLabel('E-mail (optional)').fill('late@example.com');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('A person answers by')).toContainText('Wed 25 Nov');
 });
 
-test('staff pages are closed to everybody else', async ({ page }) => {
+test('staff pages are closed to everybody else', async ({ page, request }) => {
+  for (const path of ['/api/staff/inbox', '/api/staff/stream', `/api/staff/inbox/${crypto.randomUUID()}`])
+    expect([path, (await request.get(path)).status()]).toEqual([path, 401]);
   await page.goto('/staff/orders');
   await expect(page).toHaveURL(/\/staff\/login$/);
   await page.getByLabel('E-mail').fill('ann@example.com');

@@ -1,3 +1,5 @@
+import { LineIcon } from '@/components/ui/line-icon';
+
 /** Leads to the basket. The front door's early script fills the count from the cookie before anything else loads. */
 export function BasketButton() {
   return (
@@ -5,18 +7,7 @@ export function BasketButton() {
       href="/basket"
       className="inline-flex min-h-11 items-center gap-2 rounded-full border border-clover px-4 font-semibold text-clover hover:bg-meadow"
     >
-      <svg
-        viewBox="0 0 24 24"
-        width="22"
-        height="22"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        strokeLinejoin="round"
-      >
-        <path d="M4 10h16l-1.6 9.2a1 1 0 0 1-1 .8H6.6a1 1 0 0 1-1-.8zM8 10l3-6M16 10l-3-6" />
-      </svg>
+      <LineIcon path="M4 10h16l-1.6 9.2a1 1 0 0 1-1 .8H6.6a1 1 0 0 1-1-.8zM8 10l3-6M16 10l-3-6" />
       Basket
       <span data-basket-count="" className="price min-w-[1ch]" />
     </a>

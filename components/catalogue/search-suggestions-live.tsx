@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { queryClient } from '@/lib/basket/client';
+import { queryClient } from '@/lib/http/query-client';
 
 type Answer = { health: boolean; suggestions: { title: string; href: string }[] };
 

@@ -22,7 +22,7 @@ const says: Record<Order['status'], { tone: 'done' | 'info' | 'problem'; words: 
 };
 
 /** An order as its buyer sees it, for as long as they keep the link. */
-export function OrderView({ order, lines }: { order: Order; lines: readonly OrderLine[] }) {
+export function OrderView({ order, lines, token }: { order: Order; lines: readonly OrderLine[]; token: string }) {
   const { tone, words } = says[order.status];
   return (
     <div className="page grid gap-6">
@@ -55,7 +55,7 @@ export function OrderView({ order, lines }: { order: Order; lines: readonly Orde
               A question?
             </h2>
             <p className="mb-3">Support for what you bought is free and never ends.</p>
-            <a href="/support" className={buttonClass('quiet')}>
+            <a href={`/orders/${token}/ask`} className={buttonClass('quiet')}>
               Ask about this order
             </a>
           </Panel>

@@ -1,7 +1,7 @@
-import type { CannedReply } from '@/lib/content/schema/chat';
+import type { Canned } from '@/components/staff/reply-form';
 
 /** Each link fills the answer; nothing is sent until somebody reads it and sends it. */
-export function CannedReplies({ conversation, replies }: { conversation: string; replies: readonly CannedReply[] }) {
+export function CannedReplies({ conversation, replies }: { conversation: string; replies: readonly Canned[] }) {
   return (
     <nav aria-label="Canned replies">
       <h2 className="mb-2 text-xl">Canned replies</h2>

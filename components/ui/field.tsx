@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
+import type { ComponentProps, InputHTMLAttributes, ReactNode } from 'react';
 
 type FieldProps = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined };
 
@@ -46,12 +46,7 @@ export function Field({ label, hint, error, ...rest }: FieldProps & InputHTMLAtt
   );
 }
 
-export function TextareaField({
-  label,
-  hint,
-  error,
-  ...rest
-}: FieldProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextareaField({ label, hint, error, ...rest }: FieldProps & ComponentProps<'textarea'>) {
   const id = rest.id ?? rest.name;
   return (
     <Around id={id} label={label} hint={hint} error={error}>

@@ -1,10 +1,8 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { queryClient } from '@/lib/http/query-client';
 import type { PricedBasket } from './priced';
 import { settledSender } from './settled-sender';
-
-/** One for the page. Islands pass it by hand, so that no provider has to load before they do. */
-export const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 10_000 } } });
 
 export class BasketRefused extends Error {
   override name = 'BasketRefused';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { queryClient } from '@/lib/basket/client';
+import { queryClient } from '@/lib/http/query-client';
 import type { StockLevel } from './stock-level';
 
 const asked = new Set<string>();

@@ -18,24 +18,45 @@ function spanOf(date: Temporal.PlainDate, { hours, exceptions }: Rules): Span | 
   return opens && closes ? { from: londonInstant(date, opens), to: londonInstant(date, closes) } : null;
 }
 
+/** The openings of so many days, from a number of days after (or, below zero, before) an instant's own. */
+function spansFrom(instant: Temporal.Instant, rules: Rules, firstDay: number, days: number): Span[] {
+  const first = toLondon(instant).toPlainDate().add({ days: firstDay });
+  return Array.from({ length: days }, (_, index) => spanOf(first.add({ days: index }), rules)).filter(
+    (span) => span !== null,
+  );
+}
+
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+
+function usualState(instant: Temporal.Instant, rules: Rules): ChatState {
+  const spans = spansFrom(instant, rules, 0, daysAhead);
+  const current = spans.find(({ from, to }) => !before(instant, from) && before(instant, to));
+  if (current) return { open: true, changesAt: current.to, nextOpenAt: null };
+  const next = spans.find(({ from }) => before(instant, from))?.from ?? null;
+  return { open: false, changesAt: next, nextOpenAt: next };
+}
 
 /** Open from the first instant of opening up to, not including, the closing one. An override holds until it expires. */
 export function chatState(instant: Temporal.Instant, rules: Rules): ChatState {
-  const today = toLondon(instant).toPlainDate();
-  const spans = Array.from({ length: daysAhead }, (_, index) => spanOf(today.add({ days: index }), rules)).filter(
-    (span) => span !== null,
-  );
-  const current = spans.find(({ from, to }) => !before(instant, from) && before(instant, to));
-  const next = spans.find(({ from }) => before(instant, from));
   const { override } = rules;
   const until = override ? Temporal.Instant.from(override.until) : null;
-  if (override && until && before(instant, until)) {
-    const open = override.state === 'open';
-    return { open, changesAt: until, nextOpenAt: open ? null : until };
-  }
-  if (current) return { open: true, changesAt: current.to, nextOpenAt: null };
-  return { open: false, changesAt: next?.from ?? null, nextOpenAt: next?.from ?? null };
+  if (!override || !until || !before(instant, until)) return usualState(instant, rules);
+  const afterwards = usualState(until, rules);
+  if (override.state === 'open')
+    return { open: true, changesAt: afterwards.open ? afterwards.changesAt : until, nextOpenAt: null };
+  const opens = afterwards.open ? until : afterwards.nextOpenAt;
+  return { open: false, changesAt: opens, nextOpenAt: opens };
+}
+
+/** When the last opening ended; null while open, or if there was none in two weeks. */
+export function closedSince(instant: Temporal.Instant, rules: Rules): Temporal.Instant | null {
+  if (chatState(instant, rules).open) return null;
+  const { override } = rules;
+  const ended = spansFrom(instant, rules, -14, 15)
+    .map(({ to }) => to)
+    .concat(override?.state === 'open' ? Temporal.Instant.from(override.until) : [])
+    .filter((to) => !before(instant, to));
+  return ended.toSorted(Temporal.Instant.compare).at(-1) ?? null;
 }
 
 /** 'Open now until 8pm (UK time).', 'Closed. Opens today at 8am (UK time).' */
@@ -54,11 +75,8 @@ export function stateWords(instant: Temporal.Instant, { open, changesAt, nextOpe
 export function answerBy(instant: Temporal.Instant, rules: Rules, minutes: number): Temporal.Instant {
   const { open, nextOpenAt } = chatState(instant, rules);
   const from = open ? instant : (nextOpenAt ?? instant);
-  const today = toLondon(from).toPlainDate();
   let left = minutes * 60_000;
-  for (let index = 0; index < daysAhead; index++) {
-    const span = spanOf(today.add({ days: index }), rules);
-    if (!span) continue;
+  for (const span of spansFrom(from, rules, 0, daysAhead)) {
     const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
     const room = span.to.epochMilliseconds - start;
     if (room <= 0) continue;

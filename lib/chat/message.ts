@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-export const longestMessage = 4000;
+import { longestMessage } from './limits';
 
 /** Control characters (but for new lines and tabs) and the ones that turn text round, which hide what is really written. */
-const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu;
+const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
 
 export function cleanText(text: string): string {
   return text
@@ -25,6 +25,13 @@ export const messageText = z
 export const visitorMessage = z.strictObject({
   /** Made by the sender; the same id sent again is the same message. */
   id: z.uuid({ error: 'Please open this page again.' }),
+  /** Made by the page: a first message sent twice, before its cookie has come back, is still one visitor's. */
+  visitor: z
+    .string()
+    .regex(/^[\w-]{43}$/, { error: 'Please open this page again.' })
+    .optional(),
+  /** The secret of an order's link: the message belongs to that order's conversation. */
+  order: z.string().max(100).optional(),
   text: messageText,
   name: z.string().transform(cleanText).pipe(z.string().max(80)).default(''),
   email: z

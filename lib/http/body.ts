@@ -36,13 +36,16 @@ export async function readCapped(request: Request, maxBytes: number): Promise<Ui
   return Buffer.concat(chunks);
 }
 
-/** Neither NUL, which PostgreSQL can't store, nor a key that would reach for a prototype. */
+/** Text that PostgreSQL can store: no NUL and no half of a surrogate pair. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** Only storable text, and no key that would reach for a prototype. */
 function isSafe(value: unknown, depth = 0): boolean {
   if (depth > 8) return false;
-  if (typeof value === 'string') return !value.includes('\0');
+  if (typeof value === 'string') return isStorable(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(
     ([key, inner]) =>
-      !['__proto__', 'constructor', 'prototype'].includes(key) && !key.includes('\0') && isSafe(inner, depth + 1),
+      !['__proto__', 'constructor', 'prototype'].includes(key) && isStorable(key) && isSafe(inner, depth + 1),
   );
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
 
@@ -26,6 +26,11 @@ export async function withinLimit({ scope, key, max, windowSeconds, whenDown }: 
     console.error('[limits] open while the database is down', error);
     return { ok: true };
   }
+}
+
+/** Starts a key's count afresh. */
+export async function forgiveLimit(scope: string, key: string): Promise<void> {
+  await (await db()).delete(rateLimits).where(and(eq(rateLimits.scope, scope), eq(rateLimits.key, key)));
 }
 
 /** Windows older than a day are of no use to anyone. */

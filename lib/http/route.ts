@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { env } from '@/lib/env';
 import { type Answer, type Refused, refuse } from './answer';
-import { readBody } from './body';
+import { isStorable, readBody } from './body';
 import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
 import { withinLimit } from './limit-store';
@@ -23,13 +23,15 @@ type Limit = { max: number; windowSeconds: number; whenDown: 'open' | 'closed' }
 type NextContext = { params: Promise<Record<string, string>> };
 type Handler<Input> = (context: RouteContext<Input>) => Promise<Answer>;
 type Back = string | ((input: Record<string, string>) => string);
+/** Where a form's sender goes when it is refused, and under which name what they typed is kept (the scope, unless said). */
+type Form = { back: Back; draft?: (input: Record<string, string>) => string };
 
 const defaultMaxBytes = 65_536;
 const local = /^\/(?![/\\])[\w\-./?=&%#]*$/;
 
 /** The one way in for writes: origin, size, type, shape and rate are settled before the handler sees anything. */
 export function route<Input>(
-  options: { scope: string; body: z.ZodType<Input>; maxBytes?: number; form?: { back: Back }; limit?: Limit },
+  options: { scope: string; body: z.ZodType<Input>; maxBytes?: number; form?: Form; limit?: Limit },
   handler: Handler<Input>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return (request, context) =>
@@ -46,9 +48,7 @@ export function route<Input>(
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
       const respond = (answer: Answer) =>
-        body.isForm && options.form
-          ? formResponse(answer, options.scope, options.form.back, typed, cookies)
-          : json(answer);
+        body.isForm && options.form ? formResponse(answer, options.scope, options.form, typed, cookies) : json(answer);
 
       const address = addressOf(request);
       const limited = await overLimit(options, address);
@@ -80,7 +80,7 @@ export function reader<Input>(
       if (limited) return json(limited);
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = options.query.safeParse(query);
-      if (!parsed.success || Object.values(query).some((value) => value.includes('\0'))) {
+      if (!parsed.success || !Object.values(query).every(isStorable)) {
         return json(refuse(422, 'invalid', "We couldn't read that question."));
       }
       const cookies = parseCookies(request.headers.get('cookie'));
@@ -128,13 +128,13 @@ export function json(answer: Answer): Response {
 async function formResponse(
   answer: Answer,
   scope: string,
-  back: Back,
+  { back, draft }: Form,
   typed: Record<string, string>,
   cookies: ReadonlyMap<string, string>,
 ): Promise<Response> {
   const headers = new Headers({ 'cache-control': 'no-store' });
   const set = [...(answer.cookies ?? [])];
-  if (!answer.ok) set.push(await rememberForm(scope, typed, answer.problem, cookies));
+  if (!answer.ok) set.push(await rememberForm(draft?.(typed) ?? scope, typed, answer.problem, cookies));
   for (const cookie of set) headers.append('set-cookie', setCookieHeader(cookie));
   const wanted = answer.location ?? (typeof back === 'string' ? back : back(typed));
   const allowed = local.test(wanted) || (answer.ok && /^https?:\/\//.test(wanted));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { seedOpeningStock } from '@/lib/catalogue/store';
+import { startChatJobs } from '@/lib/chat/jobs-store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { env } from '@/lib/env';
@@ -13,6 +14,7 @@ export async function boot(): Promise<void> {
   const { products, site } = content();
   await seedOpeningStock(products);
   await startOutbox();
+  startChatJobs();
   const link = await firstOwnerLink();
   if (link)
     console.log(`Nobody works here yet. The owner sets a password at ${publicUrl}${link} (good for 30 minutes, once).`);

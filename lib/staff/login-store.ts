@@ -2,23 +2,31 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
-import { withinLimit } from '@/lib/http/limit-store';
+import { forgiveLimit, withinLimit } from '@/lib/http/limit-store';
 import { checkPassword } from './password-store';
+import { note } from './session-store';
 
 export type LoggedIn = { ok: true; staffId: string } | { ok: false; retryAfterSeconds?: number };
+const scope = 'login-account';
 
-/** Five tries a quarter of an hour for one account, wherever they come from; the same answer whether it exists or not. */
+/**
+ * Five failures a quarter of an hour for one account, wherever they come from; the same answer whether it exists or not.
+ * Every try is on record.
+ */
 export async function logIn(email: string, password: string): Promise<LoggedIn> {
   const account = email.toLowerCase();
-  const allowed = await withinLimit({
-    scope: 'login-account',
-    key: account,
-    max: 5,
-    windowSeconds: 900,
-    whenDown: 'closed',
-  });
-  if (!allowed.ok) return allowed;
+  const allowed = await withinLimit({ scope, key: account, max: 5, windowSeconds: 900, whenDown: 'closed' });
   const [member] = await (await db()).select().from(staff).where(eq(staff.email, account));
+  if (!allowed.ok) {
+    await note('login-refused', member?.id ?? null, account);
+    return allowed;
+  }
   const matches = await checkPassword(member?.passwordHash, password);
-  return member && matches && !member.disabled ? { ok: true, staffId: member.id } : { ok: false };
+  if (!member || !matches || member.disabled) {
+    await note('login-failed', member?.id ?? null, account);
+    return { ok: false };
+  }
+  await forgiveLimit(scope, account);
+  await note('login', member.id, account);
+  return { ok: true, staffId: member.id };
 }

@@ -1,46 +1,65 @@
 import 'server-only';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
 import { db } from '@/lib/db/connection';
-import { audit, type staff, staffSessions } from '@/lib/db/schema/staff';
+import { audit, staff, staffSessions } from '@/lib/db/schema/staff';
 import type { SetCookie } from '@/lib/http/answer';
 import { cookieName, ourCookie } from '@/lib/http/cookies';
+import { now } from '@/lib/time/clock';
 
 export type Member = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email' | 'role'>;
+type Cookies = ReadonlyMap<string, string>;
 
 const cookie = 'staff';
 const idleMinutes = 30;
 const absoluteHours = 12;
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+const ago = (minutes: number) => new Date(now().epochMilliseconds - minutes * 60_000);
 
-/** A new session with a new token; whatever token the browser had before is not it. */
-export async function startSession(staffId: string): Promise<SetCookie> {
+/** A new session with a new token; the one this browser had before ends. */
+export async function startSession(staffId: string, cookies: Cookies): Promise<SetCookie> {
+  await endSession(cookies);
   const token = randomBytes(32).toString('base64url');
-  const rightNow = new Date();
-  await (await db())
-    .insert(staffSessions)
-    .values({ tokenHash: hash(token), staffId, startedAt: rightNow, seenAt: rightNow });
+  const startedAt = ago(0);
+  await (await db()).insert(staffSessions).values({ tokenHash: hash(token), staffId, startedAt, seenAt: startedAt });
   return { name: cookie, value: token, maxAgeSeconds: absoluteHours * 3600, sameSite: 'Strict' };
 }
 
-/** Who holds this token, checked on every call: not idle, not too old, not disabled. */
-async function memberOf(token: string | undefined): Promise<Member | null> {
+/** Who holds this token: not idle, not too old, not disabled. Looking is not doing: it keeps no session awake. */
+async function holderOf(token: string | undefined): Promise<Member | null> {
   if (!token) return null;
-  const { rows } = await (await db()).execute<Member>(sql`
-    update staff_sessions s set seen_at = now() from staff m
-    where s.token_hash = ${hash(token)} and m.id = s.staff_id and not m.disabled
-      and s.seen_at > now() - make_interval(mins => ${idleMinutes}) and s.started_at > now() - make_interval(hours => ${absoluteHours})
-    returning m.id, m.name, m.email, m.role`);
-  return rows[0] ?? null;
+  const [member] = await (await db())
+    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+    .from(staffSessions)
+    .innerJoin(staff, and(eq(staff.id, staffSessions.staffId), eq(staff.disabled, false)))
+    .where(
+      and(
+        eq(staffSessions.tokenHash, hash(token)),
+        gt(staffSessions.seenAt, ago(idleMinutes)),
+        gt(staffSessions.startedAt, ago(absoluteHours * 60)),
+      ),
+    );
+  return member ?? null;
 }
 
-export const memberFrom = (cookies: ReadonlyMap<string, string>): Promise<Member | null> =>
-  memberOf(ourCookie(cookies, cookie));
+/** The same, for something that a person does. Checked on every call. */
+async function memberOf(token: string | undefined): Promise<Member | null> {
+  const member = await holderOf(token);
+  if (member && token)
+    await (await db())
+      .update(staffSessions)
+      .set({ seenAt: ago(0) })
+      .where(eq(staffSessions.tokenHash, hash(token)));
+  return member;
+}
+
+export const memberFrom = (cookies: Cookies): Promise<Member | null> => memberOf(ourCookie(cookies, cookie));
+export const watcherFrom = (cookies: Cookies): Promise<Member | null> => holderOf(ourCookie(cookies, cookie));
 export const currentMember = async (): Promise<Member | null> =>
   memberOf((await requestCookies()).get(cookieName(cookie))?.value);
 
-export async function endSession(cookies: ReadonlyMap<string, string>): Promise<SetCookie> {
+export async function endSession(cookies: Cookies): Promise<SetCookie> {
   const token = ourCookie(cookies, cookie);
   if (token) await (await db()).delete(staffSessions).where(eq(staffSessions.tokenHash, hash(token)));
   return { name: cookie, value: '', maxAgeSeconds: 0, sameSite: 'Strict' };

@@ -24,8 +24,10 @@ const usable = (token: string) =>
   and(eq(setupLinks.tokenHash, hash(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, sql`now()`));
 
 export async function isUsable(token: string): Promise<boolean> {
-  const rows = await (await db()).select({ role: setupLinks.role }).from(setupLinks).where(usable(token));
-  return rows.length > 0;
+  const database = await db();
+  const [link] = await database.select({ role: setupLinks.role }).from(setupLinks).where(usable(token));
+  const [somebody] = await database.select({ id: staff.id }).from(staff).limit(1);
+  return link !== undefined && !(somebody && link.role === 'owner');
 }
 
 type Claim = { token: string; name: string; email: string; password: string };
@@ -34,12 +36,16 @@ type Claim = { token: string; name: string; email: string; password: string };
 export async function claimLink({ token, name, email, password }: Claim): Promise<string | null> {
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
+    // One claim at a time: of two first-owner links, both still good, only one makes an owner.
+    await tx.execute(sql`lock table ${staff} in share row exclusive mode`);
     const [link] = await tx
       .update(setupLinks)
       .set({ usedAt: sql`now()` })
       .where(usable(token))
       .returning({ role: setupLinks.role });
     if (!link) return null;
+    const [somebody] = await tx.select({ id: staff.id }).from(staff).limit(1);
+    if (somebody && link.role === 'owner') return null;
     const id = randomUUID();
     const made = await tx
       .insert(staff)

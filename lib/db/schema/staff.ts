@@ -29,6 +29,14 @@ export const staffSessions = pgTable(
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 );
 
+/** Who has a console open. */
+export const staffPresence = pgTable('staff_presence', {
+  staffId: uuid('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  hereUntil: instant('here_until').notNull(),
+});
+
 /** One-time links: the first owner's, later invitations. */
 export const setupLinks = pgTable('setup_links', {
   tokenHash: text('token_hash').primaryKey(),

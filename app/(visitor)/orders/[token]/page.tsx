@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OrderLive } from '@/components/order/order-live';
 import { OrderView } from '@/components/order/order-view';
 import { orderProgress } from '@/lib/orders/progress-store';
 
@@ -11,11 +12,11 @@ export default async function OrderPage({ params }: Props) {
   const { token } = await params;
   const found = await orderProgress(token);
   if (!found) notFound();
-  const waiting = found.order.status === 'awaiting-payment' || found.order.status === 'processing';
+  const { status } = found.order;
   return (
     <>
-      {waiting ? <meta httpEquiv="refresh" content="15" /> : null}
-      <OrderView order={found.order} lines={found.lines} />
+      {status === 'awaiting-payment' || status === 'processing' ? <OrderLive token={token} status={status} /> : null}
+      <OrderView order={found.order} lines={found.lines} token={token} />
     </>
   );
 }

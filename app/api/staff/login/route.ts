@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { logIn } from '@/lib/staff/login-store';
-import { note, startSession } from '@/lib/staff/session-store';
+import { startSession } from '@/lib/staff/session-store';
 
 const body = z.strictObject({
   email: z.string().trim().min(1, { error: 'Enter your e-mail address.' }).max(254),
@@ -11,13 +11,10 @@ const body = z.strictObject({
 
 export const POST = route(
   { scope: 'login', body, form: { back: '/staff/login' }, limit: { max: 20, windowSeconds: 900, whenDown: 'closed' } },
-  async ({ input }) => {
+  async ({ input, cookies }) => {
     const result = await logIn(input.email, input.password);
-    if (result.ok) {
-      await note('login', result.staffId);
-      return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(result.staffId)] });
-    }
-    await note('login-failed', null);
+    if (result.ok)
+      return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(result.staffId, cookies)] });
     if (result.retryAfterSeconds)
       return refuse(429, 'too-many', 'Too many tries for this account. Please wait a quarter of an hour.', {
         retryAfterSeconds: result.retryAfterSeconds,

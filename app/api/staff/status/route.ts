@@ -1,17 +1,27 @@
 import { z } from 'zod';
-import { resolve, threadById } from '@/lib/chat/desk-store';
+import { reopen, resolve } from '@/lib/chat/desk-store';
+import { conversationById } from '@/lib/chat/store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { memberFrom, note } from '@/lib/staff/session-store';
 
-export const POST = route(
-  { scope: 'status', body: z.strictObject({ conversation: z.uuid() }), form: { back: '/staff/inbox' } },
-  async ({ input, cookies }) => {
-    const member = await memberFrom(cookies);
-    if (!member) return refuse(401, 'login', 'Please log in again.', { location: '/staff/login' });
-    if (!(await threadById(input.conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
-    await resolve(input.conversation);
-    await note('resolve', member.id, input.conversation);
-    return done({ ok: true }, { location: '/staff/inbox' });
-  },
-);
+const body = z.strictObject({
+  conversation: z.uuid(),
+  status: z.enum(['open', 'resolved']),
+  /** The last event that the agent has seen. */
+  seen: z.coerce.number().int().min(0),
+});
+const back = ({ conversation = '' }: Record<string, string>) =>
+  /^[0-9a-f-]{36}$/.test(conversation) ? `/staff/inbox/${conversation}` : '/staff/inbox';
+
+export const POST = route({ scope: 'status', body, form: { back } }, async ({ input, cookies }) => {
+  const member = await memberFrom(cookies);
+  if (!member) return refuse(401, 'login', 'Please log in again.', { location: '/staff/login' });
+  const { conversation, status, seen } = input;
+  if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
+  if (status === 'open') await reopen(conversation);
+  else if ((await resolve(conversation, seen)) === 'moved')
+    return refuse(409, 'moved', 'A new message has come in. Please read it first.');
+  await note(status === 'open' ? 'reopen' : 'resolve', member.id, conversation);
+  return done({ ok: true }, { location: status === 'open' ? `/staff/inbox/${conversation}` : '/staff/inbox' });
+});

@@ -1,0 +1,19 @@
+import { deskStream } from '@/lib/chat/stream-store';
+import { refuse } from '@/lib/http/answer';
+import { parseCookies } from '@/lib/http/cookies';
+import { addressOf, guarded, json } from '@/lib/http/route';
+import { keepHere } from '@/lib/staff/presence-store';
+import { watcherFrom } from '@/lib/staff/session-store';
+
+/** Tells a console what has changed. Whoever holds it open is at the desk; it ends with the session. */
+export function GET(request: Request): Promise<Response> {
+  return guarded('staff', async () => {
+    const cookies = parseCookies(request.headers.get('cookie'));
+    if (!(await watcherFrom(cookies))) return json(refuse(401, 'login', 'Please log in again.'));
+    return deskStream(addressOf(request), async () => {
+      const member = await watcherFrom(cookies);
+      if (member) await keepHere(member.id);
+      return member !== null;
+    });
+  });
+}

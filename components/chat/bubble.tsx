@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Linked } from '@/components/chat/linked';
+
+type Props = {
+  who: string;
+  when: string | null;
+  at?: string;
+  text: string;
+  side: 'mine' | 'theirs' | 'notice';
+  children?: ReactNode;
+};
+const sides = {
+  mine: 'justify-self-end bg-meadow',
+  theirs: 'justify-self-start border border-line bg-paper',
+  notice: 'justify-self-center bg-honey text-sm',
+};
+
+/** One message: who, when and what. `children` says how its sending goes. */
+export function Bubble({ who, when, at, text, side, children }: Props) {
+  return (
+    <li className={`max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
+      <p className="text-ink-soft text-xs">
+        {who}
+        {when ? (
+          <>
+            , <time dateTime={at}>{when}</time>
+          </>
+        ) : null}
+      </p>
+      <p className="whitespace-pre-wrap break-words">
+        <Linked text={text} />
+      </p>
+      {children}
+    </li>
+  );
+}

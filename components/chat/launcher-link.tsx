@@ -1,0 +1,32 @@
+'use client';
+
+import type { MouseEvent, ReactNode } from 'react';
+
+const load = () => import('./panel-live');
+
+/** Leads to the support page; with script the chat opens here instead, and its code comes with the first sign of interest. */
+export function LauncherLink({ children }: { children: ReactNode }) {
+  const open = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const launcher = event.currentTarget;
+    const here = document.getElementById('chat-text');
+    if (here && !launcher.parentElement?.contains(here)) return here.focus();
+    load().then(
+      ({ openPanel }) => openPanel(launcher),
+      () => location.assign(launcher.href),
+    );
+  };
+  const prepare = () => void load().catch(() => undefined);
+  return (
+    <a
+      href="/support"
+      onClick={open}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      className="launcher no-print fixed right-3 bottom-1.5 z-30 inline-flex min-h-11 items-center gap-2 rounded-full bg-clover px-4 py-2 font-semibold text-on-clover shadow-card hover:bg-clover-deep md:right-6 md:bottom-6"
+    >
+      {children}
+    </a>
+  );
+}

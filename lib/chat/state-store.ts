@@ -1,0 +1,34 @@
+import 'server-only';
+import { content } from '@/lib/content/content';
+import { anybodyHere } from '@/lib/staff/presence-store';
+import { now } from '@/lib/time/clock';
+import { chatState, stateWords } from './hours';
+import { conversationOf, threadOf } from './store';
+import type { Visitor } from './visitor-store';
+import type { WireChat, WireState } from './wire';
+
+/** Decided here, by the server's clock and by who is at the desk; never by the visitor's. */
+export async function stateNow(): Promise<WireState> {
+  const { chat } = content();
+  const instant = now();
+  const state = chatState(instant, chat);
+  const mode = state.open ? ((await anybodyHere()) ? 'here' : 'busy') : 'closed';
+  const greetings = { here: chat.greeting.open, busy: chat.greeting.busy, closed: chat.greeting.closed };
+  return {
+    mode,
+    says: stateWords(instant, state),
+    greeting: greetings[mode],
+    now: instant.toString(),
+    changesAt: state.changesAt?.toString() ?? null,
+  };
+}
+
+/** Everything a visitor sees when the chat opens. */
+export async function chatFor(visitor: Visitor | null): Promise<WireChat> {
+  const conversation = await conversationOf(visitor);
+  return {
+    state: await stateNow(),
+    notice: content().chat.notice,
+    thread: conversation && (await threadOf(conversation)),
+  };
+}

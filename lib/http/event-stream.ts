@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto';
+import { refuse } from './answer';
+import { json } from './route';
+import { isShuttingDown, onShutdown } from './shutdown';
+
+export type Frame = { event?: string; id?: number; data?: unknown; retry?: number };
+export type Stream = { send: (frame: Frame) => void; end: () => void };
+/** Sets a stream going; what it returns is called once at its end, however it ends. */
+type Start = (stream: Stream) => Promise<() => void>;
+
+const most = 2_000;
+const mostPerAddress = 20;
+/** A reader this many frames behind is cut off; it comes back and asks for what it missed. */
+const furthestBehind = 1_000;
+
+/** On globalThis, because Next's bundles each load a copy of this file. */
+declare global {
+  var shopStreams: Map<string, number> | undefined;
+}
+function counts(): Map<string, number> {
+  globalThis.shopStreams ??= new Map();
+  return globalThis.shopStreams;
+}
+
+/** Writes one frame of a text/event-stream. */
+export function frameText({ event, id, data, retry }: Frame): string {
+  return [
+    ...(retry === undefined ? [] : [`retry: ${retry}`]),
+    ...(id === undefined ? [] : [`id: ${id}`]),
+    ...(event === undefined ? [] : [`event: ${event}`]),
+    ...(data === undefined ? [] : [`data: ${JSON.stringify(data)}`]),
+    '\n',
+  ].join('\n');
+}
+
+/**
+ * Server-sent events. A stream ends by itself after 5 to 10 minutes and when the server stops, with a scattered `retry`,
+ * so that not everybody returns at once.
+ */
+export function eventStream(address: string, start: Start): Response {
+  const open = counts();
+  const total = [...open.values()].reduce((sum, count) => sum + count, 0);
+  if (isShuttingDown() || total >= most || (open.get(address) ?? 0) >= mostPerAddress)
+    return json(refuse(429, 'too-many', 'Too many connections are open. Please try again.', { retryAfterSeconds: 30 }));
+  open.set(address, (open.get(address) ?? 0) + 1);
+
+  const encoder = new TextEncoder();
+  const closers: (() => void)[] = [];
+  let ended = false;
+  const close = () => {
+    if (ended) return;
+    ended = true;
+    const left = (open.get(address) ?? 1) - 1;
+    if (left > 0) open.set(address, left);
+    else open.delete(address);
+    for (const closer of closers) closer();
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const send = (frame: Frame) => {
+          if (ended) return;
+          if ((controller.desiredSize ?? 0) < -furthestBehind) return end();
+          controller.enqueue(encoder.encode(frameText(frame)));
+        };
+        const end = () => {
+          if (ended) return;
+          close();
+          controller.close();
+        };
+        const goodbye = () => {
+          send({ event: 'bye', retry: randomInt(500, 5_000), data: {} });
+          end();
+        };
+        const lifetime = setTimeout(goodbye, randomInt(300_000, 600_000));
+        lifetime.unref();
+        closers.push(() => clearTimeout(lifetime), onShutdown(goodbye));
+        start({ send, end }).then(
+          (stop) => {
+            if (ended) stop();
+            else closers.push(stop);
+          },
+          (error: unknown) => {
+            console.error('[stream]', error);
+            end();
+          },
+        );
+      },
+      cancel: close,
+    },
+    { highWaterMark: 64 },
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
