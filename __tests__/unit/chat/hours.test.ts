@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { answerBy, chatState, stateWords } from '@/lib/chat/hours';
-import { cleanText } from '@/lib/chat/message';
+import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().chat;
@@ -46,8 +45,34 @@ describe('chat hours', () => {
   ])('a message at %s is answered by %s, counting opening time only', (said, answered) => {
     expect(answerBy(at(said), rules, 120).toString()).toBe(at(answered).toString());
   });
-});
 
-test('text that turns round or hides is made plain', () => {
-  expect(cleanText(' a\u202Eb\u0007c\r\nd\t ')).toBe('abc\nd');
+  const overridden = (state: 'open' | 'closed', until: string) => ({
+    ...rules,
+    override: { state, until: at(until).toString(), note: 'Training' },
+  });
+  test.each([
+    [
+      'closed past closing',
+      'closed',
+      '2026-11-24T21:00',
+      '2026-11-24T10:00',
+      'Closed. Opens tomorrow at 8am (UK time).',
+    ],
+    ['closed for an hour', 'closed', '2026-11-24T12:00', '2026-11-24T10:00', 'Closed. Opens today at noon (UK time).'],
+    ['open into the night', 'open', '2026-11-24T22:00', '2026-11-24T21:00', 'Open now until 10pm (UK time).'],
+    ['open early, and on', 'open', '2026-11-24T09:00', '2026-11-24T07:00', 'Open now until 8pm (UK time).'],
+  ] as const)('an override: %s', (_name, state, until, instant, says) => {
+    const changed = overridden(state, until);
+    expect(stateWords(at(instant), chatState(at(instant), changed))).toBe(says);
+  });
+
+  test.each([
+    ['2026-11-24T19:59', null],
+    ['2026-11-24T20:00', '2026-11-24T20:00'],
+    ['2026-11-25T07:59', '2026-11-24T20:00'],
+    ['2026-12-26T07:00', '2026-12-24T20:00'],
+    ['2026-10-25T00:30', '2026-10-24T20:00'],
+  ])('at %s the shop has been closed since %s', (instant, since) => {
+    expect(closedSince(at(instant), rules)?.toString() ?? null).toBe(since && at(since).toString());
+  });
 });

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { logIn } from '@/lib/staff/login-store';
+import { endSession, memberFrom, startSession, watcherFrom } from '@/lib/staff/session-store';
+import { claimLink, firstOwnerLink, isUsable } from '@/lib/staff/setup-store';
+import { clockAt } from '../fixtures/clock';
+
+const clock = clockAt('2026-11-24T10:00:00Z');
+const owner = { name: 'Ann', email: 'Ann@Example.com', password: 'four slow goats cross the yard' };
+const link = async () => (await firstOwnerLink())?.split('/').at(-1) ?? '';
+let ann: string;
+
+beforeAll(async () => {
+  const tokens = [await link(), await link(), await link()];
+  const claims = await Promise.all(tokens.map((token, n) => claimLink({ ...owner, email: `${n}@example.com`, token })));
+  const made = claims.filter((id) => id !== null);
+  expect(made).toHaveLength(1);
+  ann = made[0] ?? '';
+  await (await db()).execute(sql`update staff set email = 'ann@example.com' where id = ${ann}`);
+  for (const token of tokens) expect(await isUsable(token)).toBe(false);
+  expect(await firstOwnerLink()).toBeNull();
+});
+
+const session = async (cookies = new Map<string, string>()) => {
+  const { name, value } = await startSession(ann, cookies);
+  return new Map([[name, value]]);
+};
+const audit = async (action: string) =>
+  (await (await db()).execute(sql`select staff_id, subject from audit where action = ${action}`)).rows;
+
+describe('logging in', () => {
+  test('five failures close an account, whoever it is said to be; each is on record with the account', async () => {
+    const tries = await Promise.all(Array.from({ length: 6 }, () => logIn('nobody@example.com', 'wrong')));
+    expect(tries.filter((one) => !one.ok && one.retryAfterSeconds)).toHaveLength(1);
+    expect(await audit('login-failed')).toHaveLength(5);
+    expect(await audit('login-refused')).toEqual([{ staff_id: null, subject: 'nobody@example.com' }]);
+  });
+
+  test('somebody who logs in often is not shut out, and a success forgives earlier slips', async () => {
+    for (let round = 0; round < 4; round++) {
+      expect(await logIn('ann@example.com', 'wrong')).toEqual({ ok: false });
+      expect(await logIn('ANN@example.com', owner.password)).toEqual({ ok: true, staffId: ann });
+    }
+  });
+
+  test('a long password counts to its last character', async () => {
+    expect(await logIn('ann@example.com', `${owner.password}x`)).toEqual({ ok: false });
+  });
+});
+
+describe('sessions', () => {
+  test('half an hour of doing nothing ends one; watching keeps none awake', async () => {
+    const cookies = await session();
+    clock.set('2026-11-24T10:29:00Z');
+    expect(await memberFrom(cookies)).toMatchObject({ id: ann, role: 'owner' });
+    clock.set('2026-11-24T10:58:00Z');
+    expect(await watcherFrom(cookies)).not.toBeNull();
+    clock.set('2026-11-24T11:00:00Z');
+    expect([await watcherFrom(cookies), await memberFrom(cookies)]).toEqual([null, null]);
+  });
+
+  test('twelve hours end one however busy it is', async () => {
+    clock.set('2026-11-24T08:00:00Z');
+    const cookies = await session();
+    for (let minute = 20; minute < 720; minute += 20) {
+      clock.set(new Date(Date.parse('2026-11-24T08:00:00Z') + minute * 60_000).toISOString());
+      expect(await memberFrom(cookies)).not.toBeNull();
+    }
+    clock.set('2026-11-24T20:00:01Z');
+    expect(await memberFrom(cookies)).toBeNull();
+  });
+
+  test('a new login, logging out and being disabled end the old token', async () => {
+    const first = await session();
+    const second = await session(first);
+    expect([await memberFrom(first), (await memberFrom(second))?.id]).toEqual([null, ann]);
+    await endSession(second);
+    expect(await memberFrom(second)).toBeNull();
+    const third = await session();
+    await (await db()).execute(sql`update staff set disabled = true where id = ${ann}`);
+    expect(await memberFrom(third)).toBeNull();
+  });
+});
