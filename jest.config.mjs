@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import nextJest from 'next/jest.js';
 
 const forNext = nextJest({ dir: './' });
@@ -6,7 +7,30 @@ const shared = {
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': 'next/dist/compiled/server-only/empty' },
 };
 
-/** Unit tests run in Node, components in jsdom, database tests against an engine of their own. */
+function hasPostgres() {
+  try {
+    return execFileSync('postgres', ['--version'], { encoding: 'utf8' }).includes('PostgreSQL');
+  } catch {
+    return false;
+  }
+}
+
+const onDatabase = {
+  ...shared,
+  setupFiles: ['<rootDir>/__tests__/servers/database-variables.cjs'],
+  testMatch: ['<rootDir>/__tests__/database/**/*.test.ts'],
+};
+const onPostgres = {
+  ...onDatabase,
+  displayName: 'postgresql',
+  globalSetup: '<rootDir>/__tests__/servers/postgres.cjs',
+  globalTeardown: '<rootDir>/__tests__/servers/postgres-stop.cjs',
+  testEnvironment: '<rootDir>/__tests__/servers/postgres-environment.cjs',
+};
+const postgres = hasPostgres();
+if (!postgres) console.log('No PostgreSQL here: the database tests run on the embedded engine only.');
+
+/** Unit tests run in Node, components in jsdom, database tests against an engine of their own, and a server where there is one. */
 const projects = [
   { ...shared, displayName: 'unit', testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts'] },
   {
@@ -16,12 +40,11 @@ const projects = [
     testMatch: ['<rootDir>/__tests__/components/**/*.test.tsx'],
   },
   {
-    ...shared,
+    ...onDatabase,
     displayName: 'database',
     testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',
-    setupFiles: ['<rootDir>/__tests__/servers/database-variables.cjs'],
-    testMatch: ['<rootDir>/__tests__/database/**/*.test.ts'],
   },
+  ...(postgres ? [onPostgres] : []),
 ];
 
 export default async function config() {

@@ -1,0 +1,22 @@
+// A fresh, empty database on the run's own PostgreSQL server for each test file.
+const { randomUUID } = require('node:crypto');
+const { TestEnvironment } = require('jest-environment-node');
+const pg = require('pg');
+
+module.exports = class PostgresEnvironment extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    const folder = process.env.TEST_POSTGRES_FOLDER;
+    const database = `test_${randomUUID().replaceAll('-', '')}`;
+    const admin = new pg.Client({ host: folder, user: 'postgres', database: 'postgres' });
+    await admin.connect();
+    await admin.query(`create database ${database}`);
+    await admin.end();
+    this.global.process.env.DATABASE_URL = `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
+  }
+
+  async teardown() {
+    await this.global.shopDatabase?.then(({ close }) => close()).catch(() => undefined);
+    await super.teardown();
+  }
+};
