@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { HeadScript } from '@/components/layout/head-script';
 import { Shell } from '@/components/layout/shell';
 import { siteMetadata } from '@/components/layout/site-metadata';
 import '../globals.css';
@@ -10,5 +11,5 @@ export const generateMetadata = (): Metadata => ({ ...siteMetadata(), robots: { 
 export const viewport: Viewport = { themeColor: '#2f6b46' };
 
 export default function VisitorLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>;
+  return <Shell head={<HeadScript />}>{children}</Shell>;
 }

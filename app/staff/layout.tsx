@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { sans, serif } from '@/components/layout/fonts';
+import { HeadScript } from '@/components/layout/head-script';
 import '../globals.css';
 
 export const dynamic = 'force-dynamic';
@@ -13,6 +14,9 @@ export const metadata: Metadata = {
 export default function StaffLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
+      <head>
+        <HeadScript />
+      </head>
       <body className="min-h-dvh">
         <main className="page py-6">{children}</main>
       </body>

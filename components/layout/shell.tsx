@@ -7,10 +7,11 @@ import { ThumbBar } from '@/components/layout/thumb-bar';
 import { content } from '@/lib/content/content';
 
 /** The whole document around a shopper's page. */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ children, head }: { children: ReactNode; head?: ReactNode }) {
   const { site } = content();
   return (
     <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
+      {head ? <head>{head}</head> : null}
       <body className="min-h-dvh">
         <a href="#main" className="skip">
           Skip to content

@@ -24,10 +24,7 @@ export function staticPolicy(hashes: readonly string[], sources: Sources): strin
 
 /** For a document made for one visitor: Next stamps its scripts with this request's nonce. */
 export function noncePolicy(nonce: string, sources: Sources): string {
-  return policy(`${sources.origin}/_next/static/ 'nonce-${nonce}'`, sources).replace(
-    "; require-trusted-types-for 'script'; trusted-types default",
-    '',
-  );
+  return policy(`${sources.origin}/_next/static/ 'nonce-${nonce}'`, sources);
 }
 
 export function securityHeaders(https: boolean): Record<string, string> {

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+
+type Wanted = {
+  port: number;
+  folder: string;
+  sandbox: string;
+  webhookSecret: string;
+  smtpPort: number;
+  clockFile?: string;
+  onLine?: (line: string) => void;
+};
+export const secretKey = 'sk_test_browser_tests';
+export type RunningShop = { url: string; child: ChildProcess; ended: Promise<number | null> };
+
+/** Starts the built shop in test mode on a folder of its own, and resolves when it is ready. Fails with what it said. */
+export async function startShop(wanted: Wanted): Promise<RunningShop> {
+  const { port, folder, clockFile, onLine } = wanted;
+  mkdirSync(folder, { recursive: true });
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      APP_ENV: 'test',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_WEBHOOK_SECRET: wanted.webhookSecret,
+      STRIPE_API_BASE: wanted.sandbox,
+      SMTP_URL: `smtp://localhost:${wanted.smtpPort}`,
+      SHOP_SECRET: 'only-for-the-browser-tests-of-this-shop',
+      DATA_DIR: `${folder}/database`,
+      ...(clockFile ? { TEST_CLOCK_FILE: clockFile } : {}),
+    },
+  });
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null);
+  let said = '';
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => {
+        said += data.toString();
+        for (const line of data.toString().split('\n').filter(Boolean)) onLine?.(line);
+        if (/^ready http/m.test(said)) resolve();
+      });
+  });
+  await Promise.race([ready, ended.then((code) => Promise.reject(new Error(`the shop stopped (${code}): ${said}`)))]);
+  return { url, child, ended };
+}
