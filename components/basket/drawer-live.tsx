@@ -37,7 +37,7 @@ function Drawer() {
     <dialog
       ref={dialog}
       aria-labelledby="drawer-title"
-      className="drawer m-0 ml-auto h-dvh max-h-none w-full max-w-md bg-milk p-0 text-ink shadow-card backdrop:bg-ink/40"
+      className="drawer m-0 ml-auto h-dvh max-h-none w-full max-w-md bg-milk p-0 text-ink shadow-card backdrop:bg-[#0007]"
     >
       <div className="grid h-full grid-rows-[auto_1fr_auto]">
         <div className="flex items-center justify-between border-line border-b px-5 py-3">

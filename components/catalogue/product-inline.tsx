@@ -1,8 +1,7 @@
 import { AddButton } from '@/components/basket/add-form';
+import { PriceLine } from '@/components/catalogue/price-line';
 import { productHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
-import { formatPence } from '@/lib/money/pence';
 
 /** A product card between an article's paragraphs. */
 export function ProductInline({ product }: { product: Product }) {
@@ -28,12 +27,7 @@ export function ProductInline({ product }: { product: Product }) {
           </a>
         </p>
         <p className="text-ink-soft text-sm">{product.summary}</p>
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="price font-semibold">{formatPence(variant.pricePence)}</span>
-          <span className="text-ink-soft text-xs">
-            {variant.label} · {unitPrice(variant.pricePence, variant.netQuantity).says}
-          </span>
-        </p>
+        <PriceLine variant={variant} />
         <AddButton sku={variant.sku} name={product.title} compact />
       </div>
     </aside>

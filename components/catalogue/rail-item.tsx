@@ -1,8 +1,7 @@
 import { AddButton } from '@/components/basket/add-form';
+import { PriceLine } from '@/components/catalogue/price-line';
 import { productHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
-import { formatPence } from '@/lib/money/pence';
 
 /** A product in the narrow rail beside an article. */
 export function RailItem({ product }: { product: Product }) {
@@ -12,7 +11,7 @@ export function RailItem({ product }: { product: Product }) {
   return (
     <li
       data-category={product.category}
-      className="relative grid grid-cols-[4.5rem_1fr] gap-x-3 border-line border-t py-4 first:border-t-0"
+      className="relative grid grid-cols-[4.5rem_1fr] gap-x-3 -mt-px border-line border-t py-4"
     >
       <div className="self-start rounded-lg bg-meadow p-1.5">
         <img src={product.image.src} alt="" width={64} height={64} loading="lazy" />
@@ -23,12 +22,7 @@ export function RailItem({ product }: { product: Product }) {
             {product.title}
           </a>
         </h3>
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="price font-semibold">{formatPence(variant.pricePence)}</span>
-          <span className="text-ink-soft text-xs">
-            {variant.label} · {unitPrice(variant.pricePence, variant.netQuantity).says}
-          </span>
-        </p>
+        <PriceLine variant={variant} />
         <AddButton sku={variant.sku} name={product.title} compact />
       </div>
     </li>

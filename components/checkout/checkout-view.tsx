@@ -88,7 +88,8 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
 }
 
 function Problems({ message, errors }: { message: string; errors: Record<string, string> }) {
-  const listed = Object.entries(errors);
+  const order = [...fields.map(({ name }) => name), 'note', 'terms'];
+  const listed = Object.entries(errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return (
     <Notice tone="problem" role="alert" id="problems" tabIndex={-1}>
       <h2 className="text-lg">{message}</h2>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ChatLauncher } from '@/components/chat/launcher';
+import { ContentProblems } from '@/components/layout/content-problems';
 import { sans, serif } from '@/components/layout/fonts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
@@ -16,6 +17,7 @@ export function Shell({ children, head }: { children: ReactNode; head?: ReactNod
         <a href="#main" className="skip">
           Skip to content
         </a>
+        <ContentProblems />
         <Header site={site} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}

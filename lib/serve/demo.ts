@@ -54,7 +54,7 @@ export async function demo(appEnv: 'demo' | 'development'): Promise<void> {
   process.once('SIGTERM', endAll);
   process.once('exit', endAll);
 
-  const folder = `.data/${appEnv}`;
+  const folder = process.env.DATA_DIR ?? `.data/${appEnv}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const port = await freePort(Number(process.env.PORT ?? 3000));
   const publicUrl = `http://localhost:${port}`;

@@ -4,6 +4,7 @@ import { Desk } from '@/components/staff/desk';
 import { formatPence } from '@/lib/money/pence';
 import { recentOrders } from '@/lib/orders/store';
 import { currentMember } from '@/lib/staff/session-store';
+import { formatLongDate } from '@/lib/time/dates';
 import { formatWhen } from '@/lib/time/when';
 
 export const metadata: Metadata = { title: 'Orders' };
@@ -33,7 +34,7 @@ export default async function OrdersPage() {
                 <td>{status}</td>
                 <td>{name}</td>
                 <td>{postcode}</td>
-                <td>{promisedDate}</td>
+                <td>{promisedDate ? formatLongDate(promisedDate) : ''}</td>
                 <td className="price">{formatPence(totalPence)}</td>
                 <td>{formatWhen(placedAt)}</td>
               </tr>

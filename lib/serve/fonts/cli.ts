@@ -10,21 +10,24 @@ const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + 
 const punctuation = '£–—‘’“”…×·½¼é→←✓°©²µ•−';
 const source = 'node_modules/@fontsource-variable';
 
+const fraunces = `${source}/fraunces/files/fraunces-latin-opsz-normal.woff2`;
+const figtree = `${source}/figtree/files/figtree-latin-wght-normal.woff2`;
+const display = { wght: 560, opsz: 60 };
+
+/** The `.ttf` of one weight each are for the social pictures, whose drawing reads nothing else; no browser gets them. */
 const cuts = [
-  { from: `${source}/fraunces/files/fraunces-latin-opsz-normal.woff2`, to: 'fraunces', axes: { wght: 560, opsz: 60 } },
-  {
-    from: `${source}/figtree/files/figtree-latin-wght-normal.woff2`,
-    to: 'figtree',
-    axes: { wght: { min: 400, max: 700 } },
-  },
+  { from: fraunces, to: 'fraunces.woff2', axes: display },
+  { from: figtree, to: 'figtree.woff2', axes: { wght: { min: 400, max: 700 } } },
+  { from: fraunces, to: 'fraunces.ttf', axes: display },
+  { from: figtree, to: 'figtree.ttf', axes: { wght: 500 } },
 ];
 
 for (const { from, to, axes } of cuts) {
   const cut = await subsetFont(await readFile(from), ascii + punctuation, {
-    targetFormat: 'woff2',
+    targetFormat: to.endsWith('.woff2') ? 'woff2' : 'sfnt',
     variationAxes: axes,
     noLayoutClosure: true,
   });
-  await writeFile(`app/fonts/${to}.woff2`, cut);
-  console.log(`app/fonts/${to}.woff2  ${cut.length} bytes`);
+  await writeFile(`app/fonts/${to}`, cut);
+  console.log(`app/fonts/${to}  ${cut.length} bytes`);
 }

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { ImageResponse } from 'next/og';
+import { content } from '@/lib/content/content';
+
+export const socialSize = { width: 1200, height: 630 };
+const colours = { milk: '#fbf7ef', meadow: '#e5efdf', ink: '#1d2b24', soft: '#4d5f55', clover: '#2f6b46' };
+
+const font = async (name: string) => ({
+  name,
+  data: await readFile(join(process.cwd(), 'app/fonts', `${name}.ttf`)),
+});
+
+async function picture(address: string): Promise<string> {
+  const bytes = await readFile(join(process.cwd(), 'public/illustrations', basename(address)));
+  return `data:image/svg+xml;base64,${bytes.toString('base64')}`;
+}
+
+/** The picture that stands for a page where people share it: made at build time from the page's own words. */
+export async function socialCard({ title, says, image }: { title: string; says: string; image: string }) {
+  const { brand } = content().site;
+  return new ImageResponse(
+    <div style={{ display: 'flex', width: '100%', height: '100%', background: colours.milk, color: colours.ink }}>
+      <div
+        style={{ display: 'flex', flexDirection: 'column', width: 720, padding: 64, justifyContent: 'space-between' }}
+      >
+        <div style={{ display: 'flex', fontFamily: 'fraunces', fontSize: 40, color: colours.clover }}>{brand.name}</div>
+        <div style={{ display: 'flex', flexDirection: 'column' }}>
+          <div
+            style={{ display: 'flex', fontFamily: 'fraunces', fontSize: title.length > 28 ? 60 : 76, lineHeight: 1.1 }}
+          >
+            {title}
+          </div>
+          <div
+            style={{
+              display: 'flex',
+              marginTop: 28,
+              fontFamily: 'figtree',
+              fontSize: 30,
+              lineHeight: 1.4,
+              color: colours.soft,
+            }}
+          >
+            {says.length > 130 ? `${says.slice(0, 127)}…` : says}
+          </div>
+        </div>
+      </div>
+      <div
+        style={{
+          display: 'flex',
+          width: 480,
+          alignItems: 'center',
+          justifyContent: 'center',
+          background: colours.meadow,
+        }}
+      >
+        {/* biome-ignore lint/a11y/useAltText: this draws a picture; its alt text stands on the page */}
+        <img src={await picture(image)} width={380} height={380} />
+      </div>
+    </div>,
+    { ...socialSize, fonts: await Promise.all([font('fraunces'), font('figtree')]) },
+  );
+}
