@@ -1,6 +1,13 @@
 /** Where the browser tests' servers listen; TEST_PORT moves all of them. */
 const first = Number(process.env.TEST_PORT ?? 4310);
 
-export const ports = { shop: first, sandbox: first + 1, mailbox: first + 2, smtp: first + 3, second: first + 4 };
+export const ports = {
+  shop: first,
+  sandbox: first + 1,
+  mailbox: first + 2,
+  smtp: first + 3,
+  second: first + 4,
+  dev: first + 10,
+};
 export const clockFile = '.data/test/clock';
 export const ownerLinkFile = '.data/test/owner-link';
