@@ -47,6 +47,12 @@ for (const javaScriptEnabled of [true, false]) {
       expect(letter?.text).toContain("5 × Goats' Milk Kefir, 500 ml bottle: £31.25");
       expect(letter?.text).toContain('Delivery: Free');
 
+      await page.getByRole('link', { name: 'Ask about this order' }).click();
+      await page.getByLabel('Your message').fill('Could you leave it with my neighbour?');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect(page.getByText('A person answers by')).toBeVisible();
+      await expect(page.getByRole('log').getByText('Could you leave it with my neighbour?')).toBeVisible();
+
       await page.goto('/basket');
       await expect(page.getByText('There is nothing in it yet')).toBeVisible();
     });
@@ -67,3 +73,52 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('two tabs agree, what is taken out can be put back, and going back shows the right count', async ({ context }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  const count = (page: typeof one) => page.locator('header [data-basket-count]');
+  await other.goto('/articles/kefir-and-eczema');
+  await one.goto('/products/oat-kefir');
+  await hydrated(one);
+  await one.getByRole('button', { name: /^Add to basket Oat Kefir/ }).click();
+  const drawer = one.getByRole('dialog', { name: 'Your basket' });
+  await drawer.getByRole('button', { name: 'One more Oat Kefir' }).click();
+  await drawer.getByRole('button', { name: 'One more Oat Kefir' }).click();
+  await expect(count(one)).toHaveAttribute('data-basket-count', '3');
+  await other.bringToFront();
+  await expect(count(other)).toHaveAttribute('data-basket-count', '3');
+
+  await one.bringToFront();
+  await drawer.getByRole('button', { name: 'Remove Oat Kefir' }).click();
+  await expect(drawer.getByText('Your basket is empty.')).toBeVisible();
+  await expect(count(one)).toHaveAttribute('data-basket-count', '');
+  await drawer.getByRole('button', { name: 'Undo' }).click();
+  await expect(count(one)).toHaveAttribute('data-basket-count', '3');
+
+  await one.goto('/shop');
+  await other.goto('/basket');
+  await other.getByRole('button', { name: /^Remove/ }).click();
+  await expect(other.getByText('There is nothing in it yet')).toBeVisible();
+  await one.goBack();
+  await expect(count(one)).toHaveAttribute('data-basket-count', '');
+});
+
+test('with the keyboard alone: into the basket, through the drawer and back', async ({ page }) => {
+  await page.goto('/products/oat-kefir');
+  await hydrated(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const add = page.getByRole('button', { name: /^Add to basket Oat Kefir/ });
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab');
+    if (await add.evaluate((button) => button === document.activeElement)) break;
+  }
+  await expect(add).toBeFocused();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Your basket' });
+  await expect(drawer.getByRole('button', { name: 'Close the basket' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(add).toBeFocused();
+});

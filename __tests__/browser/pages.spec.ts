@@ -79,3 +79,37 @@ test('crawlers find the sitemap, the rules and the feed', async ({ request }) =>
     expect(await response.text()).toContain(holds);
   }
 });
+
+test('public pages are the same bytes for everybody, and 304 for whoever has them', async ({ request }) => {
+  const basket = encodeURIComponent(JSON.stringify({ lines: [{ variant: 'GMK-500', quantity: 5 }] }));
+  for (const path of ['/', '/shop', '/shop/skincare', '/products/goats-milk-kefir', '/articles/kefir-and-eczema']) {
+    const plain = await request.get(path);
+    const known = await request.get(path, { headers: { cookie: `basket=${basket}; chat=x; staff=y` } });
+    expect([path, await known.text()]).toEqual([path, await plain.text()]);
+    expect(plain.headers()['set-cookie']).toBeUndefined();
+    const { etag = '' } = plain.headers();
+    expect([path, (await request.get(path, { headers: { 'if-none-match': etag } })).status()]).toEqual([path, 304]);
+  }
+});
+
+test('each page has a picture for where it is shared, and search engines are told what it is', async ({
+  page,
+  request,
+}) => {
+  for (const [path, type] of [
+    ['/products/goats-milk-kefir', 'Product'],
+    ['/articles/kefir-and-eczema', 'Article'],
+  ]) {
+    await page.goto(path ?? '');
+    const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+    const response = await request.get(picture ?? '');
+    expect([path, response.status(), response.headers()['content-type']]).toEqual([path, 200, 'image/png']);
+    const data = await page.locator('script[type="application/ld+json"]').allTextContents();
+    expect(
+      data
+        .map((text) => JSON.parse(text))
+        .flatMap((one) => one['@graph'] ?? [one])
+        .flatMap((one) => one['@type']),
+    ).toContain(type);
+  }
+});

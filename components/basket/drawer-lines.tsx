@@ -1,21 +1,47 @@
-import { setQuantity } from '@/lib/basket/client';
+import { useState } from 'react';
+import { restoreLine, setQuantity } from '@/lib/basket/client';
 import type { PricedBasket, PricedLine } from '@/lib/basket/priced';
 import { formatPence } from '@/lib/money/pence';
 
+/** The lines of the drawer; what was taken out last can be put back. */
 export function DrawerLines({ basket }: { basket: PricedBasket }) {
-  if (basket.lines.length === 0) return <p className="py-6">Your basket is empty.</p>;
+  const [removed, setRemoved] = useState<PricedLine | null>(null);
+  const undo = () => {
+    if (removed) restoreLine(removed);
+    setRemoved(null);
+  };
+  const remove = (line: PricedLine) => {
+    setRemoved(line);
+    setQuantity(line.variant, 0);
+  };
   return (
-    <ul>
-      {basket.lines.map((line) => (
-        <DrawerLine key={line.variant} line={line} />
+    <>
+      {removed ? (
+        <p role="status" className="flex items-center justify-between gap-3 rounded-card bg-honey px-4 py-1 text-sm">
+          <span>{removed.title} is out of your basket.</span>
+          <button type="button" onClick={undo} className="min-h-11 font-semibold underline underline-offset-4">
+            Undo
+          </button>
+        </p>
+      ) : null}
+      {basket.lines.length === 0 ? <p className="py-6">Your basket is empty.</p> : null}
+      <ul>
+        {basket.lines.map((line) => (
+          <DrawerLine key={line.variant} line={line} remove={remove} />
+        ))}
+      </ul>
+      {basket.problems.map((problem) => (
+        <p key={problem} className="py-2 font-semibold text-problem text-sm">
+          {problem}
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 
-const step = 'inline-flex size-9 items-center justify-center rounded-full border border-line text-lg hover:bg-meadow';
+const step = 'inline-flex size-11 items-center justify-center rounded-full border border-line text-lg hover:bg-meadow';
 
-function DrawerLine({ line }: { line: PricedLine }) {
+function DrawerLine({ line, remove }: { line: PricedLine; remove: (line: PricedLine) => void }) {
   const { variant, title, label, quantity, image } = line;
   return (
     <li className="grid grid-cols-[4rem_1fr_auto] gap-3 border-line border-b py-3">
@@ -29,7 +55,7 @@ function DrawerLine({ line }: { line: PricedLine }) {
             type="button"
             className={step}
             aria-label={`One fewer ${title}`}
-            onClick={() => setQuantity(variant, quantity - 1)}
+            onClick={() => (quantity > 1 ? setQuantity(variant, quantity - 1) : remove(line))}
           >
             −
           </button>
@@ -43,7 +69,7 @@ function DrawerLine({ line }: { line: PricedLine }) {
           >
             +
           </button>
-          <button type="button" className="link ml-1 text-sm" onClick={() => setQuantity(variant, 0)}>
+          <button type="button" className="link ml-1 text-sm" onClick={() => remove(line)}>
             Remove<span className="sr-only"> {title}</span>
           </button>
         </fieldset>

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { queryClient } from '@/lib/http/query-client';
-import type { PricedBasket } from './priced';
+import type { PricedBasket, PricedLine } from './priced';
 import { settledSender } from './settled-sender';
 
 export class BasketRefused extends Error {
@@ -10,10 +10,19 @@ export class BasketRefused extends Error {
 
 const basketQuery = queryOptions({ queryKey: ['basket'], queryFn: () => ask('/api/basket') });
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('basket');
-tabs?.addEventListener('message', () => void queryClient.invalidateQueries(basketQuery));
+tabs?.addEventListener('message', ({ data }) => {
+  showCount(Number(data));
+  void queryClient.invalidateQueries(basketQuery);
+});
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) void queryClient.invalidateQueries(basketQuery);
 });
+
+function showCount(count: number): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-basket-count]')) {
+    element.dataset.basketCount = count > 0 ? String(count) : '';
+  }
+}
 
 async function ask(url: string, change?: object): Promise<PricedBasket> {
   const init = change
@@ -33,10 +42,8 @@ export function useBasket(): PricedBasket | undefined {
 async function accept(basket: PricedBasket): Promise<void> {
   await queryClient.cancelQueries(basketQuery);
   queryClient.setQueryData(basketQuery.queryKey, basket);
-  for (const element of document.querySelectorAll<HTMLElement>('[data-basket-count]')) {
-    element.dataset.basketCount = basket.count > 0 ? String(basket.count) : '';
-  }
-  tabs?.postMessage('changed');
+  showCount(basket.count);
+  tabs?.postMessage(basket.count);
 }
 
 let notice = '';
@@ -81,6 +88,12 @@ const sender = settledSender(
 export function setQuantity(variant: string, quantity: number): void {
   queryClient.setQueryData(basketQuery.queryKey, (basket) => basket && withLineQuantity(basket, variant, quantity));
   sender.send(variant, quantity);
+}
+
+/** Puts a line back that was taken out, as it was. */
+export function restoreLine(line: PricedLine): void {
+  queryClient.setQueryData(basketQuery.queryKey, (basket) => basket && { ...basket, lines: [...basket.lines, line] });
+  setQuantity(line.variant, line.quantity);
 }
 
 function withLineQuantity(basket: PricedBasket, variant: string, quantity: number): PricedBasket {

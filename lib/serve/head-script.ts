@@ -4,8 +4,8 @@
  */
 const trustedTypes = `trustedTypes?.createPolicy("default",{createScriptURL:u=>new URL(u,location.href).href.startsWith(location.origin+"/_next/static/")?u:null,createHTML:h=>/</.test(h)&&h!=="<"+"script><"+"/script>"?null:h,createScript:()=>null})`;
 
-/** Fills the basket's count from its cookie before anything else has loaded. */
-const basketCount = `addEventListener("DOMContentLoaded",()=>{try{var m=/(?:^|; )basket=([^;]+)/.exec(document.cookie),n=m?JSON.parse(decodeURIComponent(m[1])).lines.reduce((s,l)=>s+l.quantity,0):0;document.querySelectorAll("[data-basket-count]").forEach(e=>{e.dataset.basketCount=n>0?n:""})}catch{}})`;
+/** Shows the basket's count from its cookie before anything else has loaded, after going back, and in a tab returned to. */
+const basketCount = `["DOMContentLoaded","pageshow","visibilitychange"].forEach(t=>addEventListener(t,()=>{try{var m=/(?:^|; )basket=([^;]+)/.exec(document.cookie),n=m?JSON.parse(decodeURIComponent(m[1])).lines.reduce((s,l)=>s+l.quantity,0):0;document.querySelectorAll("[data-basket-count]").forEach(e=>{e.dataset.basketCount=n>0?n:""})}catch{}}))`;
 
 /**
  * The first script of every document: in static ones by its hash, in those made for one visitor by their nonce.

@@ -3,7 +3,11 @@ declare module 'subset-font' {
   function subsetFont(
     font: Buffer,
     text: string,
-    options: { targetFormat: 'woff2' | 'sfnt'; variationAxes?: Partial<Record<string, Axis>>; noLayoutClosure?: boolean },
+    options: {
+      targetFormat: 'woff2' | 'sfnt';
+      variationAxes?: Partial<Record<string, Axis>>;
+      noLayoutClosure?: boolean;
+    },
   ): Promise<Buffer>;
   export = subsetFont;
 }
