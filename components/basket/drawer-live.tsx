@@ -11,8 +11,8 @@ let open: (() => void) | undefined;
 /** Adds, then shows the basket beside the page. Comes with the first 'Add to basket' and mounts itself once. */
 export async function addAndOpen(sku: string, quantity: number): Promise<void> {
   mount();
-  await addToBasket(sku, quantity);
   open?.();
+  await addToBasket(sku, quantity);
 }
 
 function mount(): void {

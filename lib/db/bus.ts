@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { isShuttingDown, onShutdown } from '@/lib/http/shutdown';
 import { db, type Tx } from './connection';
 
 export type Channel = 'chat' | 'outbox';
@@ -79,11 +80,13 @@ async function listenOn(connectionString: string, emitter: EventEmitter): Promis
       clearInterval(probe);
       client.removeAllListeners('notification');
       client.end().catch(() => undefined);
+      if (isShuttingDown()) return;
       pause = Math.min(pause * 2, 10_000);
       setTimeout(reconnect, pause + Math.random() * 100).unref();
     };
     const probe = setInterval(() => client.query('select 1').catch(lose), 15_000);
     probe.unref();
+    onShutdown(lose);
     client.on('error', lose);
     client.on('end', lose);
     await client.connect();

@@ -52,7 +52,7 @@ export function orderPaidLetter(order: PaidOrder, site: Site, orderLink: string)
   const text = [
     `Thank you, ${order.name}. Your order ${order.number} is paid.`,
     `We deliver it on ${day}.`,
-    `Your order page: ${orderLink}`,
+    `Your order page: ${orderLink}\nAsk about this order: ${orderLink}/ask`,
     [
       'What you bought',
       ...order.lines.map(
@@ -79,6 +79,7 @@ export function orderPaidLetter(order: PaidOrder, site: Site, orderLink: string)
 <h1 style="font:28px/1.2 Georgia,serif">Thank you, ${order.name}</h1>
 <p>Your order <strong>${order.number}</strong> is paid. We deliver it on <strong>${day}</strong>.</p>
 <p><a href="${orderLink}" style="display:inline-block;background:#2f6b46;color:#fff;padding:12px 20px;border-radius:24px;text-decoration:none">See your order</a></p>
+<p>A question? <a href="${orderLink}/ask">Ask about this order</a>. Support for what you bought is free and never ends.</p>
 <table style="width:100%;border-collapse:collapse">${order.lines.map(({ quantity, title, label, grossPence }) => html`<tr><td style="padding:6px 0;border-bottom:1px solid #ddd">${quantity} × ${title}, ${label}</td><td style="text-align:right;border-bottom:1px solid #ddd">${formatPence(grossPence)}</td></tr>`)}
 <tr><td style="padding:6px 0">Delivery</td><td style="text-align:right">${delivery}</td></tr><tr><td style="padding:6px 0"><strong>Total, VAT included</strong></td><td style="text-align:right"><strong>${formatPence(order.totalPence)}</strong></td></tr></table>
 <p>${rates.map((rate) => html`${rate}<br>`)}</p>

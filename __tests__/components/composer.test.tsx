@@ -1,0 +1,34 @@
+import '@testing-library/jest-dom/jest-globals';
+import { expect, jest, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Composer } from '@/components/chat/composer';
+
+type Send = Parameters<typeof Composer>[0]['send'];
+
+function show(answer: string | null) {
+  const send = jest.fn<Send>().mockResolvedValue(answer);
+  render(<Composer order="" introduce={false} rows={3} send={send} />);
+  return { send, write: screen.getByLabelText('Your message'), user: userEvent.setup() };
+}
+
+test('Enter sends, Shift and Enter breaks the line, and the field is free for the next thought', async () => {
+  const { send, write, user } = show(null);
+  await user.type(write, 'one{Shift>}{Enter}{/Shift}two{Enter}');
+  expect(send).toHaveBeenCalledWith({ text: 'one\ntwo', name: '', email: '' });
+  expect(write).toHaveValue('');
+});
+
+test('nothing is not sent, and that is said', async () => {
+  const { send, write, user } = show(null);
+  await user.type(write, '   {Enter}');
+  expect(send).not.toHaveBeenCalled();
+  expect(screen.getByRole('alert')).toHaveTextContent('Please write a message.');
+});
+
+test('what is refused comes back with the reason', async () => {
+  const { write, user } = show('Please keep it under 4000 characters.');
+  await user.type(write, 'far too long{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('under 4000');
+  expect(write).toHaveValue('far too long');
+});
