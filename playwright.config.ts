@@ -7,7 +7,8 @@ const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSyn
 export default defineConfig({
   testDir: '__tests__/browser',
   workers: 1,
-  timeout: 30_000,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   reporter: [['line']],
   outputDir: 'test-results',
   use: {

@@ -1,4 +1,5 @@
-import { expect, fillCheckout, hydrated, letters, payByCard, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { expect, fillCheckout, hydrated, letters, payByCard, sandbox, test } from './fixtures';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'buying with script' : 'buying without script', () => {
@@ -74,6 +75,50 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+/** A basket of oat kefir, and the checkout filled in up to its last button. */
+async function upToPaying(page: Page, email: string): Promise<void> {
+  await page.goto('/products/oat-kefir');
+  await hydrated(page);
+  await page.getByRole('button', { name: /^Add to basket Oat Kefir/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Your basket' }).getByText('£4.95').first()).toBeVisible();
+  await page.goto('/checkout');
+  await fillCheckout(page, email);
+  await page.getByRole('button', { name: 'See the total' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('£9.90');
+}
+
+test('back from the payment page, and paying again: what was typed is there, one page is closed, one payment is made', async ({
+  page,
+}) => {
+  await upToPaying(page, 'back@example.com');
+  await page.getByRole('button', { name: 'Pay now £9.90' }).click();
+  await expect(page.getByRole('heading', { name: 'Pay £9.90' })).toBeVisible();
+  const first = page.url();
+  await page.goBack();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Pay now £9.90' }).click();
+  await expect(page.getByRole('heading', { name: 'Pay £9.90' })).toBeVisible();
+  expect(page.url()).not.toBe(first);
+  await payByCard(page, '4242 4242 4242 4242');
+  await expect(page.getByRole('status')).toContainText('Paid. Thank you!');
+  await page.goto(first);
+  await expect(page.getByRole('heading', { name: 'This payment page is closed' })).toBeVisible();
+  await expect.poll(async () => (await letters('back@example.com')).length).toBe(1);
+});
+
+test('Stripe down: said plainly, nothing typed is lost, and the same button works afterwards', async ({ page }) => {
+  await upToPaying(page, 'down@example.com');
+  await sandbox('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 });
+  await page.getByRole('button', { name: 'Pay now £9.90' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Nothing was taken and your basket is kept');
+  await expect(page.getByLabel('E-mail')).toHaveValue('down@example.com');
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await sandbox('calm', {});
+  await page.getByRole('button', { name: 'Pay now £9.90' }).click();
+  await payByCard(page, '4242 4242 4242 4242');
+  await expect(page.getByRole('status')).toContainText('Paid. Thank you!');
+});
 
 test('two tabs agree, what is taken out can be put back, and going back shows the right count', async ({ context }) => {
   const [one, other] = [await context.newPage(), await context.newPage()];

@@ -59,3 +59,12 @@ export async function payByCard(page: Page, number: string): Promise<void> {
 /** On a product page: its scripts have come and taken over. Before that a button is a plain form's. */
 export const hydrated = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+
+/** Tells the payment sandbox what to do next: its faults, its clock. */
+export async function sandbox(control: 'faults' | 'calm' | 'clock', told: object): Promise<void> {
+  const response = await fetch(`http://localhost:${ports.sandbox}/_sandbox/${control}`, {
+    method: 'POST',
+    body: JSON.stringify(told),
+  });
+  expect(response.status).toBe(200);
+}

@@ -214,6 +214,42 @@ test('too many at once is a 429 that says when to come back, and what was typed 
   expect(Number(tries.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
 });
 
+/** What a stream says up to 'ready', and how to leave it. */
+async function listen(cookie: string, headers: Record<string, string> = {}) {
+  const leaving = new AbortController();
+  const response = await fetch(`${url}/api/chat/stream`, { headers: { cookie, ...headers }, signal: leaving.signal });
+  const reader = response.body?.getReader();
+  let heard = '';
+  while (response.ok && reader && !heard.includes('event: ready')) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    heard += new TextDecoder().decode(value);
+  }
+  return { status: response.status, heard, leave: () => leaving.abort() };
+}
+
+test('a stream goes on where it was left; the twenty-first of one address is refused until one ends', async () => {
+  const visitor = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+  for (const text of ['one', 'two', 'three'])
+    await post('/api/chat/messages', { id: crypto.randomUUID(), text, visitor });
+  const cookie = `chat=${visitor}`;
+  const resumed = await listen(cookie, { 'last-event-id': '2' });
+  expect(resumed.heard.match(/^id: \d+$/gm)).toEqual(['id: 3']);
+  resumed.leave();
+  const streams = [];
+  for (let n = 0; n < 20; n++) streams.push(await listen(cookie));
+  const refused = await ask('/api/chat/stream', { headers: { cookie } });
+  expect([refused.status, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+  for (const { leave } of streams) leave();
+  await expect
+    .poll(async () => {
+      const again = await listen(cookie);
+      again.leave();
+      return again.status;
+    })
+    .toBe(200);
+});
+
 test('everything answers with the same armour', async () => {
   for (const path of ['/', '/basket', '/api/health', '/no-such-page', '/_next/static/none.js', '/staff/login']) {
     const { headers } = await ask(path);

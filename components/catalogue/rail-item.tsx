@@ -16,7 +16,7 @@ export function RailItem({ product }: { product: Product }) {
       <div className="self-start rounded-lg bg-meadow p-1.5">
         <img src={product.image.src} alt="" width={64} height={64} loading="lazy" />
       </div>
-      <div className="grid gap-1.5">
+      <div className="grid content-start gap-1.5">
         <h3 className="font-sans font-semibold leading-snug">
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}

@@ -2,7 +2,7 @@ import { pricedNow, readBasket } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { ourCookie } from '@/lib/http/cookies';
-import { forgetForm } from '@/lib/http/form-store';
+import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { formatPence } from '@/lib/money/pence';
 import { checkoutForm } from '@/lib/orders/checkout-form';
@@ -61,9 +61,12 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
     return refuse(409, 'sold-out', 'Something in your basket has just sold out. Please look at your basket again.');
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
-  await forgetForm('checkout', cookies);
+  // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
+  const { checkout: _id, ...typed } = form;
+  const kept = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
+  const draft = await rememberForm('checkout', kept, null, cookies);
   return done(
     { url: opened.url },
-    { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }] },
+    { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }, draft] },
   );
 });

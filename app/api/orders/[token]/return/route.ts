@@ -1,4 +1,5 @@
 import { parseCookies, setCookieHeader } from '@/lib/http/cookies';
+import { forgetForm } from '@/lib/http/form-store';
 import { guarded } from '@/lib/http/route';
 import { emptiedBasket, orderProgress } from '@/lib/orders/progress-store';
 
@@ -16,8 +17,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       'cache-control': 'no-store',
       location: found ? `/orders/${encodeURIComponent(token)}` : '/basket',
     });
-    const cookies = found ? emptiedBasket(parseCookies(request.headers.get('cookie')), found) : [];
-    for (const cookie of cookies) headers.append('set-cookie', setCookieHeader(cookie));
+    const sent = parseCookies(request.headers.get('cookie'));
+    if (found?.order.status === 'paid') await forgetForm('checkout', sent);
+    for (const cookie of found ? emptiedBasket(sent, found) : []) headers.append('set-cookie', setCookieHeader(cookie));
     return new Response(null, { status: 303, headers });
   });
 }
