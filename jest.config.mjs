@@ -52,6 +52,8 @@ export default async function config() {
   const loader = { '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts' };
   // temporal-polyfill is published as ES modules only, which Jest has to translate.
   return {
+    // For a slow machine under load; no test waits for time to pass.
+    testTimeout: 30_000,
     projects: configured.map((project) => ({
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, fillCheckout, hydrated, letters, payByCard, sandbox, test } from './fixtures';
+import { expect, expectAccessible, fillCheckout, hydrated, letters, payByCard, sandbox, test } from './fixtures';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'buying with script' : 'buying without script', () => {
@@ -35,6 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       await summary.getByRole('link', { name: 'Go to checkout' }).click();
       await page.getByRole('button', { name: 'Pay now £31.25' }).click();
       await expect(page.getByRole('alert').first()).toContainText('Please look at the fields marked below');
+      if (javaScriptEnabled) await expectAccessible(page);
       await fillCheckout(page, email);
       await page.getByRole('button', { name: 'Pay now £31.25' }).click();
 
@@ -43,6 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await payByCard(page, '4242 4242 4242 4242');
       await expect(page).toHaveURL(/\/orders\//);
       await expect(page.getByRole('status')).toContainText('Paid. Thank you!');
+      if (javaScriptEnabled) await expectAccessible(page);
       await expect.poll(async () => (await letters(email)).length).toBe(1);
       const [letter] = await letters(email);
       expect(letter?.text).toContain("5 × Goats' Milk Kefir, 500 ml bottle: £31.25");
@@ -128,6 +130,8 @@ test('two tabs agree, what is taken out can be put back, and going back shows th
   await hydrated(one);
   await one.getByRole('button', { name: /^Add to basket Oat Kefir/ }).click();
   const drawer = one.getByRole('dialog', { name: 'Your basket' });
+  await expect(drawer.getByText('Added to your basket.')).toBeVisible();
+  await expectAccessible(one);
   await drawer.getByRole('button', { name: 'One more Oat Kefir' }).click();
   await drawer.getByRole('button', { name: 'One more Oat Kefir' }).click();
   await expect(count(one)).toHaveAttribute('data-basket-count', '3');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { ownerLinkFile } from '../servers/ports';
-import { expect, setClock, test } from './fixtures';
+import { expect, expectAccessible, setClock, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 test.afterAll(() => setClock(''));
@@ -102,6 +102,8 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await expect(panel.getByRole('log').getByText('Forty of them.')).toBeVisible();
   await expect(panel.getByText('Ann', { exact: false }).last()).toBeVisible();
 
+  await expectAccessible(page);
+  await expectAccessible(desk);
   await panel.getByLabel('Your message').fill('Thank you!');
   await panel.getByLabel('Your message').press('Enter');
   await expect(desk.getByRole('log').getByText('Thank you!')).toBeVisible();

@@ -21,4 +21,4 @@ test('the migrations make exactly the schema that the code is written against', 
     'missing',
   ]);
   expect(readdirSync(out)).toEqual(before);
-}, 30_000);
+});
