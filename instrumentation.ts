@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { boot } = await import('./lib/serve/boot-store');
-  await boot();
+  const booting = boot();
+  globalThis.shopBoot?.(booting);
+  await booting;
 }

@@ -108,5 +108,9 @@ test('a second shop on the same data folder does not start, and says why', async
     webhookSecret,
     smtpPort: ports.smtp,
   });
+  other.then(
+    ({ child }) => child.kill('SIGKILL'),
+    () => undefined,
+  );
   await expect(other).rejects.toThrow(/is in use by process \d+/);
 });

@@ -8,6 +8,11 @@ import { loadStatics } from './statics';
 
 const longestGoodbye = 9_000;
 
+/** Next runs instrumentation.ts when it likes; the front door opens only when what that starts is up. */
+declare global {
+  var shopBoot: ((booting: Promise<void>) => void) | undefined;
+}
+
 /** `npm start`: the built shop behind its front door, in one process. */
 export async function start(): Promise<void> {
   const settings = env();
@@ -19,7 +24,11 @@ export async function start(): Promise<void> {
     );
   }
   const app = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.port });
+  const booted = new Promise<void>((resolve) => {
+    globalThis.shopBoot = resolve;
+  });
   await app.prepare();
+  await booted;
   const handle = app.getRequestHandler();
   const server = frontDoor(settings, distDir, (request, response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(settings.port, resolve));
