@@ -93,6 +93,12 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await expect(panel.getByRole('log').getByText('Do you have goats?')).toBeVisible();
   await expect(panel.getByText('Stored. A person answers by')).toBeVisible();
   await expect(panel.getByText(greeting.here)).toBeVisible();
+  // The secret is in a cookie that no script can read, and nowhere else.
+  const [secret] = (await page.context().cookies()).filter(({ name }) => name === 'chat');
+  expect(secret?.httpOnly).toBe(true);
+  expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(
+    secret?.value ?? 'no secret',
+  );
 
   await desk.getByRole('link', { name: 'Bob' }).click();
   await desk.getByLabel('Your answer').fill('/access ');

@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { queryClient, usePageClient } from '@/lib/http/query-client';
 import { openStream } from '@/lib/http/stream-client';
 import { cursor, emptyThread, hasHole, merge, notSent, sending, type ThreadView, withdraw } from './thread';
-import { proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
+import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
 import type { WireChat, WireEvent } from './wire';
 
 export type Chat = Omit<WireChat, 'thread'> & {
@@ -76,6 +76,7 @@ async function post(order: string, unsent: Unsent): Promise<string | null> {
     if (answer.event) {
       hear(order, answer.event);
       writeUnsent(order, others());
+      if (!order) forgetProposed();
       void queryClient.invalidateQueries(chatQuery(order));
       return null;
     }

@@ -47,3 +47,12 @@ export function proposedVisitor(): string {
   }
   return made;
 }
+
+/** Once the shop has set its cookie, which no script can read, the secret has no business here any more. */
+export function forgetProposed(): void {
+  try {
+    sessionStorage.removeItem(secretKey);
+  } catch {
+    // Nothing was kept.
+  }
+}
