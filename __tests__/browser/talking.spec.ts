@@ -20,6 +20,13 @@ async function atTheDesk(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** Ann goes home: only whoever is logged in counts as here. */
+async function leave(desk: Page): Promise<void> {
+  await desk.getByRole('button', { name: 'Log out' }).click();
+  await expect(desk.getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await desk.context().close();
+}
+
 test('the first owner comes in by a link that works once', async ({ page }) => {
   const link = readFileSync(ownerLinkFile, 'utf8');
   await page.goto(link);
@@ -75,7 +82,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await expect(desk.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await expect(desk.getByRole('link', { name: 'Cy', exact: true })).toBeHidden();
   await shopper.close();
-  await desk.context().close();
+  await leave(desk);
 });
 
 test('live: the panel and the inbox follow each other without a reload', async ({ browser, page }) => {
@@ -125,7 +132,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await page.getByRole('link', { name: /^Chat/ }).click();
   await expect(panel.getByRole('log').getByText('Any time.')).toBeVisible();
   await expect(panel.getByRole('log').getByText('Do you have goats?')).toHaveCount(1);
-  await desk.context().close();
+  await leave(desk);
 });
 
 test.describe('offline', () => {

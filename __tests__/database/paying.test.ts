@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { eventsOf } from '@/lib/orders/events-store';
 import { placeOrder } from '@/lib/orders/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
@@ -41,6 +42,22 @@ describe('placing', () => {
     expect(await settle(sessionId)).toBe('paid');
     expect([await statusOf(order), await available()]).toEqual(['paid', 49]);
     expect(await mailKinds(order)).toEqual(['order-paid']);
+  });
+
+  test('a paid order, however often it is settled, is one parcel to pack and one sale in the ledger', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    await Promise.all([settle(sessionId), settle(sessionId), settle(sessionId)]);
+    const { rows: parcels } = await (await db()).execute(
+      sql`select kind, status, storage, zone from shipments where order_id = ${order}`,
+    );
+    expect(parcels).toEqual([{ kind: 'order', status: 'to-pack', storage: 'chilled', zone: 'mainland' }]);
+    const { rows: ledger } = await (await db()).execute(
+      sql`select sku, change, reason from stock_movements where order_id = ${order}`,
+    );
+    expect(ledger).toEqual([{ sku, change: -1, reason: 'sale' }]);
+    expect((await eventsOf(order)).map(({ kind }) => kind)).toEqual(['placed', 'paid']);
   });
 
   test('one bottle and twenty buyers make one order', async () => {

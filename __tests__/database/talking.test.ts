@@ -8,7 +8,8 @@ import { conversationOf, eventsAfter, say } from '@/lib/chat/store';
 import { newVisitorSecret, visitorOf, visitorOfOrder, visitorOfSecret } from '@/lib/chat/visitor-store';
 import { db } from '@/lib/db/connection';
 import { orderToken } from '@/lib/orders/reference-store';
-import { keepHere } from '@/lib/staff/presence-store';
+import { keepHere, leaveDesk } from '@/lib/staff/presence-store';
+import { endSession, startSession } from '@/lib/staff/session-store';
 import { claimLink, firstOwnerLink } from '@/lib/staff/setup-store';
 import { clockAt } from '../fixtures/clock';
 import { place, setStock } from '../fixtures/shopping';
@@ -121,6 +122,7 @@ describe('the desk', () => {
 
   test('here, busy and closed', async () => {
     const mode = async () => (await chatFor(null)).state.mode;
+    const { name, value } = await startSession(ann, new Map());
     expect(await mode()).toBe('busy');
     await keepHere(ann);
     expect(await mode()).toBe('here');
@@ -129,6 +131,11 @@ describe('the desk', () => {
     clock.set('2026-11-24T20:00:00Z');
     await keepHere(ann);
     expect(await mode()).toBe('closed');
+    clock.set('2026-11-24T12:00:00Z');
+    await endSession(new Map([[name, value]]));
+    await leaveDesk(ann);
+    await keepHere(ann);
+    expect(await mode()).toBe('busy');
   });
 });
 

@@ -1,8 +1,10 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { inArray, sql } from 'drizzle-orm';
 import type { ProductFields } from '@/lib/content/schema/product';
-import { db, type Tx } from '@/lib/db/connection';
+import { db, type Tx, transaction } from '@/lib/db/connection';
 import { stock } from '@/lib/db/schema/stock';
+import { writeLedger } from './ledger-store';
 
 type Line = { sku: string; quantity: number };
 const bySku = (lines: readonly Line[]) => lines.toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
@@ -12,13 +14,27 @@ export async function seedOpeningStock(products: readonly ProductFields[]): Prom
   const rows = products.flatMap(({ variants }) =>
     variants.map(({ sku, openingStock }) => ({ sku, onHand: openingStock })),
   );
-  if (rows.length > 0) await (await db()).insert(stock).values(rows).onConflictDoNothing();
+  if (rows.length === 0) return;
+  await transaction(async (tx) => {
+    const counted = await tx.insert(stock).values(rows).onConflictDoNothing().returning();
+    const opening = counted.map(({ sku, onHand }) => ({
+      id: randomUUID(),
+      sku,
+      change: onHand,
+      reason: 'opening' as const,
+    }));
+    await writeLedger(tx, opening);
+  });
 }
 
+/** What can be sold of each variant; none of one that staff have closed. */
 export async function availableStock(skus: readonly string[]): Promise<Map<string, number>> {
   if (skus.length === 0) return new Map();
   const rows = await (await db())
-    .select({ sku: stock.sku, available: sql<number>`${stock.onHand} - ${stock.reserved}` })
+    .select({
+      sku: stock.sku,
+      available: sql<number>`case when ${stock.closed} then 0 else ${stock.onHand} - ${stock.reserved} end`,
+    })
     .from(stock)
     .where(inArray(stock.sku, [...skus]));
   return new Map(rows.map(({ sku, available }) => [sku, available]));
@@ -28,7 +44,8 @@ export async function availableStock(skus: readonly string[]): Promise<Map<strin
 export async function reserveStock(tx: Tx, lines: readonly Line[]): Promise<{ ok: true } | { ok: false; sku: string }> {
   for (const { sku, quantity } of bySku(lines)) {
     const { rowCount } = await tx.execute(
-      sql`update stock set reserved = reserved + ${quantity} where sku = ${sku} and on_hand - reserved >= ${quantity}`,
+      sql`update stock set reserved = reserved + ${quantity}
+        where sku = ${sku} and not closed and on_hand - reserved >= ${quantity}`,
     );
     if (rowCount !== 1) return { ok: false, sku };
   }
@@ -42,10 +59,18 @@ export async function releaseStock(tx: Tx, lines: readonly Line[]): Promise<void
 }
 
 /** A reservation becomes a sale. */
-export async function sellStock(tx: Tx, lines: readonly Line[]): Promise<void> {
+export async function sellStock(tx: Tx, orderId: string, lines: readonly Line[]): Promise<void> {
   for (const { sku, quantity } of bySku(lines)) {
     await tx.execute(
       sql`update stock set reserved = reserved - ${quantity}, on_hand = on_hand - ${quantity} where sku = ${sku}`,
     );
   }
+  const sales = lines.map(({ sku, quantity }) => ({
+    id: randomUUID(),
+    sku,
+    change: -quantity,
+    reason: 'sale' as const,
+    orderId,
+  }));
+  await writeLedger(tx, sales);
 }

@@ -8,15 +8,15 @@ import { onShutdown } from '@/lib/http/shutdown';
 import { composeLetter } from './compose-store';
 import { sendLetter } from './transport-store';
 
-type Queued = { subjectId: string; kind: string; payload: Record<string, unknown> };
+type Queued = { subjectId: string; kind: string; orderId?: string; payload?: Record<string, unknown> };
 
 const pollMilliseconds = 2_000;
 const leaseSeconds = 60;
 const longestPauseSeconds = 6 * 3600;
 
 /** Queues a letter in the caller's transaction. The same kind about the same thing is queued once, whoever asks. */
-export async function queueMail(tx: Tx, { subjectId, kind, payload }: Queued): Promise<void> {
-  await tx.insert(outbox).values({ id: randomUUID(), subjectId, kind, payload }).onConflictDoNothing();
+export async function queueMail(tx: Tx, { subjectId, kind, orderId, payload = {} }: Queued): Promise<void> {
+  await tx.insert(outbox).values({ id: randomUUID(), subjectId, kind, orderId, payload }).onConflictDoNothing();
   await notify(tx, 'outbox', subjectId);
 }
 

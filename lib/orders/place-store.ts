@@ -6,11 +6,13 @@ import { findVariant } from '@/lib/catalogue/find';
 import { reserveStock } from '@/lib/catalogue/store';
 import type { Product } from '@/lib/content/graph';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orderLines, orders, paymentAttempts } from '@/lib/db/schema/orders';
+import { orderLines, orders } from '@/lib/db/schema/orders';
+import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { addPence, type Pence } from '@/lib/money/pence';
 import { vatWithin } from '@/lib/money/vat';
 import type { CheckoutForm } from './checkout-form';
+import { recordEvent } from './events-store';
 import { hashToken, newOrderNumber, orderToken } from './reference-store';
 import { linesOf } from './store';
 import { deliveryVat } from './totals';
@@ -110,6 +112,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       slug: product.slug,
       title: product.title,
       label: variant.label,
+      storage: product.storage,
       quantity,
       unitPence,
       grossPence,
@@ -119,6 +122,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       cancellationReason: product.cancellation.reason,
     })),
   );
+  await recordEvent(tx, { orderId, kind: 'placed' });
   await attempt(tx, orderId, instant);
   return orderId;
 }
@@ -126,7 +130,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
 async function reopen(tx: Tx, orderId: string, { promisedDate }: Buyable, instant: Date): Promise<void> {
   await tx
     .update(orders)
-    .set({ status: 'awaiting-payment', promisedDate, placedAt: instant })
+    .set({ status: 'awaiting-payment', promisedDate, placedAt: instant, cancelledAt: null })
     .where(eq(orders.id, orderId));
   await attempt(tx, orderId, instant);
 }

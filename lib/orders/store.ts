@@ -2,7 +2,10 @@ import 'server-only';
 import { asc, desc, eq } from 'drizzle-orm';
 import { releaseStock } from '@/lib/catalogue/store';
 import { db, type Tx } from '@/lib/db/connection';
-import { orderLines, orders, paymentAttempts } from '@/lib/db/schema/orders';
+import { orderLines, orders } from '@/lib/db/schema/orders';
+import { paymentAttempts } from '@/lib/db/schema/payments';
+import { now } from '@/lib/time/clock';
+import { recordEvent } from './events-store';
 import { hashToken } from './reference-store';
 
 export type Order = typeof orders.$inferSelect;
@@ -45,7 +48,9 @@ export async function latestAttempt(executor: Reader, orderId: string): Promise<
 /** Gives up an order nobody paid: its stock goes back on the shelf, once. The caller holds the order's lock. */
 export async function cancelUnpaid(tx: Tx, order: Pick<Order, 'id' | 'status'>): Promise<void> {
   if (order.status !== 'awaiting-payment' && order.status !== 'processing') return;
-  await tx.update(orders).set({ status: 'cancelled' }).where(eq(orders.id, order.id));
+  const cancelledAt = new Date(now().epochMilliseconds);
+  await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
+  await recordEvent(tx, { orderId: order.id, kind: 'cancelled' });
   await releaseStock(tx, await linesOf(tx, order.id));
 }
 

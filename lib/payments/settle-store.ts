@@ -1,12 +1,15 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { eq, or } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { reserveStock, sellStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { alerts, orders, paymentAttempts } from '@/lib/db/schema/orders';
+import { orders } from '@/lib/db/schema/orders';
+import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/outbox-store';
+import { type AlertKind, raiseAlert } from '@/lib/orders/alerts-store';
+import { recordEvent } from '@/lib/orders/events-store';
+import { openShipment } from '@/lib/orders/shipments-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { stripe } from './stripe-store';
@@ -75,19 +78,21 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   }
   if (session.payment_status === 'unpaid' && paymentFailed(session)) {
     await giveUp();
-    await queueMail(tx, { subjectId: order.id, kind: 'payment-failed', payload: {} });
+    await writeAbout(tx, order.id, 'payment-failed');
     return 'cancelled';
   }
   if (session.payment_status === 'unpaid') {
     await mark('processing');
-    if (order.status === 'awaiting-payment')
+    if (order.status === 'awaiting-payment') {
       await tx.update(orders).set({ status: 'processing' }).where(eq(orders.id, order.id));
+      await recordEvent(tx, { orderId: order.id, kind: 'processing' });
+    }
     return 'processing';
   }
   if (order.status === 'paid' || order.status === 'refunded') {
     await mark('refunding');
     await raise(tx, 'paid-twice', order.id, `${session.id} paid an order that was paid before; it is refunded.`);
-    await queueMail(tx, { subjectId: order.id, kind: 'paid-twice', payload: {} });
+    await writeAbout(tx, order.id, 'paid-twice');
     return 'refunded';
   }
   const lines = await linesOf(tx, order.id);
@@ -96,22 +101,26 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     await mark('refunding');
     await tx.update(orders).set({ status: 'refunded' }).where(eq(orders.id, order.id));
     await raise(tx, 'paid-but-sold-out', order.id, `${reserved.sku} sold out before the payment came; it is refunded.`);
-    await queueMail(tx, { subjectId: order.id, kind: 'paid-but-sold-out', payload: {} });
+    await writeAbout(tx, order.id, 'paid-but-sold-out');
     return 'refunded';
   }
-  await sellStock(tx, lines);
+  await sellStock(tx, order.id, lines);
+  await openShipment(tx, order, lines);
+  await recordEvent(tx, { orderId: order.id, kind: 'paid' });
   await tx
     .update(orders)
-    .set({ status: 'paid', paidAt: new Date(now().epochMilliseconds) })
+    .set({ status: 'paid', paidAt: new Date(now().epochMilliseconds), cancelledAt: null })
     .where(eq(orders.id, order.id));
   await mark('paid');
-  await queueMail(tx, { subjectId: order.id, kind: 'order-paid', payload: {} });
+  await writeAbout(tx, order.id, 'order-paid');
   return 'paid';
 }
 
-async function raise(tx: Tx, kind: string, orderId: string, detail: string): Promise<void> {
-  await tx.insert(alerts).values({ id: randomUUID(), kind, orderId, detail }).onConflictDoNothing();
-}
+const writeAbout = (tx: Tx, orderId: string, kind: string): Promise<void> =>
+  queueMail(tx, { subjectId: orderId, orderId, kind });
+
+const raise = (tx: Tx, kind: AlertKind, orderId: string, detail: string): Promise<void> =>
+  raiseAlert(tx, { kind, subject: orderId, orderId, detail });
 
 /** Gives the whole payment back. Run again after a crash or a lost answer, it stays one refund. */
 async function payBack(session: Stripe.Checkout.Session): Promise<void> {

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { db } from '@/lib/db/connection';
-import { stripeEvents } from '@/lib/db/schema/orders';
+import { stripeEvents } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { settle } from './settle-store';
 import { stripe } from './stripe-store';
@@ -29,7 +29,10 @@ export async function processEvent(event: Stripe.Event): Promise<void> {
   const sessionId =
     event.type.startsWith('checkout.session.') && 'id' in event.data.object ? String(event.data.object.id) : null;
   const database = await db();
-  await database.insert(stripeEvents).values({ id: event.id, type: event.type, sessionId }).onConflictDoNothing();
+  await database
+    .insert(stripeEvents)
+    .values({ id: event.id, type: event.type, objectId: sessionId })
+    .onConflictDoNothing();
   const [known] = await database
     .select({ processedAt: stripeEvents.processedAt })
     .from(stripeEvents)

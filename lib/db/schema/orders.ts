@@ -1,18 +1,7 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, rightNow } from './columns';
+import { staff } from './staff';
 
 export const orders = pgTable(
   'orders',
@@ -31,8 +20,14 @@ export const orders = pgTable(
     postcode: text('postcode').notNull(),
     zone: text('zone').notNull(),
     deliveryNote: text('delivery_note'),
+    /** For us, who pack it; the delivery note is for whoever carries it. */
+    orderNote: text('order_note'),
+    giftMessage: text('gift_message'),
     promisedDate: date('promised_date', { mode: 'string' }),
+    /** Before the discount. */
     goodsPence: integer('goods_pence').notNull(),
+    discountCode: text('discount_code'),
+    discountPence: integer('discount_pence').notNull().default(0),
     deliveryPence: integer('delivery_pence').notNull(),
     deliveryVatPence: integer('delivery_vat_pence').notNull(),
     totalPence: integer('total_pence').notNull(),
@@ -40,9 +35,14 @@ export const orders = pgTable(
     basketKey: text('basket_key').notNull().unique(),
     placedAt: instant('placed_at').notNull().default(rightNow),
     paidAt: instant('paid_at'),
+    cancelledAt: instant('cancelled_at'),
   },
   (table) => [
-    check('orders_total', sql`${table.totalPence} = ${table.goodsPence} + ${table.deliveryPence}`),
+    check(
+      'orders_total',
+      sql`${table.totalPence} = ${table.goodsPence} - ${table.discountPence} + ${table.deliveryPence}`,
+    ),
+    check('orders_discount', sql`${table.discountPence} between 0 and ${table.goodsPence}`),
     check('orders_status', sql`${table.status} in ('awaiting-payment','processing','paid','cancelled','refunded')`),
     index('orders_placed_at').on(table.placedAt),
   ],
@@ -59,9 +59,12 @@ export const orderLines = pgTable(
     slug: text('slug').notNull(),
     title: text('title').notNull(),
     label: text('label').notNull(),
+    storage: text('storage', { enum: ['chilled', 'ambient'] }).notNull(),
     quantity: integer('quantity').notNull(),
     unitPence: integer('unit_pence').notNull(),
+    /** Before the discount; what was charged for the line is gross − discount, and the VAT is in that. */
     grossPence: integer('gross_pence').notNull(),
+    discountPence: integer('discount_pence').notNull().default(0),
     vatRate: text('vat_rate', { enum: ['zero', 'reduced', 'standard'] }).notNull(),
     vatPence: integer('vat_pence').notNull(),
     cancellationRule: text('cancellation_rule', { enum: ['perishable', 'sealed', 'standard'] }).notNull(),
@@ -71,49 +74,37 @@ export const orderLines = pgTable(
     primaryKey({ columns: [table.orderId, table.position] }),
     check('order_lines_quantity', sql`${table.quantity} > 0`),
     check('order_lines_gross', sql`${table.grossPence} = ${table.unitPence} * ${table.quantity}`),
+    check('order_lines_discount', sql`${table.discountPence} between 0 and ${table.grossPence}`),
   ],
 );
 
-export const paymentAttempts = pgTable(
-  'payment_attempts',
+/** One order is one code's use; given up unpaid, it counts no more. */
+export const discountUses = pgTable(
+  'discount_uses',
+  {
+    orderId: uuid('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    code: text('code').notNull(),
+    /** Lower case, so that one person is one address. */
+    email: text('email').notNull(),
+    usedAt: instant('used_at').notNull().default(rightNow),
+  },
+  (table) => [index('discount_uses_code').on(table.code, table.email)],
+);
+
+/** What happened to an order, for its timeline and for whoever looks after it; notes of staff too. Append only. */
+export const orderEvents = pgTable(
+  'order_events',
   {
     id: uuid('id').primaryKey(),
     orderId: uuid('order_id')
       .notNull()
       .references(() => orders.id),
-    number: integer('number').notNull(),
-    status: text('status', {
-      enum: ['creating', 'open', 'processing', 'paid', 'expired', 'refunding', 'refunded', 'mismatch'],
-    }).notNull(),
-    sessionId: text('session_id').unique(),
-    sessionUrl: text('session_url'),
-    paymentIntentId: text('payment_intent_id'),
-    amountPence: integer('amount_pence').notNull(),
-    /** Unix seconds, sent to Stripe as it stands here so that a replayed request is the same request. */
-    expiresAtUnix: integer('expires_at_unix').notNull(),
-    createdAt: instant('created_at').notNull().default(rightNow),
-  },
-  (table) => [unique('payment_attempts_number').on(table.orderId, table.number)],
-);
-
-export const stripeEvents = pgTable('stripe_events', {
-  id: text('id').primaryKey(),
-  type: text('type').notNull(),
-  sessionId: text('session_id'),
-  receivedAt: instant('received_at').notNull().default(rightNow),
-  processedAt: instant('processed_at'),
-});
-
-/** Something that a person must look at: a wrong amount, a payment for a cancelled order. */
-export const alerts = pgTable(
-  'alerts',
-  {
-    id: uuid('id').primaryKey(),
     kind: text('kind').notNull(),
-    orderId: uuid('order_id').references(() => orders.id),
-    detail: text('detail').notNull(),
-    raisedAt: instant('raised_at').notNull().default(rightNow),
-    settledAt: instant('settled_at'),
+    staffId: uuid('staff_id').references(() => staff.id),
+    detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
+    at: instant('at').notNull().default(rightNow),
   },
-  (table) => [unique('alerts_once').on(table.kind, table.orderId)],
+  (table) => [index('order_events_order').on(table.orderId, table.at)],
 );

@@ -1,0 +1,34 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { db, type Tx } from '@/lib/db/connection';
+import { orderEvents } from '@/lib/db/schema/orders';
+import { now } from '@/lib/time/clock';
+import type { OrderEventKind } from './events';
+
+export type OrderEvent = typeof orderEvents.$inferSelect;
+type Happened = {
+  orderId: string;
+  kind: OrderEventKind;
+  /** Made by whoever asks, so that the same thing told twice is noted once. */
+  id?: string;
+  staffId?: string | null;
+  detail?: Record<string, string>;
+};
+
+/** Notes what happened in the transaction in which it happens. */
+export async function recordEvent(tx: Tx, { orderId, kind, id, staffId, detail }: Happened): Promise<void> {
+  const at = new Date(now().epochMilliseconds);
+  await tx
+    .insert(orderEvents)
+    .values({ id: id ?? randomUUID(), orderId, kind, staffId, detail, at })
+    .onConflictDoNothing();
+}
+
+export async function eventsOf(orderId: string): Promise<OrderEvent[]> {
+  return (await db())
+    .select()
+    .from(orderEvents)
+    .where(eq(orderEvents.orderId, orderId))
+    .orderBy(asc(orderEvents.at), asc(orderEvents.id));
+}

@@ -1,0 +1,20 @@
+/** What can happen to an order, in the words its timeline is made from. */
+export type OrderEventKind =
+  | 'placed'
+  | 'processing'
+  | 'paid'
+  | 'payment-failed'
+  | 'cancelled'
+  | 'packed'
+  | 'dispatched'
+  | 'delivered'
+  | 'promise-changed'
+  | 'address-changed'
+  | 'refund-asked'
+  | 'refunded'
+  | 'refund-failed'
+  | 'resent'
+  | 'disputed'
+  | 'dispute-closed'
+  | 'letter-sent-again'
+  | 'note';
