@@ -40,6 +40,7 @@ test('the first owner comes in by a link that works once', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await page.getByRole('link', { name: 'Orders' }).click();
   await expect(page.getByRole('columnheader', { name: 'Promised' })).toBeVisible();
+  await page.getByRole('button', { name: 'Log out' }).click();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: "This link can't be used" })).toBeVisible();
 });
