@@ -1,42 +1,33 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildContent, type Files } from './graph';
-import { formatProblem, type Problem, sortProblems } from './problem';
+import { checkStrays } from './checks/files';
+import { checkIllustrations } from './checks/illustrations';
+import { checkLostAddresses } from './checks/redirects';
+import { filesOnDisk, illustrationsOnDisk, lastRelease, namesAt } from './disk';
+import { checkContent } from './graph';
+import { report } from './report';
 
-/** `npm run content:check`: every problem in every file; exit code 1 when one of them is an error. */
+/**
+ * `npm run content:check`: every problem in every file; exit code 1 when one of them is an error. `--json` is for
+ * programs; on GitHub (or with `--annotations`) each line also marks its place in the change.
+ */
 const root = process.cwd();
-const files: Files = Object.fromEntries(
-  readdirSync(join(root, 'content'), { recursive: true, encoding: 'utf8' })
-    .map((name) => `content/${name}`)
-    .filter((file) => /\.(md|yaml)$/.test(file))
-    .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
-);
+const { names, files } = filesOnDisk(root);
+const { sources, settings, problems } = checkContent(files, new Date().toISOString().slice(0, 10));
+const release = lastRelease(root);
+const released = (release && namesAt(root, release)) || [];
 
-const { content, problems } = buildContent(files, { drafts: true, today: new Date().toISOString().slice(0, 10) });
-const missingImages = Object.entries(files).flatMap(([file, source]) =>
-  [...source.matchAll(/^\s*src:\s*["']?(\/illustrations\/[^"'\s]+)/gm)]
-    .filter(([, src = '']) => !existsSync(join(root, 'public', src)))
-    .map((match): Problem => {
-      const line = source.slice(0, match.index).split('\n').length;
-      return {
-        file,
-        line,
-        column: 1,
-        level: 'error',
-        field: 'image.src',
-        message: `there is no picture at public${match[1]}.`,
-      };
-    }),
+const { text, failed } = report(
+  [
+    ...problems,
+    ...checkStrays(names.filter((name) => !(name in files))),
+    ...checkIllustrations(sources, illustrationsOnDisk(root)),
+    ...(settings.redirects ? checkLostAddresses(settings.redirects, Object.keys(files), released) : []),
+  ],
+  sources,
+  process.argv.includes('--json')
+    ? 'json'
+    : process.argv.includes('--annotations') || process.env.GITHUB_ACTIONS === 'true'
+      ? 'annotations'
+      : 'lines',
 );
-const all = sortProblems([...problems, ...missingImages]);
-const errors = all.filter(({ level }) => level === 'error');
-
-if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));
-else {
-  for (const problem of all) console.log(formatProblem(problem));
-  const counted = content
-    ? `${content.products.length} products, ${content.articles.length} articles, ${content.pages.length} pages`
-    : 'no content';
-  console.log(`${counted}: ${errors.length} errors, ${all.length - errors.length} warnings`);
-}
-process.exitCode = errors.length > 0 ? 1 : 0;
+console.log(text);
+process.exitCode = failed ? 1 : 0;

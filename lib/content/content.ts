@@ -1,5 +1,6 @@
-import { buildContent, type Content, type Files } from './graph';
+import { buildContent, type Content } from './graph';
 import { ContentError } from './problem';
+import type { Files } from './source';
 
 /** The only file that knows Turbopack's glob. Its `import: 'default'` gives undefined for text, so `.default` is read by hand. */
 const modules = import.meta.glob<{ default: string }>(['/content/**/*.md', '/content/**/*.yaml'], { eager: true });

@@ -12,7 +12,13 @@ const kinds: Record<string, string> = {
   object: 'a group of fields',
 };
 
-const found = (value: unknown) => (value === undefined ? 'it is missing' : `found ${JSON.stringify(value)}`);
+const longest = 60;
+
+function found(value: unknown): string {
+  if (value === undefined) return 'it is missing';
+  const written = JSON.stringify(value);
+  return `found ${written.length > longest ? `${written.slice(0, longest)}…` : written}`;
+}
 const custom = (message: string) => !/^(Invalid|Too |Unrecognized|Expected)/.test(message);
 
 /** What is expected and what was found, for one complaint of the schema. */

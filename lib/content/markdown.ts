@@ -1,6 +1,7 @@
 import Markdoc, { type Config, type Node, type RenderableTreeNode, type Schema } from '@markdoc/markdoc';
 
-export type Heading = { id: string; title: string; level: number };
+/** A heading, with its line in the body. */
+export type Heading = { id: string; title: string; level: number; line: number };
 export type Body = {
   tree: RenderableTreeNode;
   headings: Heading[];
@@ -41,6 +42,24 @@ export function citationsIn(root: Node): string[] {
     type === 'text' ? citationsInText(String(attributes.content)) : [],
   );
   return [...new Set(ids)];
+}
+
+export function headingsOf(root: Node): Heading[] {
+  return [...root.walk()]
+    .filter(({ type }) => type === 'heading')
+    .map((node) => ({
+      id: anchor(textOf(node)),
+      title: textOf(node).replaceAll(citation, '').trim(),
+      level: Number(node.attributes.level),
+      line: node.lines[0] ?? 0,
+    }));
+}
+
+/** The product blocks below a node, each with its line in the body. */
+export function productsIn(root: Node): { slug: string; line: number }[] {
+  return [...root.walk()]
+    .filter(({ type, tag }) => type === 'tag' && tag === 'product')
+    .map(({ attributes, lines }) => ({ slug: String(attributes.slug), line: lines[0] ?? 0 }));
 }
 
 /** 'Kefir [^nhs]' becomes the text, a citation tag, the text after it. Each tag knows which time its source is cited. */
@@ -85,24 +104,12 @@ export function markdownConfig(): Config {
 }
 
 /** A body as a tree of plain tags that components turn into React elements; never a string of HTML. */
-export function renderBody(source: string): Body {
-  const root = parseMarkdown(source);
-  const nodes = [...root.walk()];
-  const headings = nodes
-    .filter(({ type }) => type === 'heading')
-    .map((node) => ({
-      id: anchor(textOf(node)),
-      title: textOf(node).replaceAll(citation, '').trim(),
-      level: Number(node.attributes.level),
-    }));
-  const products = nodes
-    .filter(({ type, tag }) => type === 'tag' && tag === 'product')
-    .map(({ attributes }) => String(attributes.slug));
+export function renderBody(source: string, root = parseMarkdown(source)): Body {
   return {
     tree: Markdoc.transform(root, markdownConfig()),
-    headings,
+    headings: headingsOf(root),
     cited: citationsIn(root),
-    products,
+    products: productsIn(root).map(({ slug }) => slug),
     words: source.split(/\s+/).filter(Boolean).length,
     source,
   };

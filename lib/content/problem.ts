@@ -7,6 +7,24 @@ export type Problem = {
   field?: string;
   message: string;
 };
+export type Position = { line: number; column: number };
+/** Where a field stands in its file; of one that isn't there, its nearest parent. */
+export type At = (path: readonly PropertyKey[]) => Position;
+
+/** A problem with one field of a file; an error, unless said. */
+export function problemAt(
+  { file, at }: { file: string; at: At },
+  path: readonly PropertyKey[],
+  message: string,
+  { level = 'error', field = '' }: { level?: Problem['level']; field?: string } = {},
+): Problem {
+  return { file, ...at(path), level, ...(field ? { field } : {}), message };
+}
+
+/** A problem with a file as a whole. */
+export function problemOf(file: string, message: string, level: Problem['level'] = 'error'): Problem {
+  return { file, line: 1, column: 1, level, message };
+}
 
 /** One line of the list that the check, the build and the browser all show. */
 export function formatProblem({ file, line, column, level, field, message }: Problem): string {
@@ -14,13 +32,15 @@ export function formatProblem({ file, line, column, level, field, message }: Pro
   return `${where}  ${level === 'warning' ? 'warning: ' : ''}${field ? `field "${field}": ` : ''}${message}`;
 }
 
+const collator = new Intl.Collator('en');
+
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
-      a.file.localeCompare(b.file, 'en') ||
+      collator.compare(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      a.message.localeCompare(b.message, 'en'),
+      collator.compare(a.message, b.message),
   );
 }
 

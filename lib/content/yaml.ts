@@ -2,19 +2,16 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { z } from 'zod';
 import { distance } from './did-you-mean';
 import { explainIssue } from './explain';
-import type { Problem } from './problem';
+import type { At, Position, Problem } from './problem';
 import { explainSyntax } from './yaml-syntax';
 
-export type Parsed<Value> =
-  | { ok: true; value: Value; lineOf: (path: readonly PropertyKey[]) => Position }
-  | { ok: false; problems: Problem[] };
-export type Position = { line: number; column: number };
+export type Parsed<Value> = { ok: true; value: Value; at: At } | { ok: false; problems: Problem[] };
 
 /** Reads YAML 1.2 against a schema. Every mistake in it is reported, with the place where it stands in the file. */
 export function parseYaml<Value>(file: string, source: string, schema: z.ZodType<Value>, firstLine = 1): Parsed<Value> {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, version: '1.2' });
-  const at = (offset: number): Position => {
+  const place = (offset: number): Position => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
@@ -24,12 +21,14 @@ export function parseYaml<Value>(file: string, source: string, schema: z.ZodType
     const text = source.split('\n')[line - 1] ?? '';
     return {
       ok: false,
-      problems: [{ file, ...at(syntaxError.pos[0]), level: 'error', message: explainSyntax(syntaxError, text) }],
+      problems: [{ file, ...place(syntaxError.pos[0]), level: 'error', message: explainSyntax(syntaxError, text) }],
     };
   }
-  const lineOf = (path: readonly PropertyKey[]) => at(offsetOf(document, path));
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success) return { ok: true, value: result.data, lineOf };
+  const at: At = (path) => place(offsetOf(document, path));
+  const plain = plainData(document);
+  if (!plain.ok) return { ok: false, problems: [{ file, ...place(0), level: 'error', message: plain.message }] };
+  const result = schema.safeParse(plain.data ?? {}, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data, at };
 
   const unknown = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
@@ -41,8 +40,17 @@ export function parseYaml<Value>(file: string, source: string, schema: z.ZodType
       (issue) => !(issue.code === 'invalid_type' && issue.input === undefined && missingBecauseMisspelt(issue.path)),
     )
     .flatMap((issue) => explainIssue(issue, schema))
-    .map(({ path, message }): Problem => ({ file, ...lineOf(path), level: 'error', field: fieldName(path), message }));
+    .map(({ path, message }): Problem => ({ file, ...at(path), level: 'error', field: fieldName(path), message }));
   return { ok: false, problems };
+}
+
+/** Aliases can point at themselves or multiply without end; none of our files needs one. */
+function plainData(document: Document): { ok: true; data: unknown } | { ok: false; message: string } {
+  try {
+    return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
+  } catch {
+    return { ok: false, message: 'a text that starts with an asterisk (*) must stand in double quotes.' };
+  }
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

@@ -1,5 +1,5 @@
 /** The 124 postcode areas of the United Kingdom, the Crown dependencies and the forces (BF). */
-const areas = new Set(
+export const postcodeAreas: ReadonlySet<string> = new Set(
   'AB AL B BA BB BD BF BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE'.split(
     ' ',
   ),
@@ -16,6 +16,6 @@ export function parsePostcode(typed: string): PostcodeResult {
   const letters = typed.toUpperCase().replaceAll(/\s+/g, '');
   const match = shape.exec(`${letters.slice(0, -3)} ${letters.slice(-3)}`);
   const [postcode = '', area = '', district = ''] = match ?? [];
-  if (!match || !areas.has(area)) return refused;
+  if (!match || !postcodeAreas.has(area)) return refused;
   return { ok: true, postcode, area, district: Number.parseInt(district, 10) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { httpsUrl, isoDate, slug, status, text } from './fields';
+import { approvals, httpsUrl, isoDate, slug, status, text } from './fields';
 
 export const reference = z.strictObject({
   id: slug,
@@ -27,6 +27,7 @@ export const articleSchema = z.strictObject({
   /** as-listed keeps the numbers of the list below; first-use numbers by first citation. */
   numbered: z.enum(['as-listed', 'first-use']).default('first-use'),
   references: z.array(reference).default([]),
+  claims: approvals,
 });
 
 export const pageSchema = z.strictObject({
@@ -35,6 +36,7 @@ export const pageSchema = z.strictObject({
   summary: text.max(200),
   updated: isoDate,
   order: z.int(),
+  claims: approvals,
 });
 
 export const faqSchema = z.strictObject({
@@ -42,6 +44,7 @@ export const faqSchema = z.strictObject({
   status,
   topic: z.enum(['delivery', 'products', 'orders', 'storage']),
   order: z.int(),
+  claims: approvals,
 });
 
 export type Reference = z.infer<typeof reference>;

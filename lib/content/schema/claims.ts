@@ -1,9 +1,49 @@
 import { z } from 'zod';
-import { text } from './fields';
+import { isoDate, slug, text } from './fields';
 
 const words = z.array(text).min(1);
+const advice = { reason: text, say: text };
+
+const rule = z.strictObject({
+  ...advice,
+  words,
+  /** A better thing to say for some of the words. */
+  instead: z.array(z.strictObject({ words, say: text })).default([]),
+});
+
+/** From where on a food counts as a source of a nutrient: 15% of its reference value, half of that for a drink. */
+const nutrientSource = z.strictObject({
+  nutrient: text,
+  microgramsPer100Ml: z.number().positive(),
+  microgramsPer100G: z.number().positive(),
+  microgramsPerPortion: z.number().positive(),
+  /** What the law wants said beside the claim. */
+  besides: text,
+});
+
+const approval = z.strictObject({
+  id: slug,
+  /** The exact words that may be said by a file which names this id under "claims". */
+  says: words,
+  basis: text,
+  approver: text,
+  expires: isoDate,
+  source: nutrientSource.optional(),
+});
 
 /** The words of the claims rules (CAP Code 12 and 15). In content, so that counsel can change them. */
-export const claimsSchema = z.strictObject({ A: words, B: words, C: words, D: words, F: words, allowed: words });
+export const claimsSchema = z.strictObject({
+  A: rule,
+  B: z.strictObject({ words }),
+  'A+B': z.strictObject(advice),
+  C: rule,
+  D: rule,
+  F: rule,
+  allowed: words,
+  /** What our goods are called besides their names. */
+  ours: words,
+  approvals: z.array(approval).default([]),
+});
 
-export type ClaimWords = z.infer<typeof claimsSchema>;
+export type ClaimRules = z.infer<typeof claimsSchema>;
+export type Approval = z.infer<typeof approval>;

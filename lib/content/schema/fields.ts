@@ -17,4 +17,6 @@ export const localPath = z
 export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 export const status = z.enum(['draft', 'published']);
 export const question = z.strictObject({ question: text, answer: text });
+/** Ids of approvals in claims.yaml. */
+export const approvals = z.array(slug).default([]);
 export type Weekday = z.infer<typeof weekday>;

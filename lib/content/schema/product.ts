@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pence, question, slug, status, text } from './fields';
+import { approvals, pence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
 export const category = z.enum(categories);
@@ -15,9 +15,13 @@ const variant = z.strictObject({
   pricePence: pence.positive(),
   vat: z.enum(['zero', 'reduced', 'standard']),
   netQuantity,
+  /** Set where the pack is made of single portions: the size of one of them. */
+  singlePortion: z.strictObject({ value: z.number().positive(), unit: z.enum(['ml', 'g']) }).optional(),
   /** Stock counted into the shop the first time it sees this variant; staff own the number afterwards. */
   openingStock: z.int().nonnegative(),
 });
+
+const vitaminAmount = z.string().regex(/^\d+(\.\d+)? (µg|mg)$/, { error: 'an amount like 57 µg' });
 
 /** Figures per 100 g or 100 ml, in the order that the label law asks for. */
 const nutrition = z.strictObject({
@@ -30,7 +34,9 @@ const nutrition = z.strictObject({
   sugars: z.number().nonnegative(),
   protein: z.number().nonnegative(),
   salt: z.number().nonnegative(),
-  vitamins: z.array(z.strictObject({ name: text, amount: text, percentNrv: z.number().positive() })).default([]),
+  vitamins: z
+    .array(z.strictObject({ name: text, amount: vitaminAmount, percentNrv: z.number().positive() }))
+    .default([]),
 });
 
 const food = z.strictObject({
@@ -94,6 +100,7 @@ export const productSchema = z.strictObject({
   cancellation: z.strictObject({ rule: z.enum(['perishable', 'sealed', 'standard']), reason: text }),
   questions: z.array(question).default([]),
   related: z.array(slug).default([]),
+  claims: approvals,
 });
 
 export type ProductFields = z.infer<typeof productSchema>;

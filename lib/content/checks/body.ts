@@ -1,20 +1,22 @@
 import Markdoc from '@markdoc/markdoc';
-import { didYouMean } from './did-you-mean';
-import { citationsInText, markdownConfig, parseMarkdown } from './markdown';
-import type { Problem } from './problem';
-
-type Known = { references: readonly string[]; products: readonly string[] };
+import { didYouMean } from '../did-you-mean';
+import { citationsInText, markdownConfig } from '../markdown';
+import type { Problem } from '../problem';
+import type { AnySource } from '../source';
 
 const example = '{% product slug="goats-milk-kefir" /%}';
 const broken = /\{%|%\}|\{\s*product\b|<\/?[a-z][^>]*>/i;
 
 /** Everything wrong in one body: citations, product blocks, HTML, blocks that can't be read. */
-export function checkBody(file: string, source: string, firstLine: number, known: Known): Problem[] {
-  const root = parseMarkdown(source);
-  const lines = source.split('\n');
+export function checkBody(
+  { file, fields, bodySource, bodyLine, root }: AnySource,
+  products: readonly string[],
+): Problem[] {
+  const references = 'references' in fields ? fields.references.map(({ id }) => id) : [];
+  const lines = bodySource.split('\n');
   const problems: Problem[] = [];
   const report = (line: number, column: number, message: string) =>
-    problems.push({ file, line: line + firstLine, column: column + 1, level: 'error', message });
+    problems.push({ file, line: line + bodyLine, column: column + 1, level: 'error', message });
   const reportText = (text: string, from: number, message: string) => {
     const line = lines.findIndex((content, index) => index >= from && content.includes(text));
     report(Math.max(line, 0), Math.max(lines[line]?.indexOf(text) ?? 0, 0), message);
@@ -34,18 +36,18 @@ export function checkBody(file: string, source: string, firstLine: number, known
         );
       }
       for (const id of citationsInText(String(node.attributes.content))) {
-        if (!known.references.includes(id)) {
+        if (!references.includes(id)) {
           reportText(
             `[^${id}]`,
             from,
-            `citation [^${id}] has no entry under "references".${didYouMean(id, known.references)}`,
+            `citation [^${id}] has no entry under "references".${didYouMean(id, references)}`,
           );
         }
       }
     }
     const { slug } = node.attributes;
-    if (node.type === 'tag' && node.tag === 'product' && typeof slug === 'string' && !known.products.includes(slug)) {
-      report(from, 0, `product "${slug}" is not a file in content/products.${didYouMean(slug, known.products)}`);
+    if (node.type === 'tag' && node.tag === 'product' && typeof slug === 'string' && !products.includes(slug)) {
+      report(from, 0, `product "${slug}" is not a file in content/products.${didYouMean(slug, products)}`);
     }
   }
   for (const { error, location, lines: at } of Markdoc.validate(root, markdownConfig())) {

@@ -1,0 +1,92 @@
+import { headingsOf } from '../markdown';
+import { type At, type Problem, problemAt } from '../problem';
+import { everySource, type Read } from '../source';
+
+type Placed = { file: string; at: At };
+type Entry = { key: string; where: Placed; path: PropertyKey[] };
+
+/** Names that have to be one of a kind: the first keeps its name, every other one is reported. */
+export function checkDuplicates({ sources, settings }: Read): Problem[] {
+  const { products, articles, faqs } = sources;
+  const { replies, delivery, site, chat } = settings;
+  return [
+    ...twice(
+      'sku',
+      products.flatMap((where) =>
+        where.fields.variants.map(({ sku }, index) => ({ key: sku, where, path: ['variants', index, 'sku'] })),
+      ),
+    ),
+    ...products.flatMap((where) =>
+      twice(
+        'slug',
+        where.fields.variants.map(({ slug }, index) => ({ key: slug, where, path: ['variants', index, 'slug'] })),
+      ),
+    ),
+    ...articles.flatMap((where) =>
+      twice(
+        'references',
+        where.fields.references.map(({ id }, index) => ({ key: id, where, path: ['references', index, 'id'] })),
+      ),
+    ),
+    ...twice(
+      'question',
+      faqs.map((where) => ({ key: where.fields.question, where, path: ['question'] })),
+    ),
+    ...everySource(sources).flatMap(headings),
+    ...twice(
+      'shortcut',
+      listed(replies, (value) => value.map(({ shortcut }) => shortcut), []),
+    ),
+    ...twice(
+      'zones',
+      listed(delivery, ({ zones }) => zones.map(({ id }) => id), ['zones']),
+    ),
+    ...twice(
+      'categories',
+      listed(site, ({ categories }) => categories.map(({ id }) => id), ['categories']),
+    ),
+    ...twice(
+      'exceptions',
+      listed(chat, ({ exceptions }) => exceptions.map(({ date }) => date), ['exceptions']),
+    ),
+  ];
+}
+
+function listed<Value>(
+  setting: (Placed & { value: Value }) | null,
+  keys: (value: Value) => string[],
+  path: PropertyKey[],
+): Entry[] {
+  return setting ? keys(setting.value).map((key, index) => ({ key, where: setting, path: [...path, index] })) : [];
+}
+
+function twice(field: string, entries: readonly Entry[]): Problem[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ key, where, path }): Problem[] => {
+    const other = first.get(key);
+    first.set(key, other ?? where.file);
+    if (other === undefined) return [];
+    const whose = other === where.file ? 'it stands further up too' : `${other} has it too`;
+    return [problemAt(where, path, `"${key}" is used twice; ${whose}.`, { field })];
+  });
+}
+
+/** Two headings that read the same would share one address. */
+function headings({
+  file,
+  bodyLine,
+  root,
+}: {
+  file: string;
+  bodyLine: number;
+  root: Parameters<typeof headingsOf>[0];
+}) {
+  const seen = new Set<string>();
+  return headingsOf(root).flatMap(({ id, title, line }): Problem[] => {
+    const known = seen.has(id);
+    seen.add(id);
+    if (!known) return [];
+    const message = `the heading "${title}" stands here twice, so a link can't tell one from the other; change one.`;
+    return [{ file, line: bodyLine + line, column: 1, level: 'error', message }];
+  });
+}

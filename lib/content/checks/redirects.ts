@@ -1,0 +1,57 @@
+import { type Problem, problemAt } from '../problem';
+import type { Redirect } from '../schema/site';
+import type { Setting } from '../source';
+import type { Addresses } from './addresses';
+import { judgeLink } from './links';
+
+/** Old addresses: each leads to a page that is there, in one step, and stands in nobody's way. */
+export function checkRedirects(redirects: Setting<Redirect[]>, addresses: Addresses): Problem[] {
+  const targets = new Map(redirects.value.map(({ from, to }) => [from, to]));
+  const seen = new Set<string>();
+  return redirects.value.flatMap(({ from, to }, index): Problem[] => {
+    const here = (message: string, field: 'from' | 'to', level: Problem['level'] = 'error') => [
+      problemAt(redirects, [index, field], message, { level, field }),
+    ];
+    const again = seen.has(from);
+    seen.add(from);
+    if (again) return here(`"${from}" is redirected twice; keep one.`, 'from');
+    if (/[?#]/.test(from)) return here(`"${from}" may hold neither ? nor #: a redirect is for a whole page.`, 'from');
+    const standing = addresses.get(from);
+    if (from === '/' || (standing && standing.state !== 'draft'))
+      return here(`there is a page at "${from}", so nobody would be led on; remove this line.`, 'from');
+    const trail = trailFrom(from, targets);
+    if (trail.loops) return here(`goes round in a circle: ${trail.steps.join(' → ')}.`, 'to');
+    const last = trail.steps.at(-1) ?? to;
+    const verdict = judgeLink(last, addresses, []);
+    if (verdict) return here(verdict.message, 'to', verdict.level);
+    return trail.steps.length > 2 ? here(`leads on to another redirect; write "${last}" here.`, 'to', 'warning') : [];
+  });
+}
+
+function trailFrom(from: string, targets: ReadonlyMap<string, string>): { steps: string[]; loops: boolean } {
+  const steps = [from];
+  for (let next = targets.get(from); next !== undefined; next = targets.get(next.split(/[?#]/)[0] ?? '')) {
+    const loops = steps.includes(next);
+    steps.push(next);
+    if (loops) return { steps, loops };
+  }
+  return { steps, loops: false };
+}
+
+const folders: Record<string, string> = { products: '/products', articles: '/articles', pages: '/help' };
+
+/** Pages that were in the last release, are gone now, and have no redirect: whoever kept their address would be lost. */
+export function checkLostAddresses(
+  redirects: Setting<Redirect[]>,
+  files: readonly string[],
+  released: readonly string[],
+): Problem[] {
+  const led = new Set(redirects.value.map(({ from }) => from));
+  return released.flatMap((file): Problem[] => {
+    const [, folder = '', slug = ''] = /^content\/(\w+)\/([^/]+)\.md$/.exec(file) ?? [];
+    const address = `${folders[folder] ?? ''}/${slug}`;
+    if (!folders[folder] || files.includes(file) || led.has(address)) return [];
+    const message = `${file} was in the last release and is gone; lead its address on: - { from: ${address}, to: /… }`;
+    return [problemAt(redirects, [], message)];
+  });
+}

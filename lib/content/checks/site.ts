@@ -1,0 +1,41 @@
+import { didYouMean } from '../did-you-mean';
+import { type Problem, problemAt } from '../problem';
+import type { Site } from '../schema/site';
+import type { Setting, Sources } from '../source';
+
+export const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
+
+export function checkSite(site: Setting<Site>, sources: Sources): Problem[] {
+  return [...homeArticle(site, sources), ...sampleLegalData(site), ...placeholders(site)];
+}
+
+function homeArticle(site: Setting<Site>, { articles }: Sources): Problem[] {
+  const slugs = articles.filter(({ fields }) => fields.status === 'published').map(({ slug }) => slug);
+  const { homeArticle: slug } = site.value;
+  if (slugs.includes(slug)) return [];
+  const message = `"${slug}" is not a published article.${didYouMean(slug, slugs)}`;
+  return [problemAt(site, ['homeArticle'], message, { field: 'homeArticle' })];
+}
+
+function sampleLegalData(site: Setting<Site>): Problem[] {
+  if (!site.value.legal.sample) return [];
+  const message = `sample data: put the real ${legalFields.slice(0, -1).join(', ')} and ${legalFields.at(-1)} here, then set sample to false.`;
+  return [problemAt(site, ['legal'], message, { level: 'warning', field: 'legal' })];
+}
+
+const known = ['{free}', '{hours}'];
+
+/** A pair of braces that nothing fills in would be read by shoppers. */
+function placeholders(site: Setting<Site>): Problem[] {
+  return site.value.strip.flatMap(({ label }, index) =>
+    (label.match(/\{[^}]*\}?/g) ?? [])
+      .filter((braces) => !known.includes(braces))
+      .map((braces) =>
+        problemAt(
+          site,
+          ['strip', index, 'label'],
+          `${braces} is not filled in by anything; use ${known.join(' or ')}.`,
+        ),
+      ),
+  );
+}

@@ -1,0 +1,38 @@
+import { checkApprovals } from '../claims/approvals';
+import { checkClaims } from '../claims/lint';
+import type { Problem } from '../problem';
+import { everySource, type Read } from '../source';
+import { addressesOf } from './addresses';
+import { checkArticles } from './articles';
+import { checkBody } from './body';
+import { checkDelivery } from './delivery';
+import { checkDuplicates } from './duplicates';
+import { checkLinks } from './links';
+import { checkPrices } from './prices';
+import { checkProducts } from './products';
+import { checkRedirects } from './redirects';
+import { checkSite } from './site';
+
+/** What can only be seen by looking at a file as a whole, or at several. A draft only ever warns. */
+export function checkWhole(read: Read, files: readonly string[], today: string): Problem[] {
+  const { sources, settings } = read;
+  const productFiles = files.flatMap((file) => /^content\/products\/(.+)\.md$/.exec(file)?.[1] ?? []);
+  const everyFile = everySource(sources);
+  const drafts = everyFile.filter(({ fields }) => fields.status === 'draft');
+  const addresses = addressesOf(read, files);
+  const problems = [
+    ...everyFile.flatMap((source) => checkBody(source, productFiles)),
+    ...checkProducts(sources, productFiles),
+    ...checkArticles(sources.articles, today),
+    ...checkDuplicates(read),
+    ...checkPrices(sources.products),
+    ...checkLinks(read, addresses),
+    ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
+    ...(settings.site ? checkSite(settings.site, sources) : []),
+    ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
+    ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),
+    ...(settings.claims ? checkApprovals(sources, settings.claims, today) : []),
+  ];
+  const draftFiles = new Set(drafts.map(({ file }) => file));
+  return problems.map((problem) => (draftFiles.has(problem.file) ? { ...problem, level: 'warning' } : problem));
+}

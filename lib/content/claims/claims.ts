@@ -1,0 +1,57 @@
+import type { Found, Lexicon } from './lexicon';
+import { readable } from './readable';
+
+export type Rule = 'A' | 'A+B' | 'C' | 'D' | 'F';
+/** A claim in one block of copy: where it begins in the block, the words, and the sentence that says what to do. */
+export type Claim = { index: number; said: string; rule: Rule; message: string; fails: boolean };
+export type Copy = 'product' | 'article';
+
+/**
+ * Claims in one block of copy. Copy about products may not name an illness at all, nor say any word of the other lists;
+ * an article is warned of them, and fails where an illness, a treatment and one of our products meet in one block.
+ */
+export function claimsIn(block: string, lexicon: Lexicon, copy: Copy, approved: readonly string[] = []): Claim[] {
+  const { text: read, placeOf } = readable(block);
+  const text = lexicon.withoutAllowed(read, approved);
+  const illnesses = lexicon.find('A', text);
+  const pair = closest(illnesses, lexicon.find('B', text));
+  const strict = copy === 'product';
+  const claim = ({ index, text: said }: Found, rule: Rule, fails = strict): Claim => ({
+    index: placeOf(index),
+    said,
+    rule,
+    message: messageOf(said, rule, lexicon),
+    fails,
+  });
+  const treating = pair ? [claim(together(pair, text), 'A+B', strict || lexicon.namesOurs(text))] : [];
+  return [
+    ...treating,
+    ...illnesses.filter((illness) => illness !== pair?.illness).map((found) => claim(found, 'A')),
+    ...lexicon.find('C', text).map((found) => claim(found, 'C')),
+    ...lexicon.find('D', text).map((found) => claim(found, 'D')),
+    ...lexicon.find('F', text).map((found) => claim(found, 'F')),
+  ];
+}
+
+type Pair = { illness: Found; verb: Found };
+
+function closest(illnesses: readonly Found[], verbs: readonly Found[]): Pair | undefined {
+  const pairs = illnesses.flatMap((illness) => verbs.map((verb) => ({ illness, verb })));
+  const far = ({ illness, verb }: Pair) => Math.abs(illness.index - verb.index);
+  return pairs.reduce<Pair | undefined>((best, pair) => (best && far(best) <= far(pair) ? best : pair), undefined);
+}
+
+/** 'clears your eczema' where the two stand close together, else the word of treatment alone. */
+function together({ illness, verb }: Pair, text: string): Found {
+  const [first, last] = illness.index < verb.index ? [illness, verb] : [verb, illness];
+  const said = text.slice(first.index, last.index + last.text.length);
+  return said.length <= 50 ? { index: first.index, text: said } : verb;
+}
+
+const key = (word: string) => word.toLowerCase().replaceAll(/[\s-]/g, '').replaceAll('’', "'");
+
+function messageOf(said: string, rule: Rule, { rules }: Lexicon): string {
+  const better =
+    rule === 'A+B' ? undefined : rules[rule].instead.find(({ words }) => words.some((word) => key(word) === key(said)));
+  return `"${said}" ${rules[rule].reason} (claims rule ${rule}). ${better?.say ?? rules[rule].say}`;
+}

@@ -1,0 +1,53 @@
+import type { ClaimRules } from '../schema/claims';
+
+export type ListedRule = 'A' | 'B' | 'C' | 'D' | 'F';
+export type Found = { index: number; text: string };
+export type Lexicon = {
+  rules: ClaimRules;
+  find: (rule: ListedRule, text: string) => Found[];
+  namesOurs: (text: string) => boolean;
+  /** The same text with phrases that may be said blanked out, every other character in its place. */
+  withoutAllowed: (text: string, approved: readonly string[]) => string;
+};
+
+const number = String.raw`(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple|a handful)`;
+
+function patternOf(word: string): string {
+  return word
+    .replaceAll('’', "'")
+    .split(/(#|[\s-]+)/)
+    .map((part) => {
+      if (part === '#') return number;
+      return /^[\s-]+$/.test(part) ? String.raw`[\s-]*` : part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    })
+    .join('');
+}
+
+/** Any of the words, as whole words; the longest that fits first. */
+export function anyOf(words: readonly string[]): RegExp {
+  const longestFirst = words.toSorted((a, b) => b.length - a.length);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(patternOf).join('|')})(?![\p{L}\p{N}])`, 'giu');
+}
+
+/** The lists of claims.yaml and the names of our products, made ready once for all the copy there is. */
+export function lexiconOf(rules: ClaimRules, productNames: readonly string[]): Lexicon {
+  const lists = {
+    A: anyOf(rules.A.words),
+    B: anyOf(rules.B.words),
+    C: anyOf(rules.C.words),
+    D: anyOf(rules.D.words),
+    F: anyOf(rules.F.words),
+  };
+  const ours = anyOf([...rules.ours, ...productNames]);
+  const allowed = anyOf(rules.allowed);
+  const blank = (text: string, pattern: RegExp) => text.replaceAll(pattern, (phrase) => ' '.repeat(phrase.length));
+  return {
+    rules,
+    find: (rule, text) => [...text.matchAll(lists[rule])].map((match) => ({ index: match.index, text: match[0] })),
+    namesOurs: (text) => text.search(ours) >= 0,
+    withoutAllowed: (text, approved) => {
+      const free = blank(text, allowed);
+      return approved.length > 0 ? blank(free, anyOf(approved)) : free;
+    },
+  };
+}
