@@ -50,8 +50,13 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explai
       return [{ path, message: size('at least', issue.minimum, issue.origin, input) }];
     case 'too_big':
       return [{ path, message: size('at most', issue.maximum, issue.origin, input) }];
-    case 'invalid_union':
-      return [{ path, message: `does not match any allowed form; ${found(input)}.` }];
+    case 'invalid_union': {
+      const allowed = kindsAt(schema, path);
+      const given = valueAt(input, path.at(-1));
+      const choices = allowed.map((value) => `"${value}"`).join(', ');
+      if (allowed.length === 0) return [{ path, message: `does not match any allowed form; ${found(input)}.` }];
+      return [{ path, message: `must be one of ${choices}; ${found(given)}.${didYouMean(String(given), allowed)}` }];
+    }
     default:
       return [{ path, message: `must be ${issue.message}; ${found(input)}.` }];
   }
@@ -80,6 +85,23 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
     ];
   }
   return [];
+}
+
+/** The kinds that a group of fields may be, where a path leads to the field that tells them apart. */
+function kindsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let here: unknown = bare(schema);
+  for (const key of path.slice(0, -1)) if (here instanceof z.ZodObject) here = bare(here.shape[String(key)]);
+  const kind = String(path.at(-1));
+  if (!(here instanceof z.ZodDiscriminatedUnion)) return [];
+  return here.options.flatMap((option) => {
+    const literal = option instanceof z.ZodObject ? option.shape[kind] : undefined;
+    return literal instanceof z.ZodLiteral ? [...literal.values].map(String) : [];
+  });
+}
+
+function valueAt(input: unknown, key: PropertyKey | undefined): unknown {
+  if (typeof input !== 'object' || input === null || key === undefined) return input;
+  return Object.entries(input).find(([name]) => name === String(key))?.[1];
 }
 
 function bare(schema: unknown): unknown {

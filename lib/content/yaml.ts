@@ -49,7 +49,7 @@ function plainData(document: Document): { ok: true; data: unknown } | { ok: fals
   try {
     return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
   } catch {
-    return { ok: false, message: 'a text that starts with an asterisk (*) must stand in double quotes.' };
+    return { ok: false, message: 'a text that starts with * or & must stand in double quotes.' };
   }
 }
 

@@ -27,8 +27,9 @@ export function timesPence(each: Pence, count: number): Pence {
 
 export { penceSchema };
 
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
 /** '£4.95', '-£4.95'. */
 export function formatPence(amount: number): string {
-  const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
   return pounds.format(amount / 100);
 }

@@ -1,67 +1,75 @@
-import Markdoc from '@markdoc/markdoc';
+import type { Node } from '@markdoc/markdoc';
 import { didYouMean } from '../did-you-mean';
-import { citationsInText, markdownConfig } from '../markdown';
+import { citationsInText } from '../markdown';
 import type { Problem } from '../problem';
 import type { AnySource } from '../source';
+import { checkBlocks, exampleBlock, type Finding } from './blocks';
 
-const example = '{% product slug="goats-milk-kefir" /%}';
-const broken = /\{%|%\}|\{\s*product\b|<\/?[a-z][^>]*>/i;
+const strays: { pattern: RegExp; says: (stray: string) => string }[] = [
+  { pattern: /<\/?[a-z][^>]*>/i, says: (stray) => `HTML (${stray}) is not allowed; use Markdown.` },
+  {
+    pattern: /\{%|%\}|\{\s*product\b/i,
+    says: () => `this block is not complete. Write it on a line of its own like ${exampleBlock}`,
+  },
+  { pattern: /\]\([^)]*\)?/, says: () => 'this link cannot be read. Write it like [Terms](/help/terms)' },
+];
 
-/** Everything wrong in one body: citations, product blocks, HTML, blocks that can't be read. */
-export function checkBody(
-  { file, fields, bodySource, bodyLine, root }: AnySource,
-  products: readonly string[],
-): Problem[] {
+/** Everything wrong in one body: citations, product blocks, HTML, blocks and links that can't be read. */
+export function checkBody(source: AnySource, products: readonly string[]): Problem[] {
+  const { file, fields, bodySource, bodyLine, root } = source;
   const references = 'references' in fields ? fields.references.map(({ id }) => id) : [];
-  const lines = bodySource.split('\n');
-  const problems: Problem[] = [];
-  const report = (line: number, column: number, message: string) =>
-    problems.push({ file, line: line + bodyLine, column: column + 1, level: 'error', message });
-  const reportText = (text: string, from: number, message: string) => {
-    const line = lines.findIndex((content, index) => index >= from && content.includes(text));
-    report(Math.max(line, 0), Math.max(lines[line]?.indexOf(text) ?? 0, 0), message);
-  };
+  const isArticle = file.startsWith('content/articles/');
+  const place = placesIn(bodySource);
+  const findings = [
+    ...[...root.walk()].flatMap((node) => [
+      ...inText(node, references, place),
+      ...inProductBlock(node, products, isArticle),
+    ]),
+    ...checkBlocks(root),
+  ];
+  const once = new Map(findings.map((finding) => [`${finding.line} ${finding.message}`, finding]));
+  return [...once.values()].map(({ line, column, message }) => ({
+    file,
+    line: line + bodyLine,
+    column: column + 1,
+    level: 'error',
+    message,
+  }));
+}
 
-  for (const node of root.walk()) {
-    const from = node.lines[0] ?? 0;
-    if (node.type === 'text') {
-      const [stray] = broken.exec(String(node.attributes.content)) ?? [];
-      if (stray) {
-        reportText(
-          stray,
-          from,
-          stray.startsWith('<')
-            ? `HTML (${stray}) is not allowed; use Markdown.`
-            : `this block is not complete. Write it on a line of its own like ${example}`,
-        );
-      }
-      for (const id of citationsInText(String(node.attributes.content))) {
-        if (!references.includes(id)) {
-          reportText(
-            `[^${id}]`,
-            from,
-            `citation [^${id}] has no entry under "references".${didYouMean(id, references)}`,
-          );
-        }
-      }
-    }
-    const { slug } = node.attributes;
-    if (node.type === 'tag' && node.tag === 'product' && typeof slug === 'string' && !products.includes(slug)) {
-      report(from, 0, `product "${slug}" is not a file in content/products.${didYouMean(slug, products)}`);
-    }
-  }
-  for (const { error, location, lines: at } of Markdoc.validate(root, markdownConfig())) {
-    if (error.level !== 'error' && error.level !== 'critical') continue;
-    const [, tag] = /Undefined tag: '([^']+)'/.exec(error.message) ?? [];
-    const unreadable = ['parse-error', 'missing-closing', 'tag-selfclosing-has-children'].includes(error.id);
-    const message = unreadable
-      ? `this block cannot be read. Write it like ${example} (straight quotes, and /%} at the end)`
-      : tag
-        ? `unknown block {% ${tag} %}.${didYouMean(tag, ['product', 'table'])}`
-        : error.message;
-    report(location?.start.line ?? at[0] ?? 0, location?.start.character ?? 0, message);
-  }
-  return problems.filter(
-    (one, index) => problems.findIndex(({ line, message }) => line === one.line && message === one.message) === index,
-  );
+type Place = (text: string, from: number) => { line: number; column: number };
+
+/** Finds a text at or after a line: Markdoc knows the line on which a paragraph begins, not the place in it. */
+function placesIn(body: string): Place {
+  const lines = body.split('\n');
+  return (text, from) => {
+    const line = lines.findIndex((content, index) => index >= from && content.includes(text));
+    return line < 0 ? { line: from, column: 0 } : { line, column: lines[line]?.indexOf(text) ?? 0 };
+  };
+}
+
+function inText(node: Node, references: readonly string[], place: Place): Finding[] {
+  if (node.type !== 'text') return [];
+  const content = String(node.attributes.content);
+  const from = node.lines[0] ?? 0;
+  const stray = strays.flatMap(({ pattern, says }): Finding[] => {
+    const [found] = pattern.exec(content) ?? [];
+    return found ? [{ ...place(found, from), message: says(found) }] : [];
+  });
+  const unknown = citationsInText(content)
+    .filter((id) => !references.includes(id))
+    .map((id) => ({
+      ...place(`[^${id}]`, from),
+      message: `citation [^${id}] has no entry under "references".${didYouMean(id, references)}`,
+    }));
+  return [...stray, ...unknown];
+}
+
+function inProductBlock(node: Node, products: readonly string[], isArticle: boolean): Finding[] {
+  const { slug } = node.attributes;
+  if (node.type !== 'tag' || node.tag !== 'product' || typeof slug !== 'string') return [];
+  const at = { line: node.lines[0] ?? 0, column: 0 };
+  if (!isArticle) return [{ ...at, message: 'a product block is for articles; link to the product instead.' }];
+  if (products.includes(slug)) return [];
+  return [{ ...at, message: `product "${slug}" is not a file in content/products.${didYouMean(slug, products)}` }];
 }

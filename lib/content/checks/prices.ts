@@ -20,7 +20,11 @@ export function checkPrices(products: readonly Source<ProductFields>[]): Problem
     }),
   );
   const groups = new Map<string, Priced[]>();
-  for (const one of all) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  for (const one of all) {
+    const group = groups.get(one.group);
+    if (group) group.push(one);
+    else groups.set(one.group, [one]);
+  }
   return all.flatMap((one): Problem[] => {
     const others = (groups.get(one.group) ?? []).filter((other) => other !== one);
     const sizes = others.filter(({ product }) => product === one.product);

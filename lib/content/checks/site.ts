@@ -2,17 +2,18 @@ import { didYouMean } from '../did-you-mean';
 import { type Problem, problemAt } from '../problem';
 import type { Site } from '../schema/site';
 import type { Setting, Sources } from '../source';
+import type { Addresses } from './addresses';
 
 export const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
 
-export function checkSite(site: Setting<Site>, sources: Sources): Problem[] {
-  return [...homeArticle(site, sources), ...sampleLegalData(site), ...placeholders(site)];
+export function checkSite(site: Setting<Site>, sources: Sources, addresses: Addresses): Problem[] {
+  return [...homeArticle(site, sources, addresses), ...sampleLegalData(site), ...placeholders(site)];
 }
 
-function homeArticle(site: Setting<Site>, { articles }: Sources): Problem[] {
+function homeArticle(site: Setting<Site>, { articles }: Sources, addresses: Addresses): Problem[] {
   const slugs = articles.filter(({ fields }) => fields.status === 'published').map(({ slug }) => slug);
   const { homeArticle: slug } = site.value;
-  if (slugs.includes(slug)) return [];
+  if (slugs.includes(slug) || addresses.get(`/articles/${slug}`)?.state === 'broken') return [];
   const message = `"${slug}" is not a published article.${didYouMean(slug, slugs)}`;
   return [problemAt(site, ['homeArticle'], message, { field: 'homeArticle' })];
 }

@@ -28,7 +28,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string):
     ...checkPrices(sources.products),
     ...checkLinks(read, addresses),
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
-    ...(settings.site ? checkSite(settings.site, sources) : []),
+    ...(settings.site ? checkSite(settings.site, sources, addresses) : []),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),
     ...(settings.claims ? checkApprovals(sources, settings.claims, today) : []),

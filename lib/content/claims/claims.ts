@@ -11,18 +11,15 @@ export type Copy = 'product' | 'article';
  * an article is warned of them, and fails where an illness, a treatment and one of our products meet in one block.
  */
 export function claimsIn(block: string, lexicon: Lexicon, copy: Copy, approved: readonly string[] = []): Claim[] {
-  const { text: read, placeOf } = readable(block);
-  const text = lexicon.withoutAllowed(read, approved);
+  const { text: read, folded, placeOf } = readable(block);
+  const text = lexicon.withoutAllowed(folded, approved);
   const illnesses = lexicon.find('A', text);
   const pair = closest(illnesses, lexicon.find('B', text));
   const strict = copy === 'product';
-  const claim = ({ index, text: said }: Found, rule: Rule, fails = strict): Claim => ({
-    index: placeOf(index),
-    said,
-    rule,
-    message: messageOf(said, rule, lexicon),
-    fails,
-  });
+  const claim = ({ index, text: { length } }: Found, rule: Rule, fails = strict): Claim => {
+    const said = read.slice(index, index + length);
+    return { index: placeOf(index), said, rule, message: messageOf(said, rule, lexicon), fails };
+  };
   const treating = pair ? [claim(together(pair, text), 'A+B', strict || lexicon.namesOurs(text))] : [];
   return [
     ...treating,

@@ -15,6 +15,7 @@ const number = String.raw`(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|ni
 function patternOf(word: string): string {
   return word
     .replaceAll('’', "'")
+    .toLowerCase()
     .split(/(#|[\s-]+)/)
     .map((part) => {
       if (part === '#') return number;
@@ -23,10 +24,10 @@ function patternOf(word: string): string {
     .join('');
 }
 
-/** Any of the words, as whole words; the longest that fits first. */
+/** Any of the words, as whole words in small letters; the longest that fits first. */
 export function anyOf(words: readonly string[]): RegExp {
-  const longestFirst = words.toSorted((a, b) => b.length - a.length);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(patternOf).join('|')})(?![\p{L}\p{N}])`, 'giu');
+  const longestFirst = [...new Set(words)].toSorted((a, b) => b.length - a.length);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(patternOf).join('|')})(?![\p{L}\p{N}])`, 'gu');
 }
 
 /** The lists of claims.yaml and the names of our products, made ready once for all the copy there is. */

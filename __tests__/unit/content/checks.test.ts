@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Edited, eczema, goats, howTo, linesAfter } from '../../fixtures/content-edits';
+
+describe('what several files say together', () => {
+  test.each<Edited>([
+    [
+      'a reference that nothing cites',
+      eczema,
+      '[^plantamura-2018]',
+      '',
+      [
+        'content/articles/kefir-and-eczema.md:65:5  field "references": reference "plantamura-2018" is never cited; add [^plantamura-2018] to the text or remove it.',
+      ],
+    ],
+    [
+      'a related product that is not there',
+      goats,
+      'related: [cows-milk-kefir',
+      'related: [cow-milk-kefir',
+      [
+        'content/products/goats-milk-kefir.md:62:11  product "cow-milk-kefir" is not a file in content/products. Did you mean "cows-milk-kefir"?',
+      ],
+    ],
+    [
+      'a product related to itself',
+      goats,
+      'related: [cows-milk-kefir',
+      'related: [goats-milk-kefir',
+      ['content/products/goats-milk-kefir.md:62:11  a product cannot be related to itself.'],
+    ],
+    [
+      'a related product that is a draft',
+      'content/products/cows-milk-kefir.md',
+      'status: published',
+      'status: draft',
+      [
+        'content/products/goats-milk-kefir.md:62:11  warning: product "cows-milk-kefir" is a draft, so nobody sees it yet.',
+      ],
+    ],
+    [
+      'a card of a draft',
+      'content/products/oat-kefir.md',
+      'status: published',
+      'status: draft',
+      [
+        'content/articles/kefir-and-eczema.md:129:1  warning: product "oat-kefir" is a draft, so its card is missing here until it is published.',
+        'content/products/elderflower-water-kefir.md:44:31  warning: product "oat-kefir" is a draft, so nobody sees it yet.',
+      ],
+    ],
+    [
+      'an SKU that another product has',
+      'content/products/oat-kefir.md',
+      'sku: OAK-500',
+      'sku: GMK-500',
+      [
+        'content/products/oat-kefir.md:22:5  field "sku": "GMK-500" is used twice; content/products/goats-milk-kefir.md has it too.',
+      ],
+    ],
+    [
+      'an SKU twice in one product',
+      goats,
+      'sku: GMK-250',
+      'sku: GMK-500',
+      ['content/products/goats-milk-kefir.md:31:5  field "sku": "GMK-500" is used twice; it stands further up too.'],
+    ],
+    [
+      'two sizes at one address',
+      goats,
+      'slug: 250-ml',
+      'slug: 500-ml',
+      ['content/products/goats-milk-kefir.md:32:5  field "slug": "500-ml" is used twice; it stands further up too.'],
+    ],
+    [
+      'two references with one id',
+      eczema,
+      'id: nhs-eczema',
+      'id: bsf-2019',
+      [
+        'content/articles/kefir-and-eczema.md:47:5  field "references": "bsf-2019" is used twice; it stands further up too.',
+        'content/articles/kefir-and-eczema.md:87:175  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:93:118  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:97:170  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:109:166  citation [^nhs-eczema] has no entry under "references".',
+      ],
+    ],
+    [
+      'two headings that read the same',
+      goats,
+      /$/,
+      '\n## Which size?\n\nText.\n',
+      [
+        'content/products/goats-milk-kefir.md:79:1  the heading "Which size?" stands here twice, so a link can\'t tell one from the other; change one.',
+      ],
+    ],
+    [
+      'two canned replies with one shortcut',
+      'content/replies.yaml',
+      'shortcut: tomorrow',
+      'shortcut: where',
+      ['content/replies.yaml:5:3  field "shortcut": "where" is used twice; it stands further up too.'],
+    ],
+    [
+      'two zones with one id',
+      'content/delivery.yaml',
+      'id: scilly',
+      'id: highlands',
+      ['content/delivery.yaml:44:5  field "zones": "highlands" is used twice; it stands further up too.'],
+    ],
+    [
+      'two exceptions on one day',
+      'content/chat.yaml',
+      'date: 2027-12-25',
+      'date: 2026-12-25',
+      ['content/chat.yaml:13:5  field "exceptions": "2026-12-25" is used twice; it stands further up too.'],
+    ],
+    [
+      'a review that is due',
+      howTo,
+      'nextReview: 2027-10-12',
+      'nextReview: 2026-11-01',
+      [
+        'content/articles/how-to-drink-and-keep-kefir.md:8:1  warning: field "nextReview": this review was due on 2026-11-01. Check the article against its sources, then change reviewed and nextReview.',
+      ],
+    ],
+    [
+      'a next review before the last',
+      howTo,
+      'nextReview: 2027-10-12',
+      'nextReview: 2026-10-01',
+      [
+        'content/articles/how-to-drink-and-keep-kefir.md:8:1  field "nextReview": must be after the last review, 2026-10-12; found 2026-10-01.',
+      ],
+    ],
+    [
+      'no article for the front page',
+      'content/site.yaml',
+      'homeArticle: kefir-and-eczema',
+      'homeArticle: kefir-and-eczma',
+      [
+        'content/site.yaml:30:1  field "homeArticle": "kefir-and-eczma" is not a published article. Did you mean "kefir-and-eczema"?',
+      ],
+    ],
+    [
+      'braces that nothing fills',
+      'content/site.yaml',
+      'orders {free}',
+      'orders {fre}',
+      ['content/site.yaml:25:5  {fre} is not filled in by anything; use {free} or {hours}.'],
+    ],
+  ])('%s', (_, file, from, to, lines) => {
+    expect(linesAfter(file, from, to)).toEqual(lines);
+  });
+});

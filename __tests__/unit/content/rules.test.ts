@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Edited, goats, linesAfter } from '../../fixtures/content-edits';
+
+describe('zones, calendars and prices', () => {
+  test.each<Edited>([
+    [
+      'a district in two zones',
+      'content/delivery.yaml',
+      'outward: [PO30-41]',
+      'outward: [PO30-41, HS3]',
+      ['content/delivery.yaml:38:5  zone "scottish-islands": HS3 and HS1-9 overlap (zone "isle-of-wight").'],
+    ],
+    [
+      'a range that runs backwards',
+      'content/delivery.yaml',
+      'PO30-41',
+      'PO41-30',
+      ['content/delivery.yaml:28:5  zone "isle-of-wight": PO41-30 runs backwards.'],
+    ],
+    [
+      'a postcode area that there is not',
+      'content/delivery.yaml',
+      'PO30-41',
+      'PX30-41',
+      ['content/delivery.yaml:30:15  zone "isle-of-wight": PX is not a postcode area of the United Kingdom.'],
+    ],
+    [
+      'postcode areas that nobody serves',
+      'content/delivery.yaml',
+      'outward: []',
+      'outward: [YO, LS]',
+      [
+        'content/delivery.yaml:22:1  field "zones": nobody serves AL, B, BA, BB, BD and 102 more areas.',
+        'content/delivery.yaml:23:5  zone "mainland": exactly one zone has no outward codes and takes every other postcode.',
+      ],
+    ],
+    [
+      "two zones that take 'everywhere else'",
+      'content/delivery.yaml',
+      'outward: [PO30-41]',
+      'outward: []',
+      [
+        'content/delivery.yaml:28:5  zone "isle-of-wight": exactly one zone has no outward codes and takes every other postcode.',
+      ],
+    ],
+    [
+      'free delivery to no zone',
+      'content/delivery.yaml',
+      'zones: [mainland]',
+      'zones: [mainlnd]',
+      ['content/delivery.yaml:9:11  field "free.zones": "mainlnd" is not a zone. Did you mean "mainland"?'],
+    ],
+    [
+      'free delivery where we do not deliver',
+      'content/delivery.yaml',
+      'zones: [mainland]',
+      'zones: [crown]',
+      ['content/delivery.yaml:9:11  field "free.zones": we don\'t deliver to "crown", so it can\'t be free there.'],
+    ],
+    [
+      'a dispatch day without a cut-off',
+      'content/delivery.yaml',
+      / {2}- \{ day: thursday, .*\n/,
+      '',
+      [
+        'content/delivery.yaml:16:1  field "dispatchDays": parcels leave on thursday, but it has no time under "cutOff".',
+      ],
+    ],
+    [
+      'a calendar with less than 180 days left',
+      'content/delivery.yaml',
+      'calendarEnds: 2028-12-31',
+      'calendarEnds: 2027-03-01',
+      [
+        'content/delivery.yaml:122:1  warning: field "calendarEnds": the calendar of closed days ends in 97 days; add the next year\'s.',
+      ],
+    ],
+    [
+      'a calendar that has ended',
+      'content/delivery.yaml',
+      'calendarEnds: 2028-12-31',
+      'calendarEnds: 2026-03-01',
+      [
+        'content/delivery.yaml:122:1  warning: field "calendarEnds": the calendar of closed days ended on 2026-03-01; add the next year\'s.',
+      ],
+    ],
+    [
+      'a digit missing from a price',
+      goats,
+      'pricePence: 625',
+      'pricePence: 62',
+      [
+        'content/products/goats-milk-kefir.md:27:5  warning: field "variants[1].pricePence": £0.62 is £1.24 per litre, about 11 times less than others like it (£13.60). Is a digit of the price or of netQuantity wrong?',
+      ],
+    ],
+    [
+      'a digit too many in a price',
+      'content/products/oat-kefir.md',
+      'pricePence: 495',
+      'pricePence: 4950',
+      [
+        'content/products/oat-kefir.md:25:5  warning: field "variants[1].pricePence": £49.50 is £99.00 per litre, about 9 times more than others like it (£11.14). Is a digit of the price or of netQuantity wrong?',
+      ],
+    ],
+    [
+      'a digit too many in a quantity',
+      'content/products/oat-kefir.md',
+      'value: 500',
+      'value: 5000',
+      [
+        'content/products/oat-kefir.md:25:5  warning: field "variants[1].pricePence": £4.95 is £0.99 per litre, about 11 times less than others like it (£11.14). Is a digit of the price or of netQuantity wrong?',
+      ],
+    ],
+  ])('%s', (_, file, from, to, lines) => {
+    expect(linesAfter(file, from, to)).toEqual(lines);
+  });
+});
