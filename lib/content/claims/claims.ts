@@ -32,10 +32,23 @@ export function claimsIn(block: string, lexicon: Lexicon, copy: Copy, approved: 
 
 type Pair = { illness: Found; verb: Found };
 
+/** The illness and the treatment that stand nearest to each other; both lists are in the order of the text. */
 function closest(illnesses: readonly Found[], verbs: readonly Found[]): Pair | undefined {
-  const pairs = illnesses.flatMap((illness) => verbs.map((verb) => ({ illness, verb })));
-  const far = ({ illness, verb }: Pair) => Math.abs(illness.index - verb.index);
-  return pairs.reduce<Pair | undefined>((best, pair) => (best && far(best) <= far(pair) ? best : pair), undefined);
+  const far = (illness: Found, verb: Found) => Math.abs(illness.index - verb.index);
+  let best: Pair | undefined;
+  let at = 0;
+  for (const illness of illnesses) {
+    for (
+      let next = verbs[at + 1];
+      next && far(illness, next) <= far(illness, verbs[at] ?? next);
+      next = verbs[at + 1]
+    ) {
+      at++;
+    }
+    const verb = verbs[at];
+    if (verb && (!best || far(illness, verb) < far(best.illness, best.verb))) best = { illness, verb };
+  }
+  return best;
 }
 
 /** 'clears your eczema' where the two stand close together, else the word of treatment alone. */
