@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
+import { redirectsFile, redirectsIn } from './lib/content/redirects';
 
 const config: NextConfig = {
   adapterPath: join(process.cwd(), 'lib/serve/adapter.mjs'),
@@ -7,6 +9,12 @@ const config: NextConfig = {
   typedRoutes: true,
   experimental: { globalNotFound: true },
   reactStrictMode: true,
+  redirects: async () =>
+    redirectsIn(readFileSync(redirectsFile, 'utf8')).map(({ from, to }) => ({
+      source: from,
+      destination: to,
+      permanent: true,
+    })),
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer'],
   turbopack: { rules: { '*.md': { type: 'text' }, '*.yaml': { type: 'text' } } },

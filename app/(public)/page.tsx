@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleBeside } from '@/components/article/article-beside';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
+import { homeData } from '@/lib/content/outputs/json-ld/organisation';
 
 export function generateMetadata(): Metadata {
   const { brand } = content().site;
@@ -15,5 +18,10 @@ export default function HomePage() {
   const { articles, products, site } = content();
   const article = articles.find(({ slug }) => slug === site.homeArticle);
   if (!article) notFound();
-  return <ArticleBeside article={article} products={products} />;
+  return (
+    <>
+      <ArticleBeside article={article} products={products} />
+      <StructuredData data={homeData(site, publicOrigin())} />
+    </>
+  );
 }

@@ -6,9 +6,9 @@ import { References } from '@/components/article/references';
 import { ProductInline } from '@/components/catalogue/product-inline';
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
-import { articleData } from '@/lib/catalogue/structured-data';
 import { content } from '@/lib/content/content';
 import type { Article } from '@/lib/content/graph';
+import { articleData } from '@/lib/content/outputs/json-ld/article';
 import { numberReferences } from '@/lib/content/reference-numbers';
 
 /** The article itself, wherever it stands. */

@@ -104,6 +104,7 @@ function NutritionTable({ nutrition: n }: { nutrition: Nutrition }) {
     ['of which sugars', `${n.sugars} g`],
     ['Protein', `${n.protein} g`],
     ['Salt', `${n.salt} g`],
+    ...n.vitamins.map(({ name, amount, percentNrv }) => [name, `${amount} (${percentNrv}% NRV)`]),
   ];
   return (
     <table className="w-full max-w-xs">

@@ -1,5 +1,6 @@
 import { ArticleBody } from '@/components/article/body';
 import { AddButton } from '@/components/basket/add-form';
+import { AuthorisedClaims } from '@/components/catalogue/authorised-claims';
 import { Labels } from '@/components/catalogue/labels';
 import { ProductExtras } from '@/components/catalogue/product-extras';
 import { RecentlyViewed } from '@/components/catalogue/recently-viewed';
@@ -10,19 +11,18 @@ import { Breadcrumbs } from '@/components/layout/breadcrumbs';
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
 import { variantHref } from '@/lib/catalogue/find';
-import { productData } from '@/lib/catalogue/structured-data';
 import { unitPrice } from '@/lib/catalogue/unit-price';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
+import { productData } from '@/lib/content/outputs/json-ld/product';
 import type { Variant } from '@/lib/content/schema/product';
 import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 
 /** One variant of a product. Each has an address of its own, so the choice of size needs no script. */
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {
-  const { site, delivery, products } = content();
+  const { site, delivery, products, articles } = content();
   const category = site.categories.find(({ id }) => id === product.category);
-  const href = variantHref(product, variant);
   const related = products.filter(({ slug }) => product.related.includes(slug));
   return (
     <div className="page pt-6">
@@ -79,6 +79,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
           <div className="prose">
             <ArticleBody body={product.body} />
           </div>
+          <AuthorisedClaims product={product} variant={variant} />
           <section aria-labelledby="label">
             <h2 id="label" className="mb-3 text-2xl">
               On the label
@@ -97,7 +98,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
         </section>
       ) : null}
       <RecentlyViewed slug={product.slug} title={product.title} image={product.image.src} />
-      <StructuredData data={productData(product, variant, href, site, publicOrigin())} />
+      <StructuredData data={productData({ product, variant, site, articles, origin: publicOrigin() })} />
     </div>
   );
 }

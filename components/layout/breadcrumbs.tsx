@@ -1,6 +1,6 @@
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
-import { breadcrumbData } from '@/lib/catalogue/structured-data';
+import { breadcrumbData } from '@/lib/content/outputs/json-ld/page';
 
 export type Crumb = { name: string; href: string };
 

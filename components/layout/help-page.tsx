@@ -2,20 +2,24 @@ import { ArticleBody } from '@/components/article/body';
 import { ZoneTable } from '@/components/delivery/zone-table';
 import { FaqList } from '@/components/layout/faq-list';
 import { Heading } from '@/components/layout/heading';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import type { Page } from '@/lib/content/graph';
+import { pageData } from '@/lib/content/outputs/json-ld/page';
 import { formatLongDate } from '@/lib/time/dates';
 
 /** A page of help: its words, then what the shop itself knows about the subject. */
 export function HelpPage({ page }: { page: Page }) {
   const { delivery, faqs } = content();
+  const answers = page.slug === 'delivery-and-returns';
   return (
     <div className="page grid gap-8 pb-10">
       <Heading title={page.title} summary={page.summary} trail={[]} />
       <div className="prose measure">
         <ArticleBody body={page.body} />
       </div>
-      {page.slug === 'delivery-and-returns' ? (
+      {answers ? (
         <>
           <ZoneTable rules={delivery} />
           <FaqList faqs={faqs} />
@@ -24,6 +28,7 @@ export function HelpPage({ page }: { page: Page }) {
       <p className="text-ink-soft text-sm">
         Last updated <time dateTime={page.updated}>{formatLongDate(page.updated)}</time>.
       </p>
+      <StructuredData data={pageData(page, answers ? faqs : [], publicOrigin())} />
     </div>
   );
 }

@@ -61,3 +61,14 @@ export async function socialCard({ title, says, image }: { title: string; says: 
     { ...socialSize, fonts: await Promise.all([font('fraunces'), font('figtree')]) },
   );
 }
+
+/** A picture alone on white, as large as shopping sites like it. */
+export async function plainPicture(image: string) {
+  return new ImageResponse(
+    <div style={{ display: 'flex', width: '100%', height: '100%', padding: 80, background: '#ffffff' }}>
+      {/* biome-ignore lint/a11y/useAltText: this draws a picture; its alt text stands on the page */}
+      <img src={await picture(image)} width={840} height={840} />
+    </div>,
+    { width: 1000, height: 1000 },
+  );
+}

@@ -36,6 +36,17 @@ export function citationsInText(text: string): string[] {
   return [...text.matchAll(citation)].map(([, id = '']) => id);
 }
 
+const blocks = new Set(['p', 'li', 'h2', 'h3', 'h4', 'tr', 'blockquote']);
+
+/** A body's words alone, for programs that read no markup. */
+export function plainText(tree: RenderableTreeNode): string {
+  const read = (node: RenderableTreeNode): string => {
+    if (!Markdoc.Tag.isTag(node)) return typeof node === 'string' || typeof node === 'number' ? String(node) : '';
+    return node.children.map(read).join('') + (blocks.has(node.name) ? ' ' : '');
+  };
+  return read(tree).replaceAll(/\s+/g, ' ').trim();
+}
+
 /** Every reference id cited below a node, each once, in the order of first use. */
 export function citationsIn(root: Node): string[] {
   const ids = [...root.walk()].flatMap(({ type, attributes }) =>

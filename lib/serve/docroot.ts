@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { redirectsFile, redirectsIn } from '../content/redirects';
 import { deferScripts } from './deferral';
 import { inlineHashes } from './inline-scripts';
 
@@ -20,6 +21,8 @@ export type Manifest = {
   appEnv: string;
   documents: Record<string, { file: string; hashes: string[] }>;
   files: Record<string, string>;
+  /** Old addresses and where they lead (content/redirects.yaml). */
+  redirects: Record<string, string>;
   /** Addresses that are answered per request, '[name]' standing for one part; all others that aren't here don't exist. */
   dynamic: string[];
 };
@@ -37,6 +40,9 @@ export async function writeDocroot({ outputs, distDir, projectDir }: Build): Pro
     appEnv: process.env.APP_ENV ?? 'production',
     documents: {},
     files: {},
+    redirects: Object.fromEntries(
+      redirectsIn(readFileSync(join(projectDir, redirectsFile), 'utf8')).map(({ from, to }) => [from, to]),
+    ),
     dynamic: perRequest(outputs),
   };
 

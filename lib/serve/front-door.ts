@@ -32,6 +32,17 @@ function drain(request: IncomingMessage): void {
   });
 }
 
+/** An old address: whoever kept it is led on, with what they asked. Kept for an hour only, in case a line was wrong. */
+function redirect(request: IncomingMessage, response: ServerResponse, to: string): void {
+  const asked = new URL(request.url ?? '/', 'http://shop');
+  const target = new URL(to, asked);
+  for (const [name, value] of asked.searchParams) {
+    if (!target.searchParams.has(name)) target.searchParams.append(name, value);
+  }
+  const location = `${target.pathname}${target.search}${target.hash}`;
+  response.writeHead(308, { location, 'cache-control': 'public, max-age=3600' }).end();
+}
+
 /** The one server in front of everything: hygiene, headers, static answers from memory, and Next for the rest. */
 export function frontDoor(env: Env, distDir: string, next: Handler): Server {
   const statics = loadStatics(distDir);
@@ -64,6 +75,8 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
       if (found?.hashes) response.setHeader('content-security-policy', policyOf(found.hashes));
       if (found?.hashes) response.setHeader('speculation-rules', '"/speculation-rules.json"');
       if (found) return sendStatic(request, response, found);
+      const moved = statics.manifest.redirects[path];
+      if (moved) return redirect(request, response, moved);
       if (statics.notFound?.hashes && !statics.isDynamic(path)) {
         response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
         return sendStatic(request, response, statics.notFound, 404);

@@ -2,7 +2,10 @@ import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/shelf';
 import { Heading } from '@/components/layout/heading';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
+import { shelfData } from '@/lib/content/outputs/json-ld/page';
 
 const summary =
   'Everything we make: milk kefir, water kefir and cultures, skincare, supplements and kit. Prices include VAT.';
@@ -30,6 +33,7 @@ export default function ShopPage() {
       <div className="mt-6">
         <Shelf products={products} />
       </div>
+      <StructuredData data={shelfData({ name: 'Shop', path: '/shop', products }, publicOrigin())} />
     </div>
   );
 }

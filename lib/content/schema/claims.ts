@@ -14,6 +14,8 @@ const rule = z.strictObject({
 /** From where on a food counts as a source of a nutrient: 15% of its reference value, half of that for a drink. */
 const nutrientSource = z.strictObject({
   nutrient: text,
+  /** The reference intake of an adult for a day. */
+  referenceMicrograms: z.number().positive(),
   microgramsPer100Ml: z.number().positive(),
   microgramsPer100G: z.number().positive(),
   microgramsPerPortion: z.number().positive(),

@@ -1,6 +1,6 @@
 import { publicOrigin } from '@/components/layout/public-origin';
 import { content } from '@/lib/content/content';
-import { articleFeed } from '@/lib/content/feed';
+import { articleFeed } from '@/lib/content/outputs/rss';
 
 export const dynamic = 'force-static';
 

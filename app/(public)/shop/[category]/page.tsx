@@ -3,7 +3,10 @@ import { notFound } from 'next/navigation';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/shelf';
 import { Heading } from '@/components/layout/heading';
+import { publicOrigin } from '@/components/layout/public-origin';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
+import { shelfData } from '@/lib/content/outputs/json-ld/page';
 
 type Props = { params: Promise<{ category: string }> };
 
@@ -24,14 +27,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CategoryPage(props: Props) {
   const category = await find(props);
   if (!category) notFound();
-  const { products, site } = content();
+  const { products: all, site } = content();
+  const products = all.filter((product) => product.category === category.id);
   return (
     <div className="page">
       <Heading title={category.name} summary={category.summary} trail={[{ name: 'Shop', href: '/shop' }]} />
       <Filters site={site} find={{ q: '', category: category.id }} />
       <div className="mt-6">
-        <Shelf products={products.filter((product) => product.category === category.id)} />
+        <Shelf products={products} />
       </div>
+      <StructuredData
+        data={shelfData({ name: category.name, path: `/shop/${category.id}`, products }, publicOrigin())}
+      />
     </div>
   );
 }

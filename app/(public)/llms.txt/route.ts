@@ -1,0 +1,11 @@
+import { publicOrigin } from '@/components/layout/public-origin';
+import { content } from '@/lib/content/content';
+import { llmsText } from '@/lib/content/outputs/llms';
+
+export const dynamic = 'force-static';
+
+export function GET(): Response {
+  return new Response(llmsText(content(), publicOrigin()), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
