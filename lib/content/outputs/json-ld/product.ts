@@ -1,12 +1,13 @@
 import { productHref, variantHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Article, Product } from '../../graph';
 import type { Variant } from '../../schema/product';
 import type { Site } from '../../schema/site';
 import { context, organisation } from './organisation';
 
 const pounds = (pence: number) => (pence / 100).toFixed(2);
-const unitCodes = { litre: 'LTR', kg: 'KGM', item: 'C62' };
+/** UN/CEFACT codes: of what a size holds, and of what its unit price is for. */
+const held = { ml: 'MLT', g: 'GRM', item: 'C62' };
+const unit = { ml: 'LTR', g: 'KGM', item: 'C62' };
 
 type Ask = {
   product: Product;
@@ -22,7 +23,7 @@ type Ask = {
  * against one, in data either.
  */
 export function productData({ product, variant, site, articles, origin }: Ask) {
-  const { pence, per } = unitPrice(variant.pricePence, variant.netQuantity);
+  const { value, unit: kind } = variant.netQuantity;
   const category = site.categories.find(({ id }) => id === product.category);
   const about = articles.filter(({ mentions, condition }) => mentions.includes(product.slug) && !condition);
   const price = { priceCurrency: 'GBP', price: pounds(variant.pricePence) };
@@ -54,8 +55,12 @@ export function productData({ product, variant, site, articles, origin }: Ask) {
         '@type': 'UnitPriceSpecification',
         ...price,
         valueAddedTaxIncluded: true,
-        referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: unitCodes[per] },
-        unitText: `${pounds(pence)} GBP per ${per}`,
+        referenceQuantity: {
+          '@type': 'QuantitativeValue',
+          value,
+          unitCode: held[kind],
+          valueReference: { '@type': 'QuantitativeValue', value: 1, unitCode: unit[kind] },
+        },
       },
       itemCondition: 'https://schema.org/NewCondition',
       seller: organisation(site, origin),
