@@ -26,6 +26,17 @@ export function parseMarkdown(source: string): Node {
   return Markdoc.parse(tokenizer.tokenize(source));
 }
 
+const walked = new WeakMap<Node, Node[]>();
+
+/** Everything below a node, in the order of the text; walked once, however many checks ask. */
+export function nodesOf(root: Node): Node[] {
+  const known = walked.get(root);
+  if (known) return known;
+  const nodes = [...root.walk()];
+  walked.set(root, nodes);
+  return nodes;
+}
+
 export function textOf(node: Node): string {
   return [...node.walk()]
     .map(({ type, attributes }) => (type === 'text' ? String(attributes.content) : type === 'softbreak' ? ' ' : ''))
@@ -49,14 +60,14 @@ export function plainText(tree: RenderableTreeNode): string {
 
 /** Every reference id cited below a node, each once, in the order of first use. */
 export function citationsIn(root: Node): string[] {
-  const ids = [...root.walk()].flatMap(({ type, attributes }) =>
+  const ids = nodesOf(root).flatMap(({ type, attributes }) =>
     type === 'text' ? citationsInText(String(attributes.content)) : [],
   );
   return [...new Set(ids)];
 }
 
 export function headingsOf(root: Node): Heading[] {
-  return [...root.walk()]
+  return nodesOf(root)
     .filter(({ type }) => type === 'heading')
     .map((node) => ({
       id: anchor(textOf(node)),
@@ -68,7 +79,7 @@ export function headingsOf(root: Node): Heading[] {
 
 /** The product blocks below a node, each with its line in the body. */
 export function productsIn(root: Node): { slug: string; line: number }[] {
-  return [...root.walk()]
+  return nodesOf(root)
     .filter(({ type, tag }) => type === 'tag' && tag === 'product')
     .map(({ attributes, lines }) => ({ slug: String(attributes.slug), line: lines[0] ?? 0 }));
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Edited, eczema, goats, linesAfter } from '../../fixtures/content-edits';
+import { formatProblem } from '@/lib/content/problem';
+import { build } from '../../fixtures/content';
+import { type Edited, eczema, files, goats, linesAfter } from '../../fixtures/content-edits';
 
 describe('a slip in a file', () => {
   test.each<Edited>([
@@ -220,4 +222,24 @@ describe('a slip in a file', () => {
   ])('%s', (_, file, from, to, lines) => {
     expect(linesAfter(file, from, to)).toEqual(lines);
   });
+});
+
+test('a draft only ever warns, and what is wrong with it is said all the same', () => {
+  const asDraft = (text: string) => text.replace('status: published', 'status: draft');
+  const broken = { ...files, [goats]: asDraft(files[goats] ?? '').replace('pricePence: 625', 'pricePence: £6') };
+  const lines = build(broken).problems.filter(({ file }) => file === goats);
+  expect(lines.map(formatProblem)).toEqual([
+    'content/products/goats-milk-kefir.md:27:5  warning: field "variants[1].pricePence": must be a whole number of pence; found "£6".',
+  ]);
+  const both = { ...files, [goats]: `${(broken[goats] ?? '').replace('order: 10', 'order: 10\nstatus: published')}` };
+  expect(build(both).problems.find(({ file }) => file === goats)?.level).toBe('error');
+});
+
+test('what the content lives with as it is: warnings that name what to look at', () => {
+  expect(build(files).problems.map(formatProblem)).toEqual([
+    `${eczema}:9:1  warning: field "catalogue": products beside an article about eczema can make the page a medicinal claim under the advertising rules; "none" avoids it. README.md, 'The article and the law', says more.`,
+    `${eczema}:81:137  warning: "cure eczema" claims to treat a disease (claims rule A+B). Say what the product is, not what it cures. (1 more in this article)`,
+    `${eczema}:123:85  warning: "function of the immune system" is a health claim that is not authorised (claims rule C). Take it out here and put vitamin-a-immune under "claims" of a product that has the vitamin; its page then says it by itself. (1 more in this article)`,
+    'content/site.yaml:7:1  warning: field "legal": sample data: put the real name, companyNumber, registeredOffice, vatNumber, email and phone here, then set sample to false.',
+  ]);
 });

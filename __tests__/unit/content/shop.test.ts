@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
-import { build, contentFiles } from '../../fixtures/content';
+import { expect, jest, test } from '@jest/globals';
+import Markdoc from '@markdoc/markdoc';
+import { build, contentFiles, frozenFiles } from '../../fixtures/content';
 
 const { content, problems } = build(contentFiles());
 
@@ -25,4 +26,11 @@ test('articles and products know each other', () => {
     }
   }
   expect(content?.articles.flatMap(({ mentions }) => mentions)).toContain('goats-milk-kefir');
+});
+
+test('each body is parsed once, however many checks look at it', () => {
+  const parse = jest.spyOn(Markdoc, 'parse');
+  const files = frozenFiles();
+  build(files);
+  expect(parse).toHaveBeenCalledTimes(Object.keys(files).filter((file) => file.endsWith('.md')).length);
 });

@@ -1,6 +1,6 @@
 import type { Node } from '@markdoc/markdoc';
 import { didYouMean } from '../did-you-mean';
-import { citationsInText } from '../markdown';
+import { citationsInText, nodesOf } from '../markdown';
 import type { Problem } from '../problem';
 import type { AnySource } from '../source';
 import { checkBlocks, exampleBlock, type Finding } from './blocks';
@@ -21,7 +21,7 @@ export function checkBody(source: AnySource, products: readonly string[]): Probl
   const isArticle = file.startsWith('content/articles/');
   const place = placesIn(bodySource);
   const findings = [
-    ...[...root.walk()].flatMap((node) => [
+    ...nodesOf(root).flatMap((node) => [
       ...inText(node, references, place),
       ...inProductBlock(node, products, isArticle),
     ]),

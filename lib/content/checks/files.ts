@@ -11,7 +11,7 @@ export function checkStrays(names: readonly string[]): Problem[] {
 /** Files that nothing reads, and names that can't be an address: neither may vanish from the shop in silence. */
 export function checkFileNames(files: readonly string[], read: ReadonlySet<string>): Problem[] {
   return files.flatMap((file): Problem[] => {
-    if (file === 'content/README.md' || file.startsWith('content/images/')) return [];
+    if (file === 'content/README.md' || file.startsWith('content/images/') || /\/\.[^/]*$/.test(file)) return [];
     const [, folder = '', name = ''] = /^content\/([^/]+)\/(.+)$/.exec(file) ?? [];
     if (!folders.includes(folder)) {
       return read.has(file) ? [] : [problemOf(file, 'nothing in the shop reads this file.')];

@@ -1,5 +1,5 @@
 import { didYouMean } from '../did-you-mean';
-import { headingsOf } from '../markdown';
+import { headingsOf, nodesOf } from '../markdown';
 import { type Problem, problemAt } from '../problem';
 import type { Redirect } from '../schema/site';
 import { type AnySource, everySource, type Read } from '../source';
@@ -37,7 +37,7 @@ export function checkLinks(read: Read, addresses: Addresses): Problem[] {
 function inBody({ file, bodyLine, bodySource, root }: AnySource, judge: (href: string) => Verdict): Problem[] {
   const lines = bodySource.split('\n');
   const ownAnchors = () => headingsOf(root).map(({ id }) => id);
-  return [...root.walk()].flatMap((node): Problem[] => {
+  return nodesOf(root).flatMap((node): Problem[] => {
     if (node.type !== 'link') return [];
     const href = String(node.attributes.href ?? '');
     const verdict = href.startsWith('#') ? judgeAnchor(href.slice(1), file, ownAnchors()) : judge(href);

@@ -12,36 +12,46 @@ const oddAmongOthers = 6;
 
 /** A digit too many or too few: the unit price stands far from that of the same product's sizes, or of its shelf. */
 export function checkPrices(products: readonly Source<ProductFields>[]): Problem[] {
-  const all = products.flatMap((product) =>
-    product.fields.variants.map((variant, index): Priced => {
-      const { category, label } = product.fields;
-      const { pence, per } = unitPrice(variant.pricePence, variant.netQuantity);
-      return { product, variant, index, pence, group: `${category} ${label.kind} ${per}` };
+  const priced = products.map(sizesOf);
+  const shelves = new Map<string, number[]>();
+  for (const { group, pence } of priced.flat()) {
+    const shelf = shelves.get(group) ?? [];
+    shelf.push(pence);
+    shelves.set(group, shelf);
+  }
+  for (const [group, prices] of shelves) shelves.set(group, ascending(prices));
+  return priced.flatMap((sizes) =>
+    sizes.flatMap((one): Problem[] => {
+      const own = ascending(sizes.filter(({ group }) => group === one.group).map(({ pence }) => pence));
+      const [usual, limit] =
+        own.length > 2
+          ? [typicalOf(own, [one.pence]), oddAmongSizes]
+          : [typicalOf(shelves.get(one.group) ?? [], own), oddAmongOthers];
+      if (usual === null || (one.pence < usual * limit && one.pence * limit > usual)) return [];
+      return [oddPrice(one, usual)];
     }),
   );
-  const groups = new Map<string, Priced[]>();
-  for (const one of all) {
-    const group = groups.get(one.group);
-    if (group) group.push(one);
-    else groups.set(one.group, [one]);
-  }
-  return all.flatMap((one): Problem[] => {
-    const others = (groups.get(one.group) ?? []).filter((other) => other !== one);
-    const sizes = others.filter(({ product }) => product === one.product);
-    const elsewhere = others.filter(({ product }) => product !== one.product);
-    const usual = typical(sizes.length > 1 ? sizes : elsewhere.length > 1 ? elsewhere : []);
-    const limit = sizes.length > 1 ? oddAmongSizes : oddAmongOthers;
-    if (usual === null || (one.pence < usual * limit && one.pence * limit > usual)) return [];
-    return [problemOf(one, usual)];
+}
+
+function sizesOf(product: Source<ProductFields>): Priced[] {
+  const { category, label, variants } = product.fields;
+  return variants.map((variant, index) => {
+    const { pence, per } = unitPrice(variant.pricePence, variant.netQuantity);
+    return { product, variant, index, pence, group: `${category} ${label.kind} ${per}` };
   });
 }
 
-function typical(priced: readonly Priced[]): number | null {
-  const sorted = priced.map(({ pence }) => pence).toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
+const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
+
+/** The middle of prices in order, some of them left out; null where fewer than two are left to go by. */
+function typicalOf(sorted: readonly number[], without: readonly number[]): number | null {
+  if (sorted.length - without.length < 2) return null;
+  let at = Math.floor((sorted.length - without.length) / 2);
+  for (const left of without) if (left <= (sorted[at] ?? 0)) at++;
+  return sorted[at] ?? null;
 }
 
-function problemOf({ product, variant, index, pence }: Priced, usual: number): Problem {
+function oddPrice({ product, variant, index, pence }: Priced, usual: number): Problem {
   const { says } = unitPrice(variant.pricePence, variant.netQuantity);
   const times = Math.round(pence > usual ? pence / usual : usual / Math.max(pence, 1));
   const than = `about ${times} times ${pence > usual ? 'more' : 'less'} than others like it (${formatPence(usual)})`;

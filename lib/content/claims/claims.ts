@@ -14,7 +14,7 @@ export function claimsIn(block: string, lexicon: Lexicon, copy: Copy, approved: 
   const { text: read, folded, placeOf } = readable(block);
   const text = lexicon.withoutAllowed(folded, approved);
   const illnesses = lexicon.find('A', text);
-  const pair = closest(illnesses, lexicon.find('B', text));
+  const pair = illnesses.length > 0 ? closest(illnesses, lexicon.find('B', text)) : undefined;
   const strict = copy === 'product';
   const claim = ({ index, text: { length } }: Found, rule: Rule, fails = strict): Claim => {
     const said = read.slice(index, index + length);

@@ -5,6 +5,9 @@ import { type Claim, type Copy, claimsIn, type Rule } from './claims';
 import { blocksOf, textsIn } from './copy';
 import { type Lexicon, lexiconOf } from './lexicon';
 
+/** Settings that nobody reads as words: the lists of the rules themselves, and addresses. */
+const unspoken = new Set(['claims', 'redirects']);
+
 /** The claims rules over all the copy there is: every field and body, and every setting that shoppers read. */
 export function checkClaims({ sources, settings }: Read, rules: ClaimRules, today: string): Problem[] {
   const lexicon = lexiconOf(
@@ -12,14 +15,15 @@ export function checkClaims({ sources, settings }: Read, rules: ClaimRules, toda
     sources.products.map(({ fields }) => fields.title),
   );
   const { products, pages, faqs, articles } = sources;
-  const { site, delivery, chat, replies } = settings;
   return [
     ...[...products, ...pages, ...faqs].flatMap((source) => [
       ...inName(source, lexicon),
       ...claimsOf(source, lexicon, 'product', today).map(({ problem }) => problem),
     ]),
     ...articles.flatMap((source) => gathered(claimsOf(source, lexicon, 'article', today), source)),
-    ...[site, delivery, chat, replies].flatMap((setting) => (setting ? inSetting(setting, lexicon) : [])),
+    ...Object.entries(settings).flatMap(([name, setting]) =>
+      setting && !unspoken.has(name) ? inSetting(setting, lexicon) : [],
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ export type Readable = { text: string; folded: string; placeOf: (index: number) 
 
 /** Citations, blocks, comments and the addresses of links: written in the file, not read as words. */
 const unread = /\[\^[^\]\s]+\]|\{%[\s\S]*?%\}|<!--[\s\S]*?-->|(?<=\])\([^)\s]*\)/g;
-const marks = /[*_~`\u00AD\u200B-\u200D\u2060\uFEFF]/;
+const marks = new Set('*_~`\u00AD\u200B\u200C\u200D\u2060\uFEFF');
 const plain: Record<string, string> = { '’': "'", ʼ: "'", '‘': "'", '‐': '-', '‑': '-', '–': '-' };
 const nothingToFold = /^[\n\x20-\x29\x2B-\x3B\x3D-\x5A\x5D\x61-\x7A£°—]*$/;
 
@@ -21,8 +21,8 @@ export function readable(source: string): Readable {
   let folded = '';
   for (let place = 0; place < visible.length; place++) {
     const character = visible[place] ?? '';
-    if (marks.test(character)) continue;
-    const written = plain[character] ?? (/\s/.test(character) ? ' ' : character.normalize('NFKC'));
+    if (marks.has(character)) continue;
+    const written = character <= '~' ? character : (plain[character] ?? character.normalize('NFKC'));
     const small = written.toLowerCase();
     for (let index = 0; index < written.length; index++) places.push(place);
     text += written;
