@@ -51,11 +51,11 @@ const plain: Record<string, string> = {
 };
 
 function wording(was: Document, is: Document, spokenOf: ReadonlySet<PropertyKey>, heading: Heading): Change[] {
-  const old = new Map(Object.entries(was.fields));
+  const [old, now] = [new Map(Object.entries(was.fields)), new Map(Object.entries(is.fields))];
   const renamed = named(was) === named(is) ? [] : [`Renamed: ${named(was)} → ${named(is)}.`];
-  const fields = Object.entries(is.fields)
-    .filter(([name, value]) => !spokenOf.has(name) && name !== 'title' && !same(value, old.get(name)))
-    .map(([name]) => plain[name] ?? name);
+  const fields = [...new Set([...now.keys(), ...old.keys()])]
+    .filter((name) => !spokenOf.has(name) && name !== 'title' && !same(now.get(name), old.get(name)))
+    .map((name) => plain[name] ?? name);
   const parts = [...fields, ...(was.bodySource === is.bodySource ? [] : ['the text'])];
   const changed = parts.length > 0 ? [`${named(is)}: ${list(parts)} changed.`] : [];
   return [...renamed, ...changed].map((says) => ({ heading, says }));
