@@ -31,8 +31,14 @@ export const delivery = singleton({
     timeZone: text('Time zone'),
     free: fields.object(
       {
-        thresholdPence: whole('Free over, in pence', '2500 is £25. The strip, the meter, the pages and the sum follow.'),
-        inclusive: fields.checkbox({ label: 'At exactly that sum too', description: 'Turns "over £25" into "£25 or more".' }),
+        thresholdPence: whole(
+          'Free over, in pence',
+          '2500 is £25. The strip, the meter, the pages and the sum follow.',
+        ),
+        inclusive: fields.checkbox({
+          label: 'At exactly that sum too',
+          description: 'Turns "over £25" into "£25 or more".',
+        }),
         zones: words('In these zones'),
       },
       { label: 'Free delivery' },

@@ -32,8 +32,7 @@ const variants = fields.array(
   ),
   {
     label: 'Sizes',
-    itemLabel: ({ fields: { label, pricePence } }) =>
-      `${label.value}, £${((pricePence.value ?? 0) / 100).toFixed(2)}`,
+    itemLabel: ({ fields: { label, pricePence } }) => `${label.value}, £${((pricePence.value ?? 0) / 100).toFixed(2)}`,
   },
 );
 

@@ -2,10 +2,13 @@ import { fields, singleton } from '@keystatic/core';
 import { list, longText, options, required, text, words } from './fields';
 
 const links = (label: string) =>
-  fields.array(fields.object({ label: text('Label'), href: text('Address', 'In this shop, like /shop') }, { layout: [6, 6] }), {
-    label,
-    itemLabel: (item) => item.fields.label.value,
-  });
+  fields.array(
+    fields.object({ label: text('Label'), href: text('Address', 'In this shop, like /shop') }, { layout: [6, 6] }),
+    {
+      label,
+      itemLabel: (item) => item.fields.label.value,
+    },
+  );
 
 export const site = singleton({
   label: 'Brand, company and menus',
@@ -18,7 +21,10 @@ export const site = singleton({
     ),
     legal: fields.object(
       {
-        sample: fields.checkbox({ label: 'These details are made up', description: 'Production warns while this is ticked.' }),
+        sample: fields.checkbox({
+          label: 'These details are made up',
+          description: 'Production warns while this is ticked.',
+        }),
         name: text('Company'),
         companyNumber: text('Company number'),
         registeredOffice: list('Registered office', 'Line'),
@@ -30,7 +36,11 @@ export const site = singleton({
       { label: 'Company' },
     ),
     strip: links('The strip: {hours} and {free} are filled in'),
-    homeArticle: fields.relationship({ label: 'Article on the front page', collection: 'articles', validation: required }),
+    homeArticle: fields.relationship({
+      label: 'Article on the front page',
+      collection: 'articles',
+      validation: required,
+    }),
     categories: fields.array(
       fields.object({
         id: fields.select({

@@ -46,7 +46,10 @@ export const articles = (drawings: readonly string[]) =>
         options: options(['beside', 'none']),
         defaultValue: 'none',
       }),
-      condition: maybe('Health condition', 'Only when the article is about one: care cards appear, and rules are stricter'),
+      condition: maybe(
+        'Health condition',
+        'Only when the article is about one: care cards appear, and rules are stricter',
+      ),
       ...picture(drawings),
       numbered: fields.select({
         label: 'Numbers of the references',

@@ -25,7 +25,7 @@ export function articleData(article: Article, site: Site, origin: string) {
     headline: article.title,
     description: article.summary,
     url: `${origin}/articles/${article.slug}`,
-    image: new URL(article.image.src, origin).href,
+    image: new URL(article.picture, origin).href,
     datePublished: article.published,
     dateModified: article.reviewed,
     inLanguage: 'en-GB',
@@ -52,7 +52,7 @@ export function productData(product: Product, variant: Variant, href: string, si
     '@type': 'Product',
     name: `${product.title}, ${variant.label}`,
     description: product.summary,
-    image: new URL(product.image.src, origin).href,
+    image: new URL(product.picture, origin).href,
     sku: variant.sku,
     brand: { '@type': 'Brand', name: site.brand.name },
     offers: {

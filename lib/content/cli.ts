@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pictureFacts } from '@/lib/serve/pictures/facts';
 import { buildContent, type Files } from './graph';
-import { formatProblem, type Problem, sortProblems } from './problem';
+import type { PictureFacts, Pictures } from './pictures';
+import { formatProblem } from './problem';
 
 /** `npm run content:check`: every problem in every file; exit code 1 when one of them is an error. */
 const root = process.cwd();
@@ -12,23 +14,24 @@ const files: Files = Object.fromEntries(
     .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
 );
 
-const { content, problems } = buildContent(files, { drafts: true, today: new Date().toISOString().slice(0, 10) });
-const missingImages = Object.entries(files).flatMap(([file, source]) =>
-  [...source.matchAll(/^\s*src:\s*["']?(\/illustrations\/[^"'\s]+)/gm)]
-    .filter(([, src = '']) => !existsSync(join(root, 'public', src)))
-    .map((match): Problem => {
-      const line = source.slice(0, match.index).split('\n').length;
-      return {
-        file,
-        line,
-        column: 1,
-        level: 'error',
-        field: 'image.src',
-        message: `there is no picture at public${match[1]}.`,
-      };
-    }),
+const images = existsSync(join(root, 'content/images'))
+  ? readdirSync(join(root, 'content/images'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/.test(name),
+    )
+  : [];
+const pictures: Pictures = Object.fromEntries(
+  await Promise.all(
+    images.map(
+      async (name): Promise<[string, PictureFacts | null]> => [
+        `/images/${name}`,
+        await pictureFacts(readFileSync(join(root, 'content/images', name))).catch(() => null),
+      ],
+    ),
+  ),
 );
-const all = sortProblems([...problems, ...missingImages]);
+const drawings = readdirSync(join(root, 'public/illustrations'));
+const today = new Date().toISOString().slice(0, 10);
+const { content, problems: all } = buildContent(files, { drafts: true, today, pictures, drawings });
 const errors = all.filter(({ level }) => level === 'error');
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(all, null, 2));

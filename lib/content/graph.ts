@@ -4,6 +4,8 @@ import { checkClaims } from './claim-checks';
 import { checkWhole } from './cross-checks';
 import { splitFrontMatter } from './front-matter';
 import { type Body, renderBody } from './markdown';
+import { checkPictures } from './picture-checks';
+import { largestPicture, type Pictures, thumbnail } from './pictures';
 import { type Problem, sortProblems } from './problem';
 import {
   type ArticleFields,
@@ -23,9 +25,10 @@ import { type Position, parseYaml } from './yaml';
 /** Paths from the project's root, each with the text of the file. */
 export type Files = Readonly<Record<string, string>>;
 
-export type Document<Fields> = Fields & { slug: string; body: Body };
-export type Product = Document<ProductFields> & { mentionedIn: string[] };
-export type Article = Document<ArticleFields>;
+export type Document<Fields> = Fields & { file: string; slug: string; body: Body };
+export type Product = Document<ProductFields> & { mentionedIn: string[]; thumbnail: string; picture: string };
+/** `picture` is the one file that stands for it where it is shared or listed by others. */
+export type Article = Document<ArticleFields> & { picture: string };
 export type Page = Document<PageFields>;
 export type Faq = Document<FaqFields>;
 
@@ -40,6 +43,7 @@ export type Content = {
   articles: Article[];
   pages: Page[];
   faqs: Faq[];
+  pictures: Pictures;
   problems: Problem[];
 };
 
@@ -60,6 +64,8 @@ export type Sources = {
   faqs: Source<FaqFields>[];
 };
 
+/** Without `pictures` or `drawings` nobody asks whether they exist. */
+type Options = { drafts: boolean; today: string; pictures?: Pictures; drawings?: readonly string[] };
 type Built = { content: Content | null; problems: Problem[] };
 const noFrontMatter = 'the file must start with a line of three hyphens (---), then the fields, then --- again.';
 
@@ -67,7 +73,7 @@ const noFrontMatter = 'the file must start with a line of three hyphens (---), t
  * Pure: the text of the files in, typed content and every problem out. A file with an error is left out; without the
  * six settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
-export function buildContent(files: Files, options: { drafts: boolean; today: string }): Built {
+export function buildContent(files: Files, options: Options): Built {
   const problems: Problem[] = [];
 
   const settings = <Value>(file: string, schema: z.ZodType<Value>): Value | null => {
@@ -128,6 +134,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     return checkBody(file, bodySource, bodyLine, { references, products: productFiles });
   });
   later.push(...checkWhole(sources, { site, delivery, productFiles, today: options.today }));
+  later.push(...checkPictures([...sources.products, ...sources.articles], options));
   if (claims && replies) later.push(...checkClaims(sources, replies, claims));
 
   const drafts = new Set(everyFile.filter(({ fields }) => fields.status === 'draft').map(({ file }) => file));
@@ -141,18 +148,21 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
     list
       .filter(({ file, fields }) => !broken.has(file) && (options.drafts || fields.status === 'published'))
-      .map(({ slug, fields, bodySource }) => ({ ...fields, slug, body: renderBody(bodySource) }));
-  const articles = shown(sources.articles).toSorted((a, b) => b.published.localeCompare(a.published));
+      .map(({ file, slug, fields, bodySource }) => ({ ...fields, file, slug, body: renderBody(bodySource) }));
+  const { pictures = {} } = options;
+  const articles = shown(sources.articles)
+    .toSorted((a, b) => b.published.localeCompare(a.published))
+    .map((article) => ({ ...article, picture: largestPicture(article.image.src, pictures) }));
   const products = shown(sources.products)
     .toSorted((a, b) => a.order - b.order)
     .map((product) => ({
       ...product,
+      thumbnail: thumbnail(product.image.src, pictures),
+      picture: largestPicture(product.image.src, pictures),
       mentionedIn: articles.filter(({ body }) => body.products.includes(product.slug)).map(({ slug }) => slug),
     }));
   const pages = shown(sources.pages).toSorted((a, b) => a.order - b.order);
   const faqs = shown(sources.faqs).toSorted((a, b) => a.order - b.order);
-  return {
-    content: { site, delivery, chat, replies, redirects, claims, products, articles, pages, faqs, problems: sorted },
-    problems: sorted,
-  };
+  const settled = { site, delivery, chat, replies, redirects, claims };
+  return { content: { ...settled, products, articles, pages, faqs, pictures, problems: sorted }, problems: sorted };
 }

@@ -4,7 +4,11 @@ export type Pairing = { before: number | null; after: number | null };
  * Which entry of a list has become which: as many as possible are the same, and between those the others are taken in
  * turn as changed, then as gone or new.
  */
-export function align<Item>(was: readonly Item[], now: readonly Item[], same: (a: Item, b: Item) => boolean): Pairing[] {
+export function align<Item>(
+  was: readonly Item[],
+  now: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): Pairing[] {
   const kept = longestCommon(was, now, same);
   const out: Pairing[] = [];
   let [from, to] = [0, 0];
@@ -24,7 +28,9 @@ function longestCommon<Item>(was: readonly Item[], now: readonly Item[], same: (
   for (let before = was.length - 1; before >= 0; before--) {
     const row = lengths[before] ?? [];
     for (let after = now.length - 1; after >= 0; after--)
-      row[after] = equal[before]?.[after] ? at(before + 1, after + 1) + 1 : Math.max(at(before + 1, after), at(before, after + 1));
+      row[after] = equal[before]?.[after]
+        ? at(before + 1, after + 1) + 1
+        : Math.max(at(before + 1, after), at(before, after + 1));
   }
   const out: { before: number; after: number }[] = [];
   for (let before = 0, after = 0; before < was.length && after < now.length; ) {

@@ -13,7 +13,9 @@ export function keepBody(was: string, now: string): string {
     const old = from === null ? undefined : before[from];
     const fresh = to === null ? undefined : after[to];
     if (!fresh) return [];
-    return old?.says === fresh.says ? [{ text: old.text, gap: old.gap }] : [{ text: fresh.text, gap: old?.gap || '\n\n' }];
+    return old?.says === fresh.says
+      ? [{ text: old.text, gap: old.gap }]
+      : [{ text: fresh.text, gap: old?.gap || '\n\n' }];
   });
   return `${kept.map(({ text, gap }, at) => (at === 0 ? lead : gap === lead && at > 0 ? '\n\n' : gap) + text).join('')}\n`;
 }
@@ -29,7 +31,10 @@ function blocksOf(source: string): Block[] {
   return children.map((node) => {
     const [from = 0] = node.lines;
     const to = Math.max(...[...node.walk(), node].flatMap(({ lines: at }) => at), from);
-    const text = lines.slice(from, to === from ? to + 1 : to).join('\n').trimEnd();
+    const text = lines
+      .slice(from, to === from ? to + 1 : to)
+      .join('\n')
+      .trimEnd();
     const gap = '\n'.repeat(from - end + (end === 0 ? 0 : 1));
     end = from + text.split('\n').length;
     return { text, gap, says: JSON.stringify(meaning(node)) };
@@ -47,9 +52,11 @@ function meaning(node: Node): unknown {
 }
 
 function mergeText(parts: unknown[]): unknown[] {
-  return parts.reduce<unknown[]>((merged, part) => {
+  const merged: unknown[] = [];
+  for (const part of parts) {
     const last = merged.at(-1);
-    if (typeof last !== 'string' || typeof part !== 'string') return [...merged, part];
-    return [...merged.slice(0, -1), last + part];
-  }, []);
+    if (typeof last === 'string' && typeof part === 'string') merged[merged.length - 1] = last + part;
+    else merged.push(part);
+  }
+  return merged;
 }

@@ -1,4 +1,13 @@
-import { isCollection, isMap as isMapNode, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isCollection,
+  isMap as isMapNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { align } from './align';
 import { isEmpty, isMap, type Plain, type PlainMap, plain, same } from './plain';
 import { lineEnd, lineStart, type Splice, splice } from './splice';
@@ -26,23 +35,41 @@ function holds(has: Plain | undefined, was: Plain | undefined, now: Plain | unde
   if (has === undefined) return unchanged(was, now);
   if (isMap(has) && isMap(now)) {
     const before = isMap(was) ? was : {};
-    return [...new Set([...Object.keys(has), ...Object.keys(now)])].every((key) => holds(has[key], before[key], now[key]));
+    return [...new Set([...Object.keys(has), ...Object.keys(now)])].every((key) =>
+      holds(has[key], before[key], now[key]),
+    );
   }
   if (Array.isArray(has) && Array.isArray(now)) {
     const before = Array.isArray(was) ? was : [];
-    return has.length === now.length && has.every((item, at) => holds(item, before.find((one) => same(one, now[at])), now[at]));
+    return (
+      has.length === now.length &&
+      has.every((item, at) =>
+        holds(
+          item,
+          before.find((one) => same(one, now[at])),
+          now[at],
+        ),
+      )
+    );
   }
   return unchanged(has, now);
 }
 
 function changes(text: string, node: Node | null, was: Plain | undefined, now: Plain): Splice[] {
   if (unchanged(was, now) || !node?.range) return [];
-  if (isMapNode(node) && isMap(now)) return node.flow ? inFlow(text, node, was, now) : inMap(text, node, isMap(was) ? was : {}, now);
+  if (isMapNode(node) && isMap(now))
+    return node.flow ? inFlow(text, node, was, now) : inMap(text, node, isMap(was) ? was : {}, now);
   if (isSeq(node) && Array.isArray(now) && now.length > 0)
     return node.flow ? inFlow(text, node, was, now) : inList(text, node, Array.isArray(was) ? was : [], now);
   const [from, to] = node.range;
   const end = text.slice(from, to).trimEnd().length + from;
-  return [{ from, to: end, text: isMap(now) || Array.isArray(now) ? writeFlow(now) : writeScalar(now, node, isInFlow(text, from)) }];
+  return [
+    {
+      from,
+      to: end,
+      text: isMap(now) || Array.isArray(now) ? writeFlow(now) : writeScalar(now, node, isInFlow(text, from)),
+    },
+  ];
 }
 
 /** Inside brackets a plain scalar may hold less; the line says whether a bracket is open. */
@@ -81,7 +108,15 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
   const pairs = node.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !key.range) return [];
     const inner = isScalar(value) || isCollection(value) ? value : null;
-    return [{ name: String(key.value), from: key.range[0], keyEnd: key.range[1], to: inner?.range?.[1] ?? key.range[1], inner }];
+    return [
+      {
+        name: String(key.value),
+        from: key.range[0],
+        keyEnd: key.range[1],
+        to: inner?.range?.[1] ?? key.range[1],
+        inner,
+      },
+    ];
   });
   const [first] = pairs;
   if (!first) return [];
@@ -91,11 +126,17 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
     const end = lineEnd(text, to);
     if (value === undefined || (isEmpty(value) && value !== null && !Array.isArray(value) && !isEmpty(was[name]))) {
       const inline = text.slice(lineStart(text, from), from).trim() !== '';
-      return [{ from: inline ? from : lineStart(text, from), to: inline ? (pairs[at + 1]?.from ?? end) : end, text: '' }];
+      return [
+        { from: inline ? from : lineStart(text, from), to: inline ? (pairs[at + 1]?.from ?? end) : end, text: '' },
+      ];
     }
     const becomesGroup = (isMap(value) || Array.isArray(value)) && !isCollection(inner);
-    const becomesLess = isCollection(inner) && !inner.flow && (!(isMap(value) || Array.isArray(value)) || isEmpty(value));
-    if (!unchanged(was[name], value) && (becomesGroup || becomesLess || (isCollection(inner) && inner.items.length === 0)))
+    const becomesLess =
+      isCollection(inner) && !inner.flow && (!(isMap(value) || Array.isArray(value)) || isEmpty(value));
+    if (
+      !unchanged(was[name], value) &&
+      (becomesGroup || becomesLess || (isCollection(inner) && inner.items.length === 0))
+    )
       return [{ from: keyEnd, to: end - 1, text: `:${writeValue(value, indent + 2)}` }];
     return changes(text, inner, was[name], value);
   });
@@ -129,6 +170,12 @@ function inList(text: string, node: YAMLSeq, was: readonly Plain[], now: readonl
     if (value === undefined) return [];
     if (old && before !== null) return changes(text, old.item, was[before], value);
     const moved = was.findIndex((one) => same(one, value));
-    return [{ from: place, to: place, text: moved >= 0 ? chunk(moved) : `${pad}${writeItem(value, first.indent, first.item)}\n` }];
+    return [
+      {
+        from: place,
+        to: place,
+        text: moved >= 0 ? chunk(moved) : `${pad}${writeItem(value, first.indent, first.item)}\n`,
+      },
+    ];
   });
 }

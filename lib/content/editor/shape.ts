@@ -62,7 +62,10 @@ const chat: Shape = {
     override: shownOptional(fields.override),
     exceptions: each(fields.exceptions, ({ closed, opens, closes, ...day }) => ({
       ...day,
-      when: { discriminant: closed === true, ...(closed ? {} : { value: { opens: opens ?? '', closes: closes ?? '' } }) },
+      when: {
+        discriminant: closed === true,
+        ...(closed ? {} : { value: { opens: opens ?? '', closes: closes ?? '' } }),
+      },
     })),
   }),
   kept: (fields) => ({

@@ -6,9 +6,15 @@ const shortGroup = 64;
 
 export function writeScalar(value: Plain, like?: Node | null, inFlow = false): string {
   const quoted = isScalar(like) && like.type === 'QUOTE_DOUBLE' && typeof value === 'string';
-  const options = { lineWidth: 0, blockQuote: false, ...(quoted ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}) };
+  const options = {
+    lineWidth: 0,
+    blockQuote: false,
+    ...(quoted ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}),
+  };
   if (!inFlow) return stringify(value, options).trimEnd();
-  return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false }).trim().slice(1, -1);
+  return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
+    .trim()
+    .slice(1, -1);
 }
 
 export function writeFlow(value: Plain, like?: Node | null): string {
