@@ -14,7 +14,7 @@ const config: NextConfig = {
       '*.md': { type: 'text' },
       '*.yaml': { type: 'text' },
       '*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}': {
-        condition: { path: 'content/images/**' },
+        condition: { path: /content\/images\// },
         loaders: [join(process.cwd(), 'lib/serve/pictures/loader.mjs')],
         as: '*.js',
       },

@@ -17,15 +17,13 @@ const pictured: Shape = {
     const drawn = String(src).startsWith('/illustrations/');
     return { ...fields, ...(drawn ? { drawing: src } : src ? { photograph: src } : {}), alt };
   },
-  kept: (fields) =>
+  kept: ({ photograph, drawing, ...fields }) =>
     Object.fromEntries(
-      Object.entries(fields).flatMap(([key, value]): [string, Plain][] => {
-        if (key === 'photograph') return [];
-        if (key === 'alt') return [];
-        if (key !== 'drawing') return [[key, value]];
-        const drawing = value === 'none' ? '' : value;
-        return [['image', { src: fields.photograph ?? drawing, alt: fields.alt ?? '' }]];
-      }),
+      Object.entries(fields).map(([key, value]): [string, Plain] =>
+        key === 'alt'
+          ? ['image', { src: photograph ?? (drawing === 'none' ? '' : (drawing ?? '')), alt: value }]
+          : [key, value],
+      ),
     ),
 };
 
