@@ -216,6 +216,7 @@ test('whatever the fields become, the text says exactly that', () => {
       expect(meant(parse(source) ?? {})).toEqual(meant(was));
       expect(meant(parse(keepYaml(source, was, now)) ?? {})).toEqual(meant(now));
       expect(keepYaml(source, was, was)).toBe(source);
+      expect(keepYaml(source, was, now)).toMatch(/^# The top\n/);
     }),
     { numRuns: 300 },
   );

@@ -9,9 +9,10 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { align } from './align';
-import { isEmpty, isMap, type Plain, type PlainMap, plain, same } from './plain';
+import { addedFields, inFlow } from './keep-flow';
+import { isEmpty, isMap, type Plain, type PlainMap, plain, same, unchanged } from './plain';
 import { lineEnd, lineStart, type Splice, splice } from './splice';
-import { valueIn, writeFlow, writeItem, writeScalar, writeValue } from './write-yaml';
+import { writeFlow, writeItem, writeScalar, writeValue } from './write-yaml';
 
 /**
  * A YAML text with new values in it, and nothing else changed: comments, quotes, order and blank lines stay. `was` are
@@ -28,11 +29,8 @@ export function keepYaml(source: string, was: Plain, now: Plain): string {
   return reread.errors.length === 0 && holds(plain(reread.toJS()), was, now) ? kept : afresh;
 }
 
-/** Whether a value is no change: the same, or empty where nothing was said. */
-const unchanged = (was: Plain | undefined, now: Plain | undefined) => same(was, now) || (isEmpty(was) && isEmpty(now));
-
 function holds(has: Plain | undefined, was: Plain | undefined, now: Plain | undefined): boolean {
-  if (has === undefined) return unchanged(was, now);
+  if (has === undefined) return isEmpty(now) || unchanged(was, now);
   if (isMap(has) && isMap(now)) {
     const before = isMap(was) ? was : {};
     return [...new Set([...Object.keys(has), ...Object.keys(now)])].every((key) =>
@@ -75,35 +73,6 @@ function changes(text: string, node: Node | null, was: Plain | undefined, now: P
 /** Inside brackets a plain scalar may hold less; the line says whether a bracket is open. */
 const isInFlow = (text: string, at: number) => /[{[][^\]}]*$/.test(text.slice(lineStart(text, at), at));
 
-/** A group on one line is written again, with the text of what did not change. */
-function inFlow(text: string, node: YAMLMap | YAMLSeq, was: Plain | undefined, now: Plain): Splice[] {
-  const [from = 0, to = 0] = node.range ?? [];
-  const of = (inner: unknown) => (isScalar(inner) || isCollection(inner) ? inner : null);
-  const source = (inner: Node | null) => text.slice(inner?.range?.[0] ?? 0, inner?.range?.[1] ?? 0);
-  const write = (inner: Node | null, before: Plain | undefined, after: Plain) =>
-    inner && same(before, after) ? source(inner) : writeFlow(after, inner);
-  if (isSeq(node) && Array.isArray(now)) {
-    const items = node.items.map(of);
-    const before = Array.isArray(was) ? was : [];
-    const sibling = items[0] ?? null;
-    const written = now.map((item) => {
-      const at = before.findIndex((one) => same(one, item));
-      return at < 0 ? writeFlow(item, sibling) : write(items[at] ?? null, before[at], item);
-    });
-    return [{ from, to, text: `[${written.join(', ')}]` }];
-  }
-  const before = isMap(was) ? was : {};
-  const fields = isMap(now) ? now : {};
-  const old = isMapNode(node) ? node.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
-  const keys = [...old.filter((key) => fields[key] !== undefined), ...added(old, before, fields)];
-  const pairs = keys.map((key) => `${key}: ${write(valueIn(node, key), before[key], fields[key] ?? null)}`);
-  return [{ from, to, text: `{ ${pairs.join(', ')} }` }];
-}
-
-/** Fields that the text doesn't have and that say something which their absence doesn't. */
-const added = (old: readonly string[], was: PlainMap, now: PlainMap) =>
-  Object.keys(now).filter((key) => !old.includes(key) && !unchanged(was[key], now[key]));
-
 function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splice[] {
   const pairs = node.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !key.range) return [];
@@ -121,15 +90,20 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
   const [first] = pairs;
   if (!first) return [];
   const indent = first.from - lineStart(text, first.from);
-  const out = pairs.flatMap(({ name, from, keyEnd, to, inner }, at): Splice[] => {
+  const gone = ({ name }: { name: string }) => {
+    const value = now[name];
+    if (value === undefined) return true;
+    return isEmpty(value) && value !== null && !Array.isArray(value) && !isEmpty(was[name]);
+  };
+  // After a hyphen the first field that stays moves up to it.
+  const afterHyphen = text.slice(lineStart(text, first.from), first.from).trim() !== '';
+  const stays = afterHyphen ? pairs.findIndex((pair) => !gone(pair)) : 0;
+  const lead = stays > 0 ? [{ from: first.from, to: pairs[stays]?.from ?? first.from, text: '' }] : [];
+  const rest = pairs.slice(stays).flatMap((pair): Splice[] => {
+    const { name, from, keyEnd, to, inner } = pair;
     const value = now[name];
     const end = lineEnd(text, to);
-    if (value === undefined || (isEmpty(value) && value !== null && !Array.isArray(value) && !isEmpty(was[name]))) {
-      const inline = text.slice(lineStart(text, from), from).trim() !== '';
-      return [
-        { from: inline ? from : lineStart(text, from), to: inline ? (pairs[at + 1]?.from ?? end) : end, text: '' },
-      ];
-    }
+    if (value === undefined || gone(pair)) return [{ from: lineStart(text, from), to: end, text: '' }];
     const becomesGroup = (isMap(value) || Array.isArray(value)) && !isCollection(inner);
     const becomesLess =
       isCollection(inner) && !inner.flow && (!(isMap(value) || Array.isArray(value)) || isEmpty(value));
@@ -140,11 +114,13 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
       return [{ from: keyEnd, to: end - 1, text: `:${writeValue(value, indent + 2)}` }];
     return changes(text, inner, was[name], value);
   });
+  const out = [...lead, ...rest];
   const names = pairs.map(({ name }) => name);
+  const kept = pairs.filter((pair) => !gone(pair));
   const order = Object.keys(now);
-  for (const name of added(names, was, now)) {
-    const before = order.slice(0, order.indexOf(name)).findLast((one) => names.includes(one));
-    const after = pairs.find((pair) => pair.name === before) ?? pairs.at(-1) ?? first;
+  for (const name of addedFields(names, was, now)) {
+    const before = order.slice(0, order.indexOf(name)).findLast((one) => kept.some((pair) => pair.name === one));
+    const after = kept.find((pair) => pair.name === before) ?? kept.at(-1) ?? first;
     const at = lineEnd(text, after.to);
     out.push({ from: at, to: at, text: `${' '.repeat(indent)}${name}:${writeValue(now[name] ?? null, indent + 2)}\n` });
   }

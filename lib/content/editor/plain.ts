@@ -19,6 +19,10 @@ export function same(a: Plain | undefined, b: Plain | undefined): boolean {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
 }
 
+/** Whether a value is no change: the same, or empty where nothing was said. */
+export const unchanged = (was: Plain | undefined, now: Plain | undefined): boolean =>
+  same(was, now) || (isEmpty(was) && isEmpty(now));
+
 /** Data that came through a parser, as plain values: dates and undefined are gone. */
 export function plain(value: unknown): Plain {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
