@@ -14,7 +14,7 @@ export function ArticleList({ articles }: { articles: readonly Article[] }) {
           <Picture image={article.image} decorative width={128} className="rounded-lg" />
           <div>
             <h2 className="text-xl">
-              <DraftBadge status={article.status} />
+              <DraftBadge status={article.status} />{' '}
               <a href={`/articles/${article.slug}`} className="after:absolute after:inset-0">
                 {article.title}
               </a>

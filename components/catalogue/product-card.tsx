@@ -22,7 +22,7 @@ export function ProductCard({ product, heading: Heading = 'h3' }: { product: Pro
       </div>
       <div className="pt-3">
         <Heading className="text-lg">
-          <DraftBadge status={product.status} />
+          <DraftBadge status={product.status} />{' '}
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>

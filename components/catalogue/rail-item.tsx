@@ -20,7 +20,7 @@ export function RailItem({ product }: { product: Product }) {
       </div>
       <div className="grid content-start gap-1.5">
         <h3 className="font-sans font-semibold leading-snug">
-          <DraftBadge status={product.status} />
+          <DraftBadge status={product.status} />{' '}
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>
