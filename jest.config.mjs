@@ -49,8 +49,12 @@ const projects = [
 
 export default async function config() {
   const configured = await Promise.all(projects.map((project) => forNext(project)()));
-  const loader = { '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts' };
-  // temporal-polyfill is published as ES modules only, which Jest has to translate.
+  const loader = {
+    '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts',
+    // The editor asks for the ES module by its file, which Jest can't load.
+    '^@markdoc/markdoc/dist/index\\.mjs$': '@markdoc/markdoc',
+  };
+  // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
   return {
     // For a slow machine under load; no test waits for time to pass.
     testTimeout: 30_000,
@@ -58,7 +62,7 @@ export default async function config() {
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
       moduleNameMapper: { ...loader, ...project.moduleNameMapper },
-      transformIgnorePatterns: ['/node_modules/(?!temporal-(polyfill|utils|spec))'],
+      transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|@keystatic|emery)/)'],
     })),
   };
 }

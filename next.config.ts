@@ -17,7 +17,17 @@ const config: NextConfig = {
     })),
   images: { unoptimized: true },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer'],
-  turbopack: { rules: { '*.md': { type: 'text' }, '*.yaml': { type: 'text' } } },
+  turbopack: {
+    rules: {
+      '*.md': { type: 'text' },
+      '*.yaml': { type: 'text' },
+      '*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}': {
+        condition: { path: /content\/images\// },
+        loaders: [join(process.cwd(), 'lib/serve/pictures/loader.mjs')],
+        as: '*.js',
+      },
+    },
+  },
 };
 
 export default config;

@@ -2,6 +2,6 @@ import type { MetadataRoute } from 'next';
 import { publicOrigin } from '@/components/layout/public-origin';
 
 export default function robots(): MetadataRoute.Robots {
-  const disallow = ['/api/', '/basket', '/checkout', '/orders/', '/search', '/staff', '/support'];
+  const disallow = ['/api/', '/basket', '/checkout', '/orders/', '/preview/', '/search', '/staff', '/support'];
   return { rules: { userAgent: '*', allow: '/', disallow }, sitemap: `${publicOrigin()}/sitemap.xml` };
 }

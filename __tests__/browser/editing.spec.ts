@@ -1,52 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
-import { ports } from '../servers/ports';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { contentFolder } from '../servers/content-folder';
+import { startDev } from '../servers/start-dev';
 
-/** A marketer with an editor open: `npm run dev`, a file of the shop's own content, and a page that follows it. */
+/** A marketer at work: `npm run dev`, the shop's own content, a text editor or the visual one, and a page that follows. */
 const file = 'content/products/oat-kefir.md';
 const written = readFileSync(file, 'utf8');
 const edited = (line: string) => written.replace('title: "Oat Kefir"', line);
-const folder = '.data/test-dev';
-let dev: ChildProcess;
-let address = '';
+let folder: ReturnType<typeof contentFolder>;
+let dev: Awaited<ReturnType<typeof startDev>>;
 
 test.beforeAll(async () => {
   test.setTimeout(90_000);
-  rmSync(folder, { recursive: true, force: true });
-  dev = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'dev'], {
-    env: { ...process.env, PORT: String(ports.dev), DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  dev.stdout?.on('data', (data: Buffer) => {
-    said += data.toString();
-    address = /The shop\s+(http:\S+)/.exec(said)?.[1] ?? '';
-  });
-  await expect
-    .poll(
-      async () =>
-        address
-          ? fetch(`${address}/api/health`)
-              .then(({ ok }) => ok)
-              .catch(() => false)
-          : false,
-      { timeout: 80_000 },
-    )
-    .toBe(true);
+  folder = contentFolder();
+  dev = await startDev();
 });
-test.afterAll(async () => {
-  writeFileSync(file, written);
-  dev.kill('SIGTERM');
-  await once(dev, 'exit');
-});
+test.afterEach(() => folder.restore());
+test.afterAll(() => dev.stop());
 
 test('an edit shows without a restart; a broken file says what to mend, where, and the shop goes on', async ({
   page,
 }) => {
   test.setTimeout(120_000);
-  await page.goto(`${address}/products/oat-kefir`, { timeout: 60_000 });
+  await page.goto(`${dev.address}/products/oat-kefir`, { timeout: 60_000 });
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('Oat Kefir');
 
@@ -55,7 +31,7 @@ test('an edit shows without a restart; a broken file says what to mend, where, a
 
   writeFileSync(file, edited('titel: "Oat Kefir"'));
   await expect(async () => {
-    await page.goto(`${address}/shop`);
+    await page.goto(`${dev.address}/shop`);
     await expect(page.getByText(/content\/products\/oat-kefir\.md:\d+:\d+ {2}field "titel".*title/)).toBeVisible({
       timeout: 2_000,
     });
@@ -65,8 +41,164 @@ test('an edit shows without a restart; a broken file says what to mend, where, a
 
   writeFileSync(file, written);
   await expect(async () => {
-    await page.goto(`${address}/shop`);
+    await page.goto(`${dev.address}/shop`);
     await expect(page.getByRole('link', { name: 'Oat Kefir', exact: true })).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
   await expect(page.getByText('to mend in content/')).toBeHidden();
+});
+
+test('drafts show with a badge and with what is wrong with them', async ({ page }) => {
+  const draft = 'content/products/kefir-soft-cheese.md';
+  writeFileSync(draft, `${readFileSync(draft, 'utf8')}\nIt cures eczema.\n`);
+  await expect(async () => {
+    await page.goto(`${dev.address}/products/kefir-soft-cheese`);
+    await expect(page.getByRole('note', { name: 'Draft' })).toContainText(/kefir-soft-cheese\.md:\d+:\d+ {2}"cures"/, {
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 30_000 });
+  await page.goto(`${dev.address}/shop/milk-kefir`);
+  await expect(page.getByRole('heading', { name: 'Draft Kefir Soft Cheese' })).toBeVisible();
+});
+
+test('only this machine’s own pages may write, and only content', async ({ request }) => {
+  const contents = Buffer.from('[]\n').toString('base64');
+  const save = (path: string, headers: Record<string, string>) =>
+    request.post(`${dev.address}/api/keystatic/update`, {
+      headers: { 'no-cors': '1', 'content-type': 'application/json', ...headers },
+      data: { additions: [{ path, contents }], deletions: [] },
+    });
+  const ours = { origin: dev.address };
+  for (const [path, headers, status] of [
+    ['content/redirects.yaml', {}, 403],
+    ['content/redirects.yaml', { origin: 'https://evil.example' }, 403],
+    ['content/redirects.yaml', { ...ours, 'sec-fetch-site': 'cross-site' }, 403],
+    ['content/redirects.yaml', { host: 'evil.example', origin: 'http://evil.example' }, 403],
+    ['package.json', ours, 422],
+    ['content/../package.json', ours, 422],
+    ['content/images/x.svg', ours, 422],
+    ['content/images/../../public/x.jpg', ours, 422],
+  ] as const)
+    expect([path, headers, (await save(path, headers)).status()]).toEqual([path, headers, status]);
+  expect(folder.changed()).toEqual([]);
+  expect((await save('content/redirects.yaml', ours)).status()).toBe(200);
+  expect(folder.changed()).toEqual(['content/redirects.yaml']);
+});
+
+/** Opens a form of the visual editor and waits until it can be filled in. */
+async function openForm(page: Page, path: string, button = 'Save'): Promise<void> {
+  await page.goto(`${dev.address}/keystatic/${path}`);
+  await expect(page.getByRole('button', { name: button, exact: true })).toBeEnabled({ timeout: 40_000 });
+}
+const field = (within: Pick<Page, 'getByRole'>, name: string) => within.getByRole('textbox', { name, exact: true });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** How soon an open page shows what was saved. */
+const follows = { timeout: 3_000 };
+
+test('in the visual editor a price, the threshold and the chat hours change, and nothing else does', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  const shop = await context.newPage();
+  await shop.goto(`${dev.address}/products/oat-kefir`);
+
+  await openForm(page, 'collection/products/item/oat-kefir');
+  await page.getByText('500 ml bottle, £4.95').click();
+  await field(page, 'Price in pence').fill('525');
+  await press(page, 'Done');
+  await press(page, 'Save');
+  await expect(shop.getByText('£5.25', { exact: true }).first()).toBeVisible(follows);
+  expect(folder.diff(file)).toEqual(['-    pricePence: 495', '+    pricePence: 525']);
+
+  await openForm(page, 'singleton/delivery');
+  await field(page, 'Free over, in pence').fill('3000');
+  await press(page, 'Save');
+  await expect(shop.getByText('FREE next-day delivery on orders over £30')).toBeVisible(follows);
+  expect(folder.diff('content/delivery.yaml')).toEqual(['-  thresholdPence: 2500', '+  thresholdPence: 3000']);
+
+  await openForm(page, 'singleton/chat');
+  await page.getByText('tuesday 08:00 to 20:00').click();
+  await field(page, 'Closes').fill('21:30');
+  await press(page, 'Done');
+  await press(page, 'Save');
+  await expect(shop.getByText('Live chat 8am–9:30pm')).toBeVisible(follows);
+  expect(folder.diff('content/chat.yaml')).toEqual([
+    '-  - { day: tuesday, opens: "08:00", closes: "20:00" }',
+    '+  - { day: tuesday, opens: "08:00", closes: "21:30" }',
+  ]);
+  expect(folder.changed()).toEqual(['content/chat.yaml', 'content/delivery.yaml', file]);
+});
+
+test('in the visual editor a product comes into the shop with a photograph', async ({ page, context }) => {
+  test.setTimeout(90_000);
+  const shop = await context.newPage();
+  await shop.goto(`${dev.address}/shop/supplements-and-kit`);
+
+  await openForm(page, 'collection/products/create?duplicate=glass-jar-and-strainer', 'Create');
+  await field(page, 'Name').fill('Muslin Cloth');
+  await field(page, 'Slug').fill('muslin-cloth');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Choose file')]);
+  await chooser.setFiles('content/images/kefir-soft-cheese/photograph.jpg');
+  await field(page, 'What the picture shows').fill('A square of white cloth');
+  await page.getByText('Jar and strainer, £13.20').click();
+  await field(page, 'Stock code').fill('MUC-1');
+  await field(page, 'Price in pence').fill('450');
+  await press(page, 'Done');
+  await press(page, 'Create');
+  const card = shop.getByRole('listitem').filter({ has: shop.getByRole('link', { name: 'Muslin Cloth' }) });
+  await expect(card.getByText('£4.50', { exact: true })).toBeVisible(follows);
+  await expect
+    .poll(() =>
+      card
+        .getByRole('presentation')
+        .evaluate((img: HTMLImageElement) => [img.naturalWidth, /\.avif$/.test(img.currentSrc)]),
+    )
+    .toEqual([expect.any(Number), true]);
+  expect(folder.changed()).toEqual(['content/images/muslin-cloth/photograph.jpg', 'content/products/muslin-cloth.md']);
+  expect(readFileSync('content/products/muslin-cloth.md', 'utf8')).toContain(
+    '  src: /images/muslin-cloth/photograph.jpg\n',
+  );
+});
+
+test('in the visual editor an article is written, with two citations and a product in it', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  const shop = await context.newPage();
+  await shop.goto(`${dev.address}/articles`);
+
+  await openForm(page, 'collection/articles/create', 'Create');
+  await field(page, 'Title').fill('How to bake with kefir');
+  await field(page, 'Slug').fill('how-to-bake-with-kefir');
+  await field(page, 'Summary').fill('Scones, pancakes and bread.');
+  await field(page, 'Standfirst').fill('Use it as you would use buttermilk.');
+  for (const name of ['Published', 'Last reviewed', 'Next review'])
+    await page.getByLabel(name, { exact: true }).fill('2026-11-25');
+  await page.getByRole('button', { name: /Or a drawing/ }).click();
+  await page.getByRole('option', { name: 'oat-kefir', exact: true }).click();
+  await field(page, 'What the picture shows').fill('A bottle of oat kefir');
+  for (const [id, publisher] of [
+    ['nhs-eat-well', 'NHS'],
+    ['fsa-chilling', 'Food Standards Agency'],
+  ] as const) {
+    await page.getByRole('group', { name: 'References' }).getByRole('button', { name: 'Add' }).click();
+    const dialog = page.getByRole('dialog');
+    await field(dialog, 'Id').fill(id);
+    await field(dialog, 'Publisher').fill(publisher);
+    await field(dialog, 'Title').fill('A guide');
+    await field(dialog, 'Author').fill(publisher);
+    await dialog.getByLabel('Date').fill('2022-11-29');
+    await field(dialog, 'Address').fill('https://example.com/');
+    await dialog.getByRole('button', { name: 'Add' }).click();
+  }
+  await page.locator('[contenteditable="true"]').click();
+  await page.keyboard.type('Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/product');
+  await page.getByRole('option', { name: /Product card/ }).click();
+  await page.screenshot({ path: '/tmp/e1.png' });
+  await press(page, 'Create');
+  await shop.getByRole('link', { name: 'How to bake with kefir' }).click({ timeout: 3_000 });
+  await expect(shop.getByRole('link', { name: 'Reference 2' })).toBeVisible({ timeout: 20_000 });
 });

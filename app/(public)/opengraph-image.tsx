@@ -8,5 +8,5 @@ export const alt = 'Larkfield Kefir';
 export default function ShopPicture() {
   const { brand } = content().site;
   const [first] = content().products;
-  return socialCard({ title: brand.tagline, says: brand.description, image: first?.image.src ?? '' });
+  return socialCard({ title: brand.tagline, says: brand.description, image: first?.picture ?? '' });
 }

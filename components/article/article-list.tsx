@@ -1,3 +1,5 @@
+import { Picture } from '@/components/catalogue/picture';
+import { DraftBadge } from '@/components/layout/draft-notice';
 import type { Article } from '@/lib/content/graph';
 import { readingMinutes } from '@/lib/content/reading-time';
 
@@ -9,9 +11,10 @@ export function ArticleList({ articles }: { articles: readonly Article[] }) {
           key={article.slug}
           className="relative grid gap-4 rounded-card bg-paper p-5 shadow-card sm:grid-cols-[8rem_1fr]"
         >
-          <img src={article.image.src} alt="" width={128} height={128} className="rounded-lg" />
+          <Picture image={article.image} decorative width={128} className="rounded-lg" />
           <div>
             <h2 className="text-xl">
+              <DraftBadge status={article.status} />{' '}
               <a href={`/articles/${article.slug}`} className="after:absolute after:inset-0">
                 {article.title}
               </a>

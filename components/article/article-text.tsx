@@ -4,6 +4,7 @@ import { CareCards } from '@/components/article/care-cards';
 import { Contents } from '@/components/article/contents';
 import { References } from '@/components/article/references';
 import { ProductInline } from '@/components/catalogue/product-inline';
+import { DraftNotice } from '@/components/layout/draft-notice';
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
@@ -22,6 +23,7 @@ export function ArticleText({ article }: { article: Article }) {
   const numberOf = (id: string) => numbers.get(id) ?? 0;
   return (
     <article>
+      <DraftNotice document={article} />
       <ArticleHead article={article} />
       <Contents body={article.body} />
       <div className="prose">
@@ -29,7 +31,7 @@ export function ArticleText({ article }: { article: Article }) {
       </div>
       {article.condition ? <CareCards /> : null}
       <References article={article} />
-      <StructuredData data={articleData(article, site, publicOrigin())} />
+      {article.status === 'published' ? <StructuredData data={articleData(article, site, publicOrigin())} /> : null}
     </article>
   );
 }

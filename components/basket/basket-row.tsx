@@ -7,7 +7,17 @@ export function BasketRow({ line }: { line: PricedLine }) {
   const id = `quantity-${variant}`;
   return (
     <li className="grid grid-cols-[4.5rem_1fr] gap-4 border-line border-t py-4 sm:grid-cols-[6rem_1fr_auto]">
-      {image ? <img src={image} alt="" width={96} height={96} className="rounded-lg bg-meadow p-1.5" /> : <span />}
+      {image ? (
+        <img
+          src={image}
+          alt=""
+          width={96}
+          height={96}
+          className="aspect-square rounded-lg bg-meadow object-cover p-1.5"
+        />
+      ) : (
+        <span />
+      )}
       <div className="grid gap-1">
         <h2 className="font-sans font-semibold text-base">{href ? <a href={href}>{title}</a> : title}</h2>
         {availability.state === 'gone' ? null : (

@@ -45,7 +45,17 @@ function DrawerLine({ line, remove }: { line: PricedLine; remove: (line: PricedL
   const { variant, title, label, quantity, image } = line;
   return (
     <li className="grid grid-cols-[4rem_1fr_auto] gap-3 border-line border-b py-3">
-      {image ? <img src={image} alt="" width={64} height={64} className="rounded-lg bg-meadow p-1" /> : <span />}
+      {image ? (
+        <img
+          src={image}
+          alt=""
+          width={64}
+          height={64}
+          className="aspect-square rounded-lg bg-meadow object-cover p-1"
+        />
+      ) : (
+        <span />
+      )}
       <div>
         <p className="font-semibold leading-snug">{title}</p>
         <p className="text-ink-soft text-sm">{label}</p>

@@ -1,5 +1,7 @@
 import { AddButton } from '@/components/basket/add-form';
+import { Picture } from '@/components/catalogue/picture';
 import { StockNote } from '@/components/catalogue/stock-note';
+import { DraftBadge } from '@/components/layout/draft-notice';
 import { productHref } from '@/lib/catalogue/find';
 import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
@@ -16,10 +18,11 @@ export function ProductCard({ product, heading: Heading = 'h3' }: { product: Pro
       className="relative grid grid-rows-[auto_1fr_auto] rounded-card bg-paper p-4 shadow-card"
     >
       <div className="block rounded-lg bg-meadow p-3">
-        <img src={product.image.src} alt="" width={240} height={240} loading="lazy" className="mx-auto h-40 w-auto" />
+        <Picture image={product.image} decorative width={240} lazy className="mx-auto h-40 w-auto" />
       </div>
       <div className="pt-3">
         <Heading className="text-lg">
+          <DraftBadge status={product.status} />{' '}
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>

@@ -1,4 +1,5 @@
 import { AddButton } from '@/components/basket/add-form';
+import { Picture } from '@/components/catalogue/picture';
 import { PriceLine } from '@/components/catalogue/price-line';
 import { productHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
@@ -12,14 +13,7 @@ export function ProductInline({ product }: { product: Product }) {
       aria-label={product.title}
       className="no-print my-8 grid grid-cols-[6rem_1fr] gap-4 rounded-card bg-paper p-4 shadow-card sm:grid-cols-[8rem_1fr]"
     >
-      <img
-        src={product.image.src}
-        alt={product.image.alt}
-        width={128}
-        height={128}
-        loading="lazy"
-        className="rounded-lg bg-meadow p-2"
-      />
+      <Picture image={product.image} width={128} lazy className="rounded-lg bg-meadow p-2" />
       <div className="grid content-center gap-2">
         <p className="font-serif text-lg leading-tight">
           <a href={productHref(product.slug)} className="prerender hover:underline">

@@ -2,12 +2,14 @@ import { ArticleBody } from '@/components/article/body';
 import { AddButton } from '@/components/basket/add-form';
 import { AuthorisedClaims } from '@/components/catalogue/authorised-claims';
 import { Labels } from '@/components/catalogue/labels';
+import { Picture } from '@/components/catalogue/picture';
 import { ProductExtras } from '@/components/catalogue/product-extras';
 import { RecentlyViewed } from '@/components/catalogue/recently-viewed';
 import { Shelf } from '@/components/catalogue/shelf';
 import { StockNote } from '@/components/catalogue/stock-note';
 import { PromiseLine } from '@/components/delivery/promise-line';
 import { Breadcrumbs } from '@/components/layout/breadcrumbs';
+import { DraftNotice } from '@/components/layout/draft-notice';
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
 import { variantHref } from '@/lib/catalogue/find';
@@ -23,9 +25,11 @@ import { formatPence } from '@/lib/money/pence';
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {
   const { site, delivery, products, articles } = content();
   const category = site.categories.find(({ id }) => id === product.category);
+  const published = product.status === 'published';
   const related = products.filter(({ slug }) => product.related.includes(slug));
   return (
     <div className="page pt-6">
+      <DraftNotice document={product} />
       <Breadcrumbs
         trail={[
           { name: 'Shop', href: '/shop' },
@@ -35,11 +39,10 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
       />
       <div className="mt-4 grid gap-8 lg:grid-cols-2 lg:gap-14">
         <div className="self-start rounded-card bg-meadow p-6 lg:sticky lg:top-4">
-          <img
-            src={product.image.src}
-            alt={product.image.alt}
+          <Picture
+            image={product.image}
             width={480}
-            height={480}
+            sizes="(min-width: 28rem) 24rem, 85vw"
             className="mx-auto h-auto w-full max-w-96"
           />
         </div>
@@ -51,7 +54,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             <span className="price text-ink-soft">{unitPrice(variant.pricePence, variant.netQuantity).says}</span>
             <span className="text-ink-soft text-sm">VAT included</span>
           </p>
-          {product.variants.length > 1 ? (
+          {product.variants.length > 1 && published ? (
             <nav aria-label="Sizes">
               <ul className="flex flex-wrap gap-2">
                 {product.variants.map((other) => (
@@ -68,10 +71,14 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
               </ul>
             </nav>
           ) : (
-            <p>{variant.label}</p>
+            <p>{product.variants.map(({ label }) => label).join(', ')}</p>
           )}
-          <StockNote sku={variant.sku} />
-          <AddButton sku={variant.sku} name={product.title} />
+          {published ? (
+            <>
+              <StockNote sku={variant.sku} />
+              <AddButton sku={variant.sku} name={product.title} />
+            </>
+          ) : null}
           <PromiseLine
             rule={`${ruleSentence(delivery, product.storage)} Free on orders ${thresholdWords(delivery)}.`}
             variant={variant.sku}
@@ -97,8 +104,12 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
           <Shelf products={related} heading="h3" />
         </section>
       ) : null}
-      <RecentlyViewed slug={product.slug} title={product.title} image={product.image.src} />
-      <StructuredData data={productData({ product, variant, site, articles, origin: publicOrigin() })} />
+      {published ? (
+        <>
+          <RecentlyViewed slug={product.slug} title={product.title} image={product.thumbnail} />
+          <StructuredData data={productData({ product, variant, site, articles, origin: publicOrigin() })} />
+        </>
+      ) : null}
     </div>
   );
 }

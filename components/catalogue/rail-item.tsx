@@ -1,5 +1,7 @@
 import { AddButton } from '@/components/basket/add-form';
+import { Picture } from '@/components/catalogue/picture';
 import { PriceLine } from '@/components/catalogue/price-line';
+import { DraftBadge } from '@/components/layout/draft-notice';
 import { productHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 
@@ -14,10 +16,11 @@ export function RailItem({ product }: { product: Product }) {
       className="relative grid grid-cols-[4.5rem_1fr] gap-x-3 -mt-px border-line border-t py-4"
     >
       <div className="self-start rounded-lg bg-meadow p-1.5">
-        <img src={product.image.src} alt="" width={64} height={64} loading="lazy" />
+        <Picture image={product.image} decorative width={64} lazy />
       </div>
       <div className="grid content-start gap-1.5">
         <h3 className="font-sans font-semibold leading-snug">
+          <DraftBadge status={product.status} />{' '}
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>

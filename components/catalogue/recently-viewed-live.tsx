@@ -8,7 +8,11 @@ const kept = 7;
 function isSeen(value: unknown): value is Seen {
   if (typeof value !== 'object' || value === null) return false;
   const { slug, title, image } = { slug: '', title: '', image: '', ...value };
-  return /^[a-z0-9-]+$/.test(slug) && typeof title === 'string' && /^\/illustrations\/[\w-]+\.svg$/.test(image);
+  return (
+    /^[a-z0-9-]+$/.test(slug) &&
+    typeof title === 'string' &&
+    /^\/(?:illustrations|pictures)\/[\w-]+\.(?:svg|jpg|png)$/.test(image)
+  );
 }
 
 function read(): Seen[] {
@@ -42,7 +46,13 @@ export function RecentlyViewedLive({ slug, title, image }: Seen) {
         {others.map((seen) => (
           <li key={seen.slug}>
             <a href={`/products/${seen.slug}`} className="grid w-28 gap-1 text-sm hover:underline">
-              <img src={seen.image} alt="" width={112} height={112} className="rounded-lg bg-meadow p-2" />
+              <img
+                src={seen.image}
+                alt=""
+                width={112}
+                height={112}
+                className="aspect-square rounded-lg bg-meadow object-cover p-2"
+              />
               {seen.title}
             </a>
           </li>

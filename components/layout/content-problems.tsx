@@ -1,11 +1,15 @@
 import { content } from '@/lib/content/content';
 import { formatProblem } from '@/lib/content/problem';
 
-/** While somebody edits (`npm run dev`): what is wrong with the content, on every page. Broken files are left out. */
+/**
+ * While somebody edits (`npm run dev`): what is wrong with the content, on every page. Broken files are left out, and a
+ * draft that is too broken to show is listed here too.
+ */
 export function ContentProblems() {
   if (process.env.NODE_ENV !== 'development') return null;
-  const { problems } = content();
-  const errors = problems.filter(({ level }) => level === 'error');
+  const { problems, products, articles, pages, faqs } = content();
+  const shown = new Set([...products, ...articles, ...pages, ...faqs].map(({ file }) => file));
+  const errors = problems.filter(({ level, file }) => level === 'error' || (file.endsWith('.md') && !shown.has(file)));
   if (errors.length === 0) return null;
   return (
     <section aria-labelledby="content-problems" className="border-problem border-b-4 bg-paper px-4 py-3">

@@ -1,5 +1,6 @@
 import { ArticleBody } from '@/components/article/body';
 import { ZoneTable } from '@/components/delivery/zone-table';
+import { DraftNotice } from '@/components/layout/draft-notice';
 import { FaqList } from '@/components/layout/faq-list';
 import { Heading } from '@/components/layout/heading';
 import { publicOrigin } from '@/components/layout/public-origin';
@@ -15,6 +16,7 @@ export function HelpPage({ page }: { page: Page }) {
   const answers = page.slug === 'delivery-and-returns';
   return (
     <div className="page grid gap-8 pb-10">
+      <DraftNotice document={page} />
       <Heading title={page.title} summary={page.summary} trail={[]} />
       <div className="prose measure">
         <ArticleBody body={page.body} />

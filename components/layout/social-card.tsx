@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ImageResponse } from 'next/og';
-import { content } from '@/lib/content/content';
+import { content, pictureFilesOnPages } from '@/lib/content/content';
+import { sizedFile } from '@/lib/serve/pictures/sized';
 
 export const socialSize = { width: 1200, height: 630 };
 const colours = { milk: '#fbf7ef', meadow: '#e5efdf', ink: '#1d2b24', soft: '#4d5f55', clover: '#2f6b46' };
@@ -12,6 +13,11 @@ const font = async (name: string) => ({
 });
 
 async function picture(address: string): Promise<string> {
+  const photograph = pictureFilesOnPages().get(basename(address));
+  if (photograph) {
+    const { bytes, type } = await sizedFile({ ...photograph, width: 480 });
+    return `data:${type};base64,${bytes.toString('base64')}`;
+  }
   const bytes = await readFile(join(process.cwd(), 'public/illustrations', basename(address)));
   return `data:image/svg+xml;base64,${bytes.toString('base64')}`;
 }
@@ -55,7 +61,7 @@ export async function socialCard({ title, says, image }: { title: string; says: 
         }}
       >
         {/* biome-ignore lint/a11y/useAltText: this draws a picture; its alt text stands on the page */}
-        <img src={await picture(image)} width={380} height={380} />
+        <img src={await picture(image)} width={380} height={380} style={{ objectFit: 'contain' }} />
       </div>
     </div>,
     { ...socialSize, fonts: await Promise.all([font('fraunces'), font('figtree')]) },

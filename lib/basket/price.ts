@@ -78,7 +78,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
     href: variantHref(product, variant),
     title: product.title,
     label: variant.label,
-    image: product.image.src,
+    image: product.thumbnail,
     quantity,
     unitPence,
     grossPence: timesPence(unitPence, quantity),

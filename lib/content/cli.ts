@@ -1,7 +1,7 @@
 import { checkStrays } from './checks/files';
 import { checkIllustrations } from './checks/illustrations';
 import { checkLostAddresses } from './checks/redirects';
-import { filesOnDisk, illustrationsOnDisk, lastRelease, namesAt } from './disk';
+import { filesOnDisk, illustrationsOnDisk, lastRelease, namesAt, picturesOnDisk } from './disk';
 import { checkContent } from './graph';
 import { report } from './report';
 
@@ -11,7 +11,8 @@ import { report } from './report';
  */
 const root = process.cwd();
 const { names, files } = filesOnDisk(root);
-const { sources, settings, problems } = checkContent(files, new Date().toISOString().slice(0, 10));
+const today = new Date().toISOString().slice(0, 10);
+const { sources, settings, problems } = checkContent(files, { today, pictures: await picturesOnDisk(root) });
 const release = lastRelease(root);
 const released = (release && namesAt(root, release)) || [];
 

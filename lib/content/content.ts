@@ -1,28 +1,51 @@
 import { buildContent, type Content } from './graph';
+import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures';
 import { ContentError } from './problem';
 import type { Files } from './source';
 
 /** The only file that knows Turbopack's glob. Its `import: 'default'` gives undefined for text, so `.default` is read by hand. */
 const modules = import.meta.glob<{ default: string }>(['/content/**/*.md', '/content/**/*.yaml'], { eager: true });
+/** Facts, not bytes: lib/serve/pictures/loader.mjs stands between. */
+const pictureModules = import.meta.glob<{ default: PictureFacts | null }>(
+  '/content/images/**/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}',
+  { eager: true },
+);
 
 let memo: Content | undefined;
+let memoWithDrafts: Content | undefined;
 
 /**
  * The shop's content. A published file with an error stops a build; in development it is left out and listed in
- * `problems`, and the rest of the shop works.
+ * `problems`, and the rest of the shop works. Drafts are in it in development only.
  */
 export function content(): Content {
-  memo ??= read();
+  memo ??= read(process.env.NODE_ENV === 'development');
   return memo;
 }
 
-function read(): Content {
-  const development = process.env.NODE_ENV === 'development';
+/** The content with its drafts, for a preview. Nothing else in production may ask for it. */
+export function contentWithDrafts(): Content {
+  memoWithDrafts ??= read(true);
+  return memoWithDrafts;
+}
+
+/** The sizes of the uploaded pictures, by file name. */
+export function pictureFilesOnPages(): Map<string, PictureFile> {
+  return pictureFiles(pictures());
+}
+
+function pictures(): Pictures {
+  return Object.fromEntries(
+    Object.entries(pictureModules).map(([path, module]) => [path.replace(/^\/content/, ''), module.default]),
+  );
+}
+
+function read(drafts: boolean): Content {
   const files: Files = Object.fromEntries(
     Object.entries(modules).map(([path, module]) => [path.replace(/^\//, ''), module.default]),
   );
-  const built = buildContent(files, { drafts: development, today: new Date().toISOString().slice(0, 10) });
+  const built = buildContent(files, { drafts, today: new Date().toISOString().slice(0, 10), pictures: pictures() });
   const errors = built.problems.filter(({ level }) => level === 'error');
-  if (!built.content || (errors.length > 0 && !development)) throw new ContentError(errors);
+  if (!built.content || (errors.length > 0 && process.env.NODE_ENV !== 'development')) throw new ContentError(errors);
   return built.content;
 }

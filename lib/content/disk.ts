@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pictureFacts } from '@/lib/serve/pictures/facts';
+import type { PictureFacts, Pictures } from './pictures';
 import type { Files } from './source';
 
 /** The only file of this room that reads the disk and its history, for the commands. */
@@ -18,6 +20,21 @@ export function filesOnDisk(root: string): { names: string[]; files: Files } {
 export function illustrationsOnDisk(root: string): string[] {
   const folder = join(root, 'public/illustrations');
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.svg')) : [];
+}
+
+/** The uploaded pictures by their addresses, with what can be read of each. */
+export async function picturesOnDisk(root: string): Promise<Pictures> {
+  const folder = join(root, 'content/images');
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+    : [];
+  const read = names.map(
+    async (name): Promise<[string, PictureFacts | null]> => [
+      `/images/${name}`,
+      await pictureFacts(readFileSync(join(folder, name))).catch(() => null),
+    ],
+  );
+  return Object.fromEntries(await Promise.all(read));
 }
 
 function git(root: string, args: string[], input?: string): Buffer | null {

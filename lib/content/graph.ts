@@ -1,5 +1,6 @@
 import { checkWhole } from './checks/whole';
 import { type Body, renderBody } from './markdown';
+import { largestPicture, type Pictures, thumbnail } from './pictures';
 import { type Problem, sortProblems } from './problem';
 import { readSources } from './read';
 import type { ArticleFields, FaqFields, PageFields } from './schema/article';
@@ -10,9 +11,10 @@ import type { ProductFields } from './schema/product';
 import type { Redirect, Site } from './schema/site';
 import type { Files, Source } from './source';
 
-export type Document<Fields> = Fields & { slug: string; body: Body };
-export type Product = Document<ProductFields> & { mentionedIn: string[] };
-export type Article = Document<ArticleFields> & { mentions: string[] };
+export type Document<Fields> = Fields & { file: string; slug: string; body: Body };
+/** `picture` is the one file that stands for it where it is shared or listed by others. */
+export type Product = Document<ProductFields> & { mentionedIn: string[]; thumbnail: string; picture: string };
+export type Article = Document<ArticleFields> & { mentions: string[]; picture: string };
 export type Page = Document<PageFields>;
 export type Faq = Document<FaqFields>;
 
@@ -27,23 +29,29 @@ export type Content = {
   articles: Article[];
   pages: Page[];
   faqs: Faq[];
+  pictures: Pictures;
   problems: Problem[];
 };
 
+/** Without `pictures` nobody asks whether they exist. */
+type Options = { drafts: boolean; today: string; pictures?: Pictures };
 type Built = { content: Content | null; problems: Problem[] };
 
 /** Every problem of every file. */
-export function checkContent(files: Files, today: string): ReturnType<typeof readSources> {
+export function checkContent(
+  files: Files,
+  { today, pictures }: Pick<Options, 'today' | 'pictures'>,
+): ReturnType<typeof readSources> {
   const { problems, ...read } = readSources(files);
-  return { ...read, problems: sortProblems([...problems, ...checkWhole(read, Object.keys(files), today)]) };
+  return { ...read, problems: sortProblems([...problems, ...checkWhole(read, Object.keys(files), today, pictures)]) };
 }
 
 /**
  * Pure: the text of the files in, typed content and every problem out. A file with an error is left out; without the
  * settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
-export function buildContent(files: Files, options: { drafts: boolean; today: string }): Built {
-  const { sources, settings, problems } = checkContent(files, options.today);
+export function buildContent(files: Files, options: Options): Built {
+  const { sources, settings, problems } = checkContent(files, options);
   const { site, delivery, chat, replies, redirects, claims } = settings;
   if (!site || !delivery || !chat || !replies || !redirects || !claims) return { content: null, problems };
 
@@ -51,12 +59,22 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
     list
       .filter(({ file, fields }) => !broken.has(file) && (options.drafts || fields.status === 'published'))
-      .map(({ slug, fields, bodySource, root }) => ({ ...fields, slug, body: renderBody(bodySource, root) }));
-  const articles = shown(sources.articles).toSorted((a, b) => b.published.localeCompare(a.published));
+      .map(({ file, slug, fields, bodySource, root }) => ({
+        ...fields,
+        file,
+        slug,
+        body: renderBody(bodySource, root),
+      }));
+  const { pictures = {} } = options;
+  const articles = shown(sources.articles)
+    .toSorted((a, b) => b.published.localeCompare(a.published))
+    .map((article) => ({ ...article, picture: largestPicture(article.image.src, pictures) }));
   const products = shown(sources.products)
     .toSorted((a, b) => a.order - b.order)
     .map((product) => ({
       ...product,
+      thumbnail: thumbnail(product.image.src, pictures),
+      picture: largestPicture(product.image.src, pictures),
       mentionedIn: articles.filter(({ body }) => body.products.includes(product.slug)).map(({ slug }) => slug),
     }));
   const onSale = new Set(products.map(({ slug }) => slug));
@@ -74,6 +92,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     })),
     pages: shown(sources.pages).toSorted((a, b) => a.order - b.order),
     faqs: shown(sources.faqs).toSorted((a, b) => a.order - b.order),
+    pictures,
     problems,
   };
   return { content, problems };

@@ -89,7 +89,7 @@ export async function demo(appEnv: 'demo' | 'development'): Promise<void> {
     appEnv === 'demo'
       ? await run([...tsx, 'lib/serve/cli.ts', 'start'], { ...env, NODE_ENV: 'production' }, children)
       : await run(
-          ['node_modules/next/dist/bin/next', 'dev', '-p', String(port)],
+          ['node_modules/next/dist/bin/next', 'dev', '-H', 'localhost', '-p', String(port)],
           { ...env, NODE_ENV: 'development' },
           children,
         );

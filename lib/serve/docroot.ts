@@ -27,6 +27,8 @@ export type Manifest = {
   dynamic: string[];
 };
 
+/** Development only; here its routes answer 404 anyway, and nobody is let through to them. */
+const editor = /^(?:\/api)?\/keystatic\b/;
 const compressible = /\.(html|js|css|svg|rsc|json|txt|xml)$/;
 
 /**
@@ -94,5 +96,8 @@ export async function writeDocroot({ outputs, distDir, projectDir }: Build): Pro
 function perRequest({ prerenders, appPages, appRoutes }: Build['outputs']): string[] {
   const made = new Set(prerenders.flatMap(({ parentOutputId, pathname }) => [parentOutputId, pathname]));
   const all = [...appPages, ...appRoutes].filter(({ id, pathname }) => !made.has(id) && !made.has(pathname));
-  return [...new Set(all.map(({ pathname }) => pathname).filter((pathname) => !pathname.endsWith('.rsc')))].toSorted();
+  const asked = all
+    .map(({ pathname }) => pathname)
+    .filter((pathname) => !pathname.endsWith('.rsc') && !editor.test(pathname));
+  return [...new Set(asked)].toSorted();
 }

@@ -27,6 +27,8 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.avif': 'image/avif',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
@@ -45,7 +47,7 @@ function load(root: string, url: string, path: string): Static {
   const bytes = readFileSync(file);
   const packed = (suffix: string, encoding: string) =>
     existsSync(file + suffix) ? { bytes: readFileSync(file + suffix), encoding } : undefined;
-  const forever = url.startsWith('/_next/static/');
+  const forever = url.startsWith('/_next/static/') || url.startsWith('/pictures/');
   return {
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     headers: {

@@ -1,5 +1,6 @@
 import { checkApprovals } from '../claims/approvals';
 import { checkClaims } from '../claims/lint';
+import type { Pictures } from '../pictures';
 import type { Problem } from '../problem';
 import { everySource, type Read } from '../source';
 import { addressesOf } from './addresses';
@@ -8,13 +9,14 @@ import { checkBody } from './body';
 import { checkDelivery } from './delivery';
 import { checkDuplicates } from './duplicates';
 import { checkLinks } from './links';
+import { checkPictures } from './pictures';
 import { checkPrices } from './prices';
 import { checkProducts } from './products';
 import { checkRedirects } from './redirects';
 import { checkSite } from './site';
 
 /** What can only be seen by looking at a file as a whole, or at several. A draft only ever warns. */
-export function checkWhole(read: Read, files: readonly string[], today: string): Problem[] {
+export function checkWhole(read: Read, files: readonly string[], today: string, pictures?: Pictures): Problem[] {
   const { sources, settings } = read;
   const productFiles = files.flatMap((file) => /^content\/products\/(.+)\.md$/.exec(file)?.[1] ?? []);
   const everyFile = everySource(sources);
@@ -25,6 +27,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string):
     ...checkProducts(sources, productFiles),
     ...checkArticles(sources.articles, today),
     ...checkDuplicates(read),
+    ...checkPictures([...sources.products, ...sources.articles], pictures),
     ...checkPrices(sources.products),
     ...checkLinks(read, addresses),
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),

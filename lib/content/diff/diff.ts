@@ -13,8 +13,8 @@ import { redirectChanges, siteChanges } from './site';
 
 /** What a change of the content files does to the shop, in words. */
 export function changesBetween(before: Files, after: Files, today: string): Change[] {
-  const was = checkContent(before, today);
-  const is = checkContent(after, today);
+  const was = checkContent(before, { today });
+  const is = checkContent(after, { today });
   const old = comparable(was.sources, after, readable(is));
   const now = comparable(is.sources, before, readable(was));
   const compare = <Name extends keyof Settings>(

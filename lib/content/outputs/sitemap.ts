@@ -6,19 +6,19 @@ type Listed = Pick<Content, 'site' | 'products' | 'articles' | 'pages'>;
 
 /** Every public page, with the pictures on it. */
 export function sitemapOf({ site, products, articles, pages }: Listed, origin: string): Entry[] {
-  const at = (path: string, rest: { lastModified?: string; image?: { src: string } } = {}): Entry => ({
+  const at = (path: string, rest: { lastModified?: string; picture?: string } = {}): Entry => ({
     url: origin + path,
     ...(rest.lastModified ? { lastModified: rest.lastModified } : {}),
-    ...(rest.image ? { images: [new URL(rest.image.src, origin).href] } : {}),
+    ...(rest.picture ? { images: [new URL(rest.picture, origin).href] } : {}),
   });
   const home = articles.find(({ slug }) => slug === site.homeArticle);
   return [
-    at('/', { lastModified: home?.reviewed, image: home?.image }),
+    at('/', { lastModified: home?.reviewed, picture: home?.picture }),
     at('/shop'),
     at('/articles'),
     ...site.categories.map(({ id }) => at(`/shop/${id}`)),
-    ...products.map(({ slug, image }) => at(productHref(slug), { image })),
-    ...articles.map(({ slug, reviewed, image }) => at(`/articles/${slug}`, { lastModified: reviewed, image })),
+    ...products.map(({ slug, picture }) => at(productHref(slug), { picture })),
+    ...articles.map(({ slug, reviewed, picture }) => at(`/articles/${slug}`, { lastModified: reviewed, picture })),
     ...pages.map(({ slug, updated }) => at(`/help/${slug}`, { lastModified: updated })),
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvals, httpsUrl, isoDate, slug, status, text } from './fields';
+import { approvals, httpsUrl, image, isoDate, slug, status, text } from './fields';
 
 export const reference = z.strictObject({
   id: slug,
@@ -23,7 +23,7 @@ export const articleSchema = z.strictObject({
   catalogue: z.enum(['beside', 'none']),
   /** Set when the article is about a health condition: care cards appear, and the check looks harder. */
   condition: text.optional(),
-  image: z.strictObject({ src: z.string().startsWith('/illustrations/'), alt: text }),
+  image,
   /** as-listed keeps the numbers of the list below; first-use numbers by first citation. */
   numbered: z.enum(['as-listed', 'first-use']).default('first-use'),
   references: z.array(reference).default([]),

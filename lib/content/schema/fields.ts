@@ -19,4 +19,11 @@ export const status = z.enum(['draft', 'published']);
 export const question = z.strictObject({ question: text, answer: text });
 /** Ids of approvals in claims.yaml. */
 export const approvals = z.array(slug).default([]);
+/** An uploaded photograph (content/images) or one of the shop's drawings (public/illustrations), and what it shows. */
+export const image = z.strictObject({
+  src: z.string().regex(/^\/(?:images\/[\w-]+(?:\/[\w-]+)*\.\w+|illustrations\/[\w-]+\.svg)$/, {
+    error: 'an uploaded picture like /images/oat-kefir/photograph.jpg or a drawing like /illustrations/oat-kefir.svg',
+  }),
+  alt: text.max(200),
+});
 export type Weekday = z.infer<typeof weekday>;

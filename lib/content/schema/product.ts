@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvals, pence, question, slug, status, text } from './fields';
+import { approvals, image, pence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
 export const category = z.enum(categories);
@@ -85,7 +85,7 @@ export const productSchema = z.strictObject({
   summary: text.max(160),
   /** Shelf order within lists, low first. */
   order: z.int(),
-  image: z.strictObject({ src: z.string().startsWith('/illustrations/'), alt: text }),
+  image,
   milk: z.enum(['goat', 'cow', 'oat', 'none']),
   allergens: z.array(z.enum(['milk', 'oats', 'soya', 'nuts', 'sulphites'])).default([]),
   diets: z.array(z.enum(['vegetarian', 'vegan', 'gluten-free', 'dairy-free'])).default([]),

@@ -10,5 +10,5 @@ export default async function ArticlePicture({ params }: { params: Promise<{ slu
   const { slug } = await params;
   const article = content().articles.find((one) => one.slug === slug);
   if (!article) notFound();
-  return socialCard({ title: article.title, says: article.summary, image: article.image.src });
+  return socialCard({ title: article.title, says: article.summary, image: article.picture });
 }

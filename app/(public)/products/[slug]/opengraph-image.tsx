@@ -10,5 +10,5 @@ export default async function ProductPicture({ params }: { params: Promise<{ slu
   const { slug } = await params;
   const product = content().products.find((one) => one.slug === slug);
   if (!product) notFound();
-  return socialCard({ title: product.title, says: product.summary, image: product.image.src });
+  return socialCard({ title: product.title, says: product.summary, image: product.picture });
 }

@@ -10,7 +10,7 @@ export function articleData(article: Article, site: Site, origin: string) {
     headline: article.title,
     description: article.summary,
     url: `${origin}/articles/${article.slug}`,
-    image: new URL(article.image.src, origin).href,
+    image: new URL(article.picture, origin).href,
     datePublished: article.published,
     dateModified: article.reviewed,
     wordCount: article.body.words,

@@ -32,7 +32,7 @@ export function productData({ product, variant, site, articles, origin }: Ask) {
     '@type': 'Product',
     name: `${product.title}, ${variant.label}`,
     description: product.summary,
-    image: new URL(product.image.src, origin).href,
+    image: new URL(product.picture, origin).href,
     sku: variant.sku,
     size: variant.label,
     category: category?.name ?? product.category,

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { startDev } from './start-dev';
+
+/** `npm run picture:editor`: the picture in content/README.md, taken from the editor itself. */
+const dev = await startDev();
+const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const browser = await chromium.launch({ args: ['--no-sandbox'], ...(system ? { executablePath: system } : {}) });
+const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+await page.goto(`${dev.address}/keystatic/collection/products/item/kefir-soft-cheese`, { timeout: 90_000 });
+await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ timeout: 60_000 });
+await page.addStyleTag({ content: 'nextjs-portal { display: none }' });
+await page.getByRole('img').first().waitFor();
+await page.screenshot({ path: '__tests__/fixtures/editor.jpg', type: 'jpeg', quality: 72 });
+await browser.close();
+await dev.stop();

@@ -1,0 +1,96 @@
+/** @jest-environment-options {"customExportConditions": ["react-server", "node"]} */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ComponentSchema } from '@keystatic/core';
+import { createReader } from '@keystatic/core/reader';
+import { z } from 'zod';
+import { editorConfig } from '@/components/editor/config';
+import { kinds, shownToEditor } from '@/lib/content/editor/keep';
+import { fromEditor, toEditor } from '@/lib/content/editor/shape';
+import { contentFiles } from '../../fixtures/content';
+
+/** The editor's own reader over the shop's own files, as the editor is given them. */
+const folder = mkdtempSync(join(tmpdir(), 'editor-'));
+const files = Object.entries(contentFiles()).filter(([file]) => file !== 'content/README.md');
+const config = editorConfig(readdirSync('public/illustrations'));
+const reader = createReader(folder, config);
+
+beforeAll(() => {
+  for (const [file, source] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), shownToEditor(file, source));
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every file of the shop is of a kind that the editor knows', () => {
+  expect(files.map(([file]) => file).filter((file) => !kinds.some(([pattern]) => pattern.test(file)))).toEqual([]);
+});
+
+const collections = ['products', 'articles', 'pages', 'faqs'] as const;
+const singletons = ['delivery', 'chat', 'replies', 'site', 'redirects', 'claims'] as const;
+
+test.each(collections)('the editor opens every file in content/%s', async (name) => {
+  const slugs = await reader.collections[name].list();
+  expect(slugs.toSorted()).toEqual(
+    files.flatMap(([file]) => new RegExp(`^content/${name}/(.+)\\.md$`).exec(file)?.[1] ?? []).toSorted(),
+  );
+  for (const slug of slugs)
+    expect([slug, await reader.collections[name].read(slug)]).toEqual([slug, expect.anything()]);
+});
+
+test.each(singletons)('the editor opens content/%s.yaml', async (name) => {
+  expect(await reader.singletons[name].readOrThrow()).toEqual(expect.anything());
+});
+
+/** The names of all fields, however deep, in the order of nothing. */
+function fieldsOfSchema(schema: unknown, at = ''): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return fieldsOfSchema(schema.def.innerType, at);
+  if (schema instanceof z.ZodArray) return fieldsOfSchema(schema.element, `${at}[]`);
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((option) => fieldsOfSchema(option, at));
+  if (!(schema instanceof z.ZodObject)) return [at];
+  return Object.entries(schema.shape).flatMap(([key, inner]) => fieldsOfSchema(inner, `${at}.${key}`));
+}
+
+function fieldsOfEditor(schema: ComponentSchema, at = ''): string[] {
+  if (schema.kind === 'array') return fieldsOfEditor(schema.element, `${at}[]`);
+  if (schema.kind === 'object')
+    return Object.entries(schema.fields).flatMap(([key, inner]) => fieldsOfEditor(inner, `${at}.${key}`));
+  if (schema.kind === 'conditional') return Object.values(schema.values).flatMap((inner) => fieldsOfEditor(inner, at));
+  return [at];
+}
+
+/** Where a file says it in another shape (lib/content/editor/shape.ts), and fields that hold lists of choices. */
+const asFile = (name: string) =>
+  name
+    .replace(/^\.items\[\]/, '[]')
+    .replace(/^\.(?:photograph|drawing)$/, '.image.src')
+    .replace(/^\.alt$/, '.image.alt')
+    .replace(/\.when(?=\.)/, '')
+    .replace(/^(\.exceptions\[\])\.when$/, '$1.closed')
+    .replace(/\[\]$/, '');
+const distinct = (names: string[]) => [...new Set(names.map(asFile))].filter((name) => name !== '.body').toSorted();
+const withKind = (names: string[]) =>
+  names.some((name) => name.startsWith('.label.')) ? [...names, '.label.kind'] : names;
+const whole = new Set(['.override', '.zones[].service', '.variants[].singlePortion', '.approvals[].source']);
+
+describe('the editor has every field of the schemas and no other, so that a save can lose none', () => {
+  test.each([...collections, ...singletons])('%s', (name) => {
+    const { schema } = { ...config.collections, ...config.singletons }[name];
+    const path = name in config.collections ? `content/${name}/x.md` : `content/${name}.yaml`;
+    const ours = kinds.find(([pattern]) => pattern.test(path))?.[1];
+    const edited = withKind(Object.entries(schema).flatMap(([key, field]) => fieldsOfEditor(field, `.${key}`)));
+    expect(distinct(edited.filter((field) => !whole.has(field)))).toEqual(distinct(fieldsOfSchema(ours)));
+  });
+});
+
+test('what is shown to the editor and comes back is the file’s own shape', () => {
+  for (const [file, source] of files.filter(([name]) => name.endsWith('.yaml'))) {
+    const shown = JSON.parse(shownToEditor(file, source));
+    const back = fromEditor(file, shown);
+    expect([file, toEditor(file, back)]).toEqual([file, shown]);
+  }
+});

@@ -1,0 +1,61 @@
+import { fields, singleton } from '@keystatic/core';
+import { clock, day, longText, options, text, weekday, whole } from './fields';
+
+const span = { opens: clock('Opens'), closes: clock('Closes') };
+
+export const chat = singleton({
+  label: 'Chat hours',
+  path: 'content/chat',
+  format: 'yaml',
+  schema: {
+    timeZone: text('Time zone'),
+    hours: fields.array(fields.object({ day: weekday(), ...span }, { layout: [4, 4, 4] }), {
+      label: 'Every week',
+      description: 'A day that is not listed is closed.',
+      itemLabel: (item) => `${item.fields.day.value} ${item.fields.opens.value} to ${item.fields.closes.value}`,
+    }),
+    exceptions: fields.array(
+      fields.object({
+        date: day('Date'),
+        note: text('Why', 'Shoppers read this'),
+        when: fields.conditional(fields.checkbox({ label: 'Closed all day', defaultValue: true }), {
+          true: fields.empty(),
+          false: fields.object(span, { layout: [6, 6] }),
+        }),
+      }),
+      { label: 'Single days', itemLabel: (item) => `${item.fields.date.value} ${item.fields.note.value}` },
+    ),
+    override: fields.conditional(fields.checkbox({ label: 'Open or close by hand, for now' }), {
+      true: fields.object({
+        state: fields.select({ label: 'State', options: options(['open', 'closed']), defaultValue: 'closed' }),
+        until: text('Until', 'An instant like 2026-12-01T12:00:00Z'),
+        note: text('Why', 'Shoppers read this'),
+      }),
+      false: fields.empty(),
+    }),
+    answerWithinMinutes: whole('Answered within, in minutes of opening time'),
+    idleMinutes: whole('Minutes of silence after which a conversation rests'),
+    notice: longText('Notice before the first message'),
+    greeting: fields.object(
+      { open: longText('Open'), busy: longText('Busy'), closed: longText('Closed') },
+      { label: 'Greetings' },
+    ),
+    retentionDays: whole('Days after which conversations are erased'),
+  },
+});
+
+export const replies = singleton({
+  label: 'Canned replies',
+  path: 'content/replies',
+  format: 'yaml',
+  schema: {
+    items: fields.array(
+      fields.object({
+        shortcut: text('Shortcut', 'Staff type a stroke and this word'),
+        title: text('Title'),
+        body: longText('Reply', '{name}, {order} and {promised} are filled in'),
+      }),
+      { label: 'Replies', itemLabel: (item) => `/${item.fields.shortcut.value} ${item.fields.title.value}` },
+    ),
+  },
+});

@@ -1,0 +1,71 @@
+import { fields } from '@keystatic/core';
+
+/** Fields that several kinds of content share. The names are those of lib/content/schema; a test holds the two together. */
+export const options = <const Value extends string>(values: readonly Value[]) =>
+  values.map((value) => ({ value, label: value.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase()) }));
+
+export const required = { isRequired: true } as const;
+const weekdays = options(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+
+export const text = (label: string, description?: string) =>
+  fields.text({ label, validation: required, ...(description ? { description } : {}) });
+export const longText = (label: string, description?: string) =>
+  fields.text({ label, multiline: true, validation: required, ...(description ? { description } : {}) });
+export const maybe = (label: string, description?: string) =>
+  fields.text({ label, ...(description ? { description } : {}) });
+export const whole = (label: string, description?: string) =>
+  fields.integer({ label, validation: required, ...(description ? { description } : {}) });
+export const figure = (label: string) => fields.number({ label, step: 0.01, validation: required });
+export const day = (label: string) => fields.date({ label, validation: required });
+export const clock = (label: string) =>
+  fields.text({
+    label,
+    description: 'By the 24-hour clock, like 09:00',
+    validation: { pattern: { regex: /^([01]\d|2[0-3]):[0-5]\d$/, message: 'Write it like 09:00' } },
+  });
+export const weekday = () => fields.select({ label: 'Day', options: weekdays, defaultValue: 'monday' });
+export const weekdaysOf = (label: string) => fields.multiselect({ label, options: weekdays });
+export const list = (label: string, item: string) =>
+  fields.array(longText(item), { label, itemLabel: ({ value }) => value });
+export const words = (label: string) => fields.array(text('Word'), { label, itemLabel: ({ value }) => value });
+
+export const approvals = () =>
+  fields.array(text('Id'), {
+    label: 'Approvals it uses',
+    description: 'Ids of approvals in the claims rules, for words that would otherwise be refused.',
+    itemLabel: ({ value }) => value,
+  });
+
+export const status = () =>
+  fields.select({
+    label: 'Status',
+    description: 'A draft shows only here, under npm run dev, and through a preview link.',
+    options: options(['draft', 'published']),
+    defaultValue: 'draft',
+  });
+
+export const questions = () =>
+  fields.array(fields.object({ question: text('Question'), answer: longText('Answer') }), {
+    label: 'Questions',
+    itemLabel: (item) => item.fields.question.value,
+  });
+
+/** A picture is an uploaded photograph or one of the shop's drawings. */
+export const picture = (drawings: readonly string[]) => ({
+  photograph: fields.image({
+    label: 'Photograph',
+    description: 'JPEG, PNG, WebP or AVIF, at least 960 pixels wide. The shop makes the sizes that its pages need.',
+    directory: 'content/images',
+    publicPath: '/images/',
+  }),
+  drawing: fields.select({
+    label: 'Or a drawing',
+    description: 'Shown when there is no photograph.',
+    options: [
+      { value: 'none', label: 'None' },
+      ...drawings.map((name) => ({ value: `/illustrations/${name}`, label: name.replace(/\.svg$/, '') })),
+    ],
+    defaultValue: 'none',
+  }),
+  alt: text('What the picture shows', 'For people who cannot see it. Say what is there, not that it is a picture.'),
+});

@@ -1,0 +1,123 @@
+import { collection, fields } from '@keystatic/core';
+import {
+  approvals,
+  figure,
+  list,
+  longText,
+  options,
+  picture,
+  questions,
+  required,
+  status,
+  text,
+  whole,
+} from './fields';
+import { label } from './labels';
+import { body } from './writing';
+
+const variants = fields.array(
+  fields.object(
+    {
+      sku: text('Stock code', 'Capital letters and digits, like GMK-500'),
+      slug: text('Address', 'The end of its address, like 500-ml'),
+      label: text('Size', 'Such as: 500 ml bottle'),
+      pricePence: whole('Price in pence', 'VAT included: 625 is £6.25'),
+      vat: fields.select({ label: 'VAT', options: options(['zero', 'reduced', 'standard']), defaultValue: 'zero' }),
+      netQuantity: fields.object(
+        {
+          value: figure('Net quantity'),
+          unit: fields.select({
+            label: 'Unit',
+            options: [
+              { value: 'ml', label: 'ml' },
+              { value: 'g', label: 'g' },
+              { value: 'item', label: 'item' },
+            ],
+            defaultValue: 'ml',
+          }),
+        },
+        { layout: [6, 6] },
+      ),
+      singlePortion: fields.conditional(fields.checkbox({ label: 'A pack of single portions' }), {
+        true: fields.object(
+          {
+            value: figure('One portion'),
+            unit: fields.select({
+              label: 'Unit',
+              options: [
+                { value: 'ml', label: 'ml' },
+                { value: 'g', label: 'g' },
+              ],
+              defaultValue: 'ml',
+            }),
+          },
+          { layout: [6, 6] },
+        ),
+        false: fields.empty(),
+      }),
+      openingStock: whole('Opening stock', 'Counts once, when the shop first meets this size'),
+    },
+    { layout: [4, 4, 4, 4, 4, 12, 12, 4] },
+  ),
+  {
+    label: 'Sizes',
+    itemLabel: ({ fields: { label, pricePence } }) => `${label.value}, £${((pricePence.value ?? 0) / 100).toFixed(2)}`,
+  },
+);
+
+export const products = (drawings: readonly string[]) =>
+  collection({
+    label: 'Products',
+    path: 'content/products/*',
+    slugField: 'title',
+    format: { contentField: 'body' },
+    columns: ['status', 'category'],
+    previewUrl: '/products/{slug}',
+    schema: {
+      title: fields.slug({ name: { label: 'Name', validation: required } }),
+      status: status(),
+      category: fields.select({
+        label: 'Shelf',
+        options: options(['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit']),
+        defaultValue: 'milk-kefir',
+      }),
+      summary: longText('Summary', 'One sentence, at most 160 characters: for cards and search results'),
+      order: whole('Place on the shelf', 'Low numbers first'),
+      ...picture(drawings),
+      milk: fields.select({ label: 'Milk', options: options(['goat', 'cow', 'oat', 'none']), defaultValue: 'none' }),
+      allergens: fields.multiselect({
+        label: 'Allergens',
+        options: options(['milk', 'oats', 'soya', 'nuts', 'sulphites']),
+      }),
+      diets: fields.multiselect({
+        label: 'Diets',
+        options: options(['vegetarian', 'vegan', 'gluten-free', 'dairy-free']),
+      }),
+      storage: fields.select({
+        label: 'Travels and keeps',
+        options: options(['chilled', 'ambient']),
+        defaultValue: 'ambient',
+      }),
+      storageAdvice: longText('How to keep it'),
+      maxTransitHours: whole('Longest journey in hours', 'From the farm to the door'),
+      howToUse: list('How to use it', 'Step'),
+      notFor: list('Who it is not for', 'Note'),
+      variants,
+      label,
+      cancellation: fields.object(
+        {
+          rule: fields.select({
+            label: 'Sending back',
+            options: options(['perishable', 'sealed', 'standard']),
+            defaultValue: 'standard',
+          }),
+          reason: longText('Said as'),
+        },
+        { label: 'Sending it back' },
+      ),
+      claims: approvals(),
+      questions: questions(),
+      related: fields.multiRelationship({ label: 'Goes well with', collection: 'products' }),
+      body: body('Text'),
+    },
+  });

@@ -1,0 +1,104 @@
+import { collection, fields } from '@keystatic/core';
+import { block } from '@keystatic/core/content-components';
+import { approvals, day, longText, maybe, options, picture, required, status, text, whole } from './fields';
+
+const product = block({
+  label: 'Product card',
+  description: "Shows the product with today's price and stock",
+  schema: { slug: fields.relationship({ label: 'Product', collection: 'products', validation: required }) },
+  ContentView: ({ value }) => <strong>{value.slug ?? 'Choose a product'}</strong>,
+});
+
+const marks = { heading: [2, 3], image: false, codeBlock: false, code: false, strikethrough: false } as const;
+
+/** Text in Markdown. Only articles and pages' questions about the shop's goods can show a product in it. */
+export const body = (label: string, withProducts = false) =>
+  fields.markdoc({ label, extension: 'md', options: marks, components: withProducts ? { product } : {} });
+
+const reference = fields.object({
+  id: text('Id', 'Cited in the text as [^id], like [^nhs-eczema]'),
+  publisher: text('Publisher'),
+  title: text('Title'),
+  author: text('Author'),
+  date: day('Date'),
+  url: fields.url({ label: 'Address', validation: required }),
+  doi: maybe('DOI', 'Starts with 10.'),
+});
+
+export const articles = (drawings: readonly string[]) =>
+  collection({
+    label: 'Articles',
+    path: 'content/articles/*',
+    slugField: 'title',
+    format: { contentField: 'body' },
+    columns: ['status', 'reviewed'],
+    previewUrl: '/articles/{slug}',
+    schema: {
+      title: fields.slug({ name: { label: 'Title', validation: required } }),
+      status: status(),
+      summary: longText('Summary', 'At most 200 characters: for lists and search results'),
+      standfirst: longText('Standfirst', 'Two sentences under the title'),
+      published: day('Published'),
+      reviewed: day('Last reviewed'),
+      nextReview: day('Next review'),
+      catalogue: fields.select({
+        label: 'The catalogue beside it',
+        options: options(['beside', 'none']),
+        defaultValue: 'none',
+      }),
+      condition: maybe(
+        'Health condition',
+        'Only when the article is about one: care cards appear, and rules are stricter',
+      ),
+      ...picture(drawings),
+      numbered: fields.select({
+        label: 'Numbers of the references',
+        options: options(['first-use', 'as-listed']),
+        defaultValue: 'first-use',
+      }),
+      references: fields.array(reference, {
+        label: 'References',
+        itemLabel: (item) => `[^${item.fields.id.value}] ${item.fields.title.value}`,
+      }),
+      claims: approvals(),
+      body: body('Text', true),
+    },
+  });
+
+export const pages = collection({
+  label: 'Help pages',
+  path: 'content/pages/*',
+  slugField: 'title',
+  format: { contentField: 'body' },
+  columns: ['status', 'updated'],
+  previewUrl: '/help/{slug}',
+  schema: {
+    title: fields.slug({ name: { label: 'Title', validation: required } }),
+    status: status(),
+    summary: longText('Summary', 'At most 200 characters'),
+    updated: day('Last updated'),
+    order: whole('Place in lists', 'Low numbers first'),
+    claims: approvals(),
+    body: body('Text'),
+  },
+});
+
+export const faqs = collection({
+  label: 'Questions',
+  path: 'content/faqs/*',
+  slugField: 'question',
+  format: { contentField: 'body' },
+  columns: ['status', 'topic'],
+  schema: {
+    question: fields.slug({ name: { label: 'Question', validation: required } }),
+    status: status(),
+    topic: fields.select({
+      label: 'Topic',
+      options: options(['delivery', 'products', 'orders', 'storage']),
+      defaultValue: 'products',
+    }),
+    order: whole('Place in the list', 'Low numbers first'),
+    claims: approvals(),
+    body: body('Answer'),
+  },
+});

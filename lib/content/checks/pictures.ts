@@ -1,0 +1,60 @@
+import { didYouMean } from '../did-you-mean';
+import type { Pictures } from '../pictures';
+import { type Problem, problemAt } from '../problem';
+import type { Source } from '../source';
+
+type Pictured = Source<{ title: string; image: { src: string; alt: string } }>;
+const megabyte = 1024 * 1024;
+const heaviest = 8 * megabyte;
+const smallest = 480;
+const sharp = 960;
+const largest = 8000;
+
+/** Photographs that aren't there, can't be read, are too heavy, too small or too large, and words that don't say what is shown. */
+export function checkPictures(sources: readonly Pictured[], pictures: Pictures | undefined): Problem[] {
+  return sources.flatMap((source) => {
+    const { src, alt } = source.fields.image;
+    const about = src.startsWith('/images/') ? aboutPhotograph(src, pictures) : null;
+    const said = aboutWords(alt, source.fields.title);
+    return [
+      ...(about
+        ? [problemAt(source, ['image', 'src'], about.message, { field: 'image.src', level: about.level })]
+        : []),
+      ...(said ? [problemAt(source, ['image', 'alt'], said, { field: 'image.alt', level: 'warning' })] : []),
+    ];
+  });
+}
+
+type About = Pick<Problem, 'level' | 'message'> | null;
+const error = (message: string): About => ({ level: 'error', message });
+
+function aboutPhotograph(src: string, pictures: Pictures | undefined): About {
+  if (!pictures) return null;
+  const facts = pictures[src];
+  if (facts === undefined)
+    return error(`there is no picture at content${src}.${didYouMean(src, Object.keys(pictures))}`);
+  if (facts === null) return error(`content${src} can't be read as a picture; save it again as a JPEG.`);
+  const { width, height, bytes } = facts;
+  if (bytes > heaviest)
+    return error(
+      `content${src} weighs ${Math.ceil(bytes / megabyte)} MB; at most 8. About 2000 pixels wide is plenty.`,
+    );
+  if (width > largest || height > largest)
+    return error(`content${src} is ${width} × ${height} pixels; at most 8000 each way. About 2000 wide is plenty.`);
+  if (width < smallest) return error(`content${src} is ${width} pixels wide; at least 480, and 960 to look sharp.`);
+  if (width < sharp)
+    return {
+      level: 'warning',
+      message: `content${src} is ${width} pixels wide; from 960 it looks sharp on every screen.`,
+    };
+  return null;
+}
+
+function aboutWords(alt: string, title: string): string | null {
+  const [opening] = /^(?:a |an |the )?(?:picture|image|photo|photograph|drawing|illustration) of\b/i.exec(alt) ?? [];
+  if (opening) return `leave out "${opening}"; say what is there.`;
+  if (/\.(?:jpe?g|png|webp|avif|svg)$/i.test(alt)) return `"${alt}" is the name of a file; say what the picture shows.`;
+  if (alt.toLowerCase() === title.toLowerCase())
+    return 'says only the title, which stands beside it; say what the picture shows.';
+  return null;
+}

@@ -1,0 +1,157 @@
+import {
+  isCollection,
+  isMap as isMapNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { align } from './align';
+import { addedFields, inFlow } from './keep-flow';
+import { isEmpty, isMap, type Plain, type PlainMap, plain, same, unchanged } from './plain';
+import { lineEnd, lineStart, type Splice, splice } from './splice';
+import { writeFlow, writeItem, writeScalar, writeValue } from './write-yaml';
+
+/**
+ * A YAML text with new values in it, and nothing else changed: comments, quotes, order and blank lines stay. `was` are
+ * the values as the editor was given them, with every default filled in, so that a default it sends back is no change.
+ * Where that can't be done, the values are written afresh.
+ */
+export function keepYaml(source: string, was: Plain, now: Plain): string {
+  const text = source.endsWith('\n') || source === '' ? source : `${source}\n`;
+  const { contents } = parseDocument(text, { version: '1.2' });
+  const afresh = `${writeValue(now, 0).trimStart()}\n`;
+  if (!isCollection(contents)) return afresh;
+  const kept = splice(text, changes(text, contents, was, now));
+  const reread = parseDocument(kept, { version: '1.2' });
+  return reread.errors.length === 0 && holds(plain(reread.toJS()), was, now) ? kept : afresh;
+}
+
+function holds(has: Plain | undefined, was: Plain | undefined, now: Plain | undefined): boolean {
+  if (has === undefined) return isEmpty(now) || unchanged(was, now);
+  if (isMap(has) && isMap(now)) {
+    const before = isMap(was) ? was : {};
+    return [...new Set([...Object.keys(has), ...Object.keys(now)])].every((key) =>
+      holds(has[key], before[key], now[key]),
+    );
+  }
+  if (Array.isArray(has) && Array.isArray(now)) {
+    const before = Array.isArray(was) ? was : [];
+    return (
+      has.length === now.length &&
+      has.every((item, at) =>
+        holds(
+          item,
+          before.find((one) => same(one, now[at])),
+          now[at],
+        ),
+      )
+    );
+  }
+  return unchanged(has, now);
+}
+
+function changes(text: string, node: Node | null, was: Plain | undefined, now: Plain): Splice[] {
+  if (unchanged(was, now) || !node?.range) return [];
+  if (isMapNode(node) && isMap(now))
+    return node.flow ? inFlow(text, node, was, now) : inMap(text, node, isMap(was) ? was : {}, now);
+  if (isSeq(node) && Array.isArray(now) && now.length > 0)
+    return node.flow ? inFlow(text, node, was, now) : inList(text, node, Array.isArray(was) ? was : [], now);
+  const [from, to] = node.range;
+  const end = text.slice(from, to).trimEnd().length + from;
+  return [
+    {
+      from,
+      to: end,
+      text: isMap(now) || Array.isArray(now) ? writeFlow(now) : writeScalar(now, node, isInFlow(text, from)),
+    },
+  ];
+}
+
+/** Inside brackets a plain scalar may hold less; the line says whether a bracket is open. */
+const isInFlow = (text: string, at: number) => /[{[][^\]}]*$/.test(text.slice(lineStart(text, at), at));
+
+function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splice[] {
+  const pairs = node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !key.range) return [];
+    const inner = isScalar(value) || isCollection(value) ? value : null;
+    return [
+      {
+        name: String(key.value),
+        from: key.range[0],
+        keyEnd: key.range[1],
+        to: inner?.range?.[1] ?? key.range[1],
+        inner,
+      },
+    ];
+  });
+  const [first] = pairs;
+  if (!first) return [];
+  const indent = first.from - lineStart(text, first.from);
+  const gone = ({ name }: { name: string }) => {
+    const value = now[name];
+    if (value === undefined) return true;
+    return isEmpty(value) && value !== null && !Array.isArray(value) && !isEmpty(was[name]);
+  };
+  // After a hyphen the first field that stays moves up to it.
+  const afterHyphen = text.slice(lineStart(text, first.from), first.from).trim() !== '';
+  const stays = afterHyphen ? pairs.findIndex((pair) => !gone(pair)) : 0;
+  const lead = stays > 0 ? [{ from: first.from, to: pairs[stays]?.from ?? first.from, text: '' }] : [];
+  const rest = pairs.slice(stays).flatMap((pair): Splice[] => {
+    const { name, from, keyEnd, to, inner } = pair;
+    const value = now[name];
+    const end = lineEnd(text, to);
+    if (value === undefined || gone(pair)) return [{ from: lineStart(text, from), to: end, text: '' }];
+    const becomesGroup = (isMap(value) || Array.isArray(value)) && !isCollection(inner);
+    const becomesLess =
+      isCollection(inner) && !inner.flow && (!(isMap(value) || Array.isArray(value)) || isEmpty(value));
+    if (
+      !unchanged(was[name], value) &&
+      (becomesGroup || becomesLess || (isCollection(inner) && inner.items.length === 0))
+    )
+      return [{ from: keyEnd, to: end - 1, text: `:${writeValue(value, indent + 2)}` }];
+    return changes(text, inner, was[name], value);
+  });
+  const out = [...lead, ...rest];
+  const names = pairs.map(({ name }) => name);
+  const kept = pairs.filter((pair) => !gone(pair));
+  const order = Object.keys(now);
+  for (const name of addedFields(names, was, now)) {
+    const before = order.slice(0, order.indexOf(name)).findLast((one) => kept.some((pair) => pair.name === one));
+    const after = kept.find((pair) => pair.name === before) ?? kept.at(-1) ?? first;
+    const at = lineEnd(text, after.to);
+    out.push({ from: at, to: at, text: `${' '.repeat(indent)}${name}:${writeValue(now[name] ?? null, indent + 2)}\n` });
+  }
+  return out;
+}
+
+function inList(text: string, node: YAMLSeq, was: readonly Plain[], now: readonly Plain[]): Splice[] {
+  const items = node.items.flatMap((item) => {
+    if (!(isScalar(item) || isCollection(item)) || !item.range) return [];
+    const start = lineStart(text, item.range[0]);
+    return [{ item, start, end: lineEnd(text, item.range[1]), indent: text.indexOf('-', start) - start }];
+  });
+  const [first] = items;
+  if (!first || items.length !== was.length) return [];
+  const pad = ' '.repeat(first.indent);
+  const chunk = (at: number) => text.slice(items[at]?.start ?? 0, items[at]?.end ?? 0);
+  let place = first.start;
+  return align(was, now, same).flatMap(({ before, after }): Splice[] => {
+    const old = before === null ? undefined : items[before];
+    const value = after === null ? undefined : now[after];
+    if (old) place = old.end;
+    if (old && value === undefined) return [{ from: old.start, to: old.end, text: '' }];
+    if (value === undefined) return [];
+    if (old && before !== null) return changes(text, old.item, was[before], value);
+    const moved = was.findIndex((one) => same(one, value));
+    return [
+      {
+        from: place,
+        to: place,
+        text: moved >= 0 ? chunk(moved) : `${pad}${writeItem(value, first.indent, first.item)}\n`,
+      },
+    ];
+  });
+}

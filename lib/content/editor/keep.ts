@@ -1,0 +1,61 @@
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { splitFrontMatter } from '../front-matter';
+import { articleSchema, faqSchema, pageSchema } from '../schema/article';
+import { chatSchema, repliesSchema } from '../schema/chat';
+import { claimsSchema } from '../schema/claims';
+import { deliverySchema } from '../schema/delivery';
+import { productSchema } from '../schema/product';
+import { redirectsSchema, siteSchema } from '../schema/site';
+import { keepBody } from './keep-body';
+import { keepYaml } from './keep-yaml';
+import { type Plain, plain } from './plain';
+import { fromEditor, toEditor } from './shape';
+
+/** Every kind of file that the editor knows, with its schema. */
+export const kinds: [pattern: RegExp, schema: z.ZodType][] = [
+  [/^content\/products\/[^/]+\.md$/, productSchema],
+  [/^content\/articles\/[^/]+\.md$/, articleSchema],
+  [/^content\/pages\/[^/]+\.md$/, pageSchema],
+  [/^content\/faqs\/[^/]+\.md$/, faqSchema],
+  [/^content\/delivery\.yaml$/, deliverySchema],
+  [/^content\/chat\.yaml$/, chatSchema],
+  [/^content\/replies\.yaml$/, repliesSchema],
+  [/^content\/site\.yaml$/, siteSchema],
+  [/^content\/redirects\.yaml$/, redirectsSchema],
+  [/^content\/claims\.yaml$/, claimsSchema],
+];
+
+const parts = (file: string, source: string) =>
+  file.endsWith('.yaml') ? { yaml: source, body: null } : splitFrontMatter(source);
+
+function read(yaml: string): Plain | undefined {
+  const document = parseDocument(yaml, { version: '1.2' });
+  return document.errors.length > 0 ? undefined : plain(document.toJS());
+}
+
+/** A file as the editor is given it. One that can't be read goes to it as it is, and the editor says so. */
+export function shownToEditor(file: string, source: string): string {
+  const split = parts(file, source);
+  const fields = split ? read(split.yaml) : undefined;
+  if (!split || fields === undefined) return source;
+  const shown = JSON.stringify(toEditor(file, fields));
+  return split.body === null ? `${shown}\n` : `---\n${shown}\n---\n${split.body}`;
+}
+
+/** What a file holds after the editor has saved it: what was there (null for a new file), with what was changed. */
+export function keptFromEditor(file: string, source: string | null, sent: string): string {
+  const now = parts(file, sent);
+  const fields = now ? read(now.yaml) : undefined;
+  if (!now || fields === undefined) return sent;
+  const old = source === null ? null : parts(file, source);
+  const before = old ? read(old.yaml) : undefined;
+  const yaml = keepYaml(old?.yaml ?? '', withDefaults(file, before ?? null), fromEditor(file, fields));
+  if (now.body === null) return yaml;
+  return `---\n${yaml.trimEnd()}\n---\n${keepBody(old?.body ?? '', now.body ?? '')}`;
+}
+
+function withDefaults(file: string, fields: Plain): Plain {
+  const parsed = kinds.find(([pattern]) => pattern.test(file))?.[1].safeParse(fields);
+  return parsed?.success ? plain(parsed.data) : fields;
+}

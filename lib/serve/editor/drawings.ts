@@ -1,0 +1,7 @@
+import { readdirSync } from 'node:fs';
+
+/** The shop's own drawings, by file name, as the editor offers them. */
+export const drawings = (): string[] =>
+  readdirSync('public/illustrations')
+    .filter((name) => name.endsWith('.svg'))
+    .toSorted();
