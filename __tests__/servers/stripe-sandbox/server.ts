@@ -11,7 +11,12 @@ import { confirmPage, payPage } from './pay-page';
 import { SandboxStore } from './store';
 import { Post } from './webhooks';
 
-type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl?: string };
+type Options = {
+  port: number;
+  secretKey: string;
+  webhookSecret: string;
+  webhookUrl?: string | (() => string | undefined);
+};
 export type Ask = { method: string; path: string; body: string };
 /** `asks`: every call of the API so far, as it came. */
 export type Sandbox = { server: Server; origin: string; store: SandboxStore; post: Post; asks: Ask[] };
