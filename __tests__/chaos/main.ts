@@ -155,7 +155,7 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
   const killOne = async () => {
     const victim = random.below(workers.length);
     const worker = workers[victim];
-    if (!worker?.door || !random.chance(0.3)) return;
+    if (!worker?.door || !random.chance(0.6)) return;
     await kill(worker);
     workers[victim] = start('run');
   };
