@@ -6,17 +6,34 @@ import { toPence } from '@/lib/money/pence';
 import { cancelOrder } from '@/lib/orders/cancel-store';
 import type { RefundOf } from '@/lib/orders/refund';
 import { leftOf, refundsOf } from '@/lib/orders/refunds-store';
+import { latestAttempt } from '@/lib/orders/store';
+import { payBack } from '@/lib/payments/pay-back-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
 import { type RefundAsk, refund } from '@/lib/payments/refund-store';
+import { settle } from '@/lib/payments/settle-store';
 import { processEvent } from '@/lib/payments/webhook-store';
+import { claimLink, firstOwnerLink } from '@/lib/staff/setup-store';
 import { alertKinds, happened, parcels, refundLetters } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
-import { available, cards, openSandbox, paid, setStock, statusOf, type TestStripe } from '../fixtures/shopping';
+import {
+  available,
+  cards,
+  open,
+  openSandbox,
+  paid,
+  place,
+  setStock,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
 
 const clock = clockAt('');
 let stripe: TestStripe;
+let ann: string;
 beforeAll(async () => {
   stripe = await openSandbox();
+  const token = (await firstOwnerLink())?.split('/').at(-1) ?? '';
+  ann = (await claimLink({ token, name: 'Ann', email: 'ann@example.com', password: 'a long password' })) ?? '';
 });
 beforeEach(() => setStock(50));
 afterEach(async () => {
@@ -181,6 +198,32 @@ describe('trouble at Stripe', () => {
     expect((await leftOf(orderId))?.totalPence).toBe(totalPence - 150);
     await refund(ask(orderId, whole));
     expect([atStripe(intent), await statusOf(orderId)]).toEqual([[150, totalPence - 150], 'refunded']);
+  });
+});
+
+describe('a payment of a wrong amount', () => {
+  test('goes back whole when staff say so, once, and its order is as unpaid as before', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const off = sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${orderId}`;
+    await (await db()).execute(off);
+    expect([await settle(sessionId), await alertKinds(orderId)]).toEqual(['mismatch', ['amount-mismatch']]);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong amount', staffId: ann };
+    expect(await Promise.all([payBack(asked), payBack(asked)])).toEqual([{ ok: true }, { ok: true }]);
+    expect(await payBack({ ...asked, id: randomUUID() })).toMatchObject({ ok: false });
+    const { payment_intent: intent, amount_total: took } = stripe.store.session(sessionId);
+    expect(atStripe(intent ?? '')).toEqual([took]);
+    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'awaiting-payment']);
+    expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('is the only kind that goes back so', async () => {
+    const { orderId } = await paid(stripe);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong', staffId: ann };
+    expect(await payBack(asked)).toEqual({ ok: false, message: expect.stringMatching(/Refund the order instead/) });
   });
 });
 
