@@ -9,6 +9,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { addPence, type Pence } from '@/lib/money/pence';
 import { vatWithin } from '@/lib/money/vat';
 import type { CheckoutForm } from './checkout-form';
@@ -58,7 +59,8 @@ export async function placeOrder(buyable: Buyable, instant: Date): Promise<Place
         if (made) return made;
         const [known] = await tx.select().from(orders).where(eq(orders.basketKey, basketKey)).for('update');
         if (!known) throw new Error('the order with this basket key is gone');
-        if (known.status === 'cancelled') await reopen(tx, known.id, buyable, instant);
+        // One that was paid and then cancelled is over for good.
+        if (known.status === 'cancelled' && !known.paidAt) await reopen(tx, known.id, buyable, instant);
         return known.id;
       }),
     };
@@ -150,4 +152,5 @@ async function attempt(tx: Tx, orderId: string, instant: Date): Promise<void> {
     expiresAtUnix: Math.floor(instant.getTime() / 1000) + sessionLifeSeconds,
     createdAt: instant,
   });
+  faultPoint('order-written');
 }
