@@ -44,6 +44,7 @@ const schema = z.object({
 
 export type DeskFilter = z.infer<typeof schema>;
 type Query = Record<string, string | string[] | undefined>;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const first = (value: string | string[] | undefined) => (typeof value === 'object' ? value[0] : value);
 
 /** What an address asks the list for. Whatever makes no sense there is as if it had not been said. */
@@ -54,6 +55,20 @@ export function readFilter(query: Query): DeskFilter {
   return filter.q && !said.show ? { ...filter, show: 'all' } : filter;
 }
 
+const deskPath = /^\/staff\/orders(?:\/[\w-]+)*(?:\?[\w\-.=&%]*)?$/;
+
+/** A form's own page at the desk, with something more in its address; the list if it names any other place. */
+export function backTo(page: string | undefined, more: Record<string, string> = {}, part = ''): string {
+  const [path = '', query = ''] = deskPath.test(page ?? '') ? (page ?? '').split('?') : ['/staff/orders'];
+  const said = new URLSearchParams(query);
+  for (const name of ['done', 'refused']) said.delete(name);
+  for (const [name, value] of Object.entries(more)) said.set(name, value);
+  return `${path}${queryOf(said)}${part && `#${part}`}`;
+}
+
+const queryOf = (said: URLSearchParams) =>
+  said.size > 0 ? `?${said.toString().replaceAll('+', '%20').replaceAll('*', '%2A')}` : '';
+
 /** The address of a list; what is as usual is left out. */
 export function listHref(filter: DeskFilter, change: Partial<DeskFilter> = {}): string {
   const wanted = { ...filter, page: 1, ...change };
@@ -61,10 +76,15 @@ export function listHref(filter: DeskFilter, change: Partial<DeskFilter> = {}): 
   if (wanted.show !== blank.show || wanted.q) said.set('show', wanted.show);
   for (const name of ['q', 'storage', 'zone', 'day'] as const) if (wanted[name]) said.set(name, wanted[name]);
   if (wanted.page > 1) said.set('page', String(wanted.page));
-  return said.size > 0 ? `/staff/orders?${said}` : '/staff/orders';
+  return `/staff/orders${queryOf(said)}`;
 }
 
-/** Parcels ticked on a page: each has a field of its own name, so that a plain form can send many. */
+/** Parcels ticked on a page: each has a field of its own name, so that a plain form can send many. A row's own button means that row only. */
 export function pickedParcels(typed: Query): string[] {
-  return Object.keys(typed).flatMap((name) => /^parcel\.([0-9a-f-]{36})$/.exec(name)?.[1] ?? []);
+  const only = first(typed.only);
+  if (only !== undefined) return uuid.test(only) ? [only] : [];
+  return Object.keys(typed).flatMap((name) => {
+    const [kind, id = ''] = name.split('.');
+    return kind === 'parcel' && uuid.test(id) ? [id] : [];
+  });
 }

@@ -46,7 +46,12 @@ async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise
     .update(shipments)
     .set({ status: 'packed', packedAt: rightNow(), staffId })
     .where(eq(shipments.id, parcel.id));
-  await recordEvent(tx, { orderId: order.id, kind: 'packed', staffId, detail: { parcel: parcel.id, kind: parcel.kind } });
+  await recordEvent(tx, {
+    orderId: order.id,
+    kind: 'packed',
+    staffId,
+    detail: { parcel: parcel.id, kind: parcel.kind },
+  });
 }
 
 async function packOne(shipmentId: string, staffId: string): Promise<Moved> {
@@ -61,12 +66,15 @@ async function packOne(shipmentId: string, staffId: string): Promise<Moved> {
   });
 }
 
-/** Marks parcels packed, each in a transaction of its own, so that one that can't be packed holds up no other. */
-export async function markPacked(shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> {
+/** Each in a transaction of its own, so that one that can't go on holds up no other. */
+async function each(shipmentIds: readonly string[], move: (id: string) => Promise<Moved>): Promise<Map<string, Moved>> {
   const moved = new Map<string, Moved>();
-  for (const id of new Set(shipmentIds)) moved.set(id, await packOne(id, staffId));
+  for (const id of new Set(shipmentIds)) moved.set(id, await move(id));
   return moved;
 }
+
+export const markPacked = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
+  each(shipmentIds, (id) => packOne(id, staffId));
 
 export type Dispatch = { shipmentId: string; carrier: string; trackingNumber: string | null; staffId: string };
 
@@ -100,7 +108,7 @@ export async function markDispatched({ shipmentId, carrier, trackingNumber, staf
   });
 }
 
-export async function markDelivered(shipmentId: string, staffId: string): Promise<Moved> {
+async function deliverOne(shipmentId: string, staffId: string): Promise<Moved> {
   return transaction(async (tx) => {
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
@@ -113,6 +121,9 @@ export async function markDelivered(shipmentId: string, staffId: string): Promis
     return 'done';
   });
 }
+
+export const markDelivered = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
+  each(shipmentIds, (id) => deliverOne(id, staffId));
 
 /** A note for whoever looks after the order next. The same one sent twice stands there once. */
 export async function addNote(ask: { id?: string; orderId: string; text: string; staffId: string }): Promise<void> {
