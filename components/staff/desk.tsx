@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { openAlertCount } from '@/lib/orders/trouble-store';
+import { openAlertCount } from '@/lib/orders/alerts-store';
 import type { Member } from '@/lib/staff/session-store';
 
 const links = [

@@ -36,6 +36,11 @@ export async function openAlerts(): Promise<Alert[]> {
   return rows.map(({ alert, orderNumber }) => ({ ...alert, orderNumber }));
 }
 
+/** How many of them, for the desk's navigation. */
+export async function openAlertCount(): Promise<number> {
+  return (await db()).$count(alerts, isNull(alerts.settledAt));
+}
+
 type Settling = { id: string; staffId: string; how: string };
 
 /** Somebody has seen to it. The same trouble afterwards is a new call. */

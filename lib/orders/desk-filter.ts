@@ -29,6 +29,11 @@ export const viewNames: Record<View, string> = {
   all: 'All orders',
 };
 
+const worked = new Set<View>(['to-pack', 'packed', 'late', 'at-risk', 'dispatched']);
+
+/** Whether a view lists parcels to do something with, rather than orders to look up. */
+export const isWorked = (view: View): boolean => worked.has(view);
+
 const blank = { show: 'to-pack', q: '', storage: '', zone: '', day: '', page: 1 } as const;
 const schema = z.object({
   show: z.enum(views).catch(blank.show),

@@ -6,7 +6,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { disputes } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { now } from '@/lib/time/clock';
-import type { DeskFilter, View } from './desk-filter';
+import { type DeskFilter, isWorked, type View } from './desk-filter';
 import { type Parcel, type Risk, riskOf } from './risk';
 
 export const pageSize = 100;
@@ -41,7 +41,8 @@ const rulesNow = () => ({ delivery: content().delivery, orders: content().orders
 const isParcel = (row: Row): row is Row & Parcel => row.status !== null && row.storage !== null;
 const riskNow = (row: Row): Risk => (isParcel(row) ? riskOf(row, now(), rulesNow()) : 'on-time');
 
-const open = inArray(shipments.status, ['to-pack', 'packed', 'dispatched']);
+/** An order that was refunded or cancelled is nobody's work any more, whatever its parcel says. */
+const isWork = eq(orders.status, 'paid');
 
 /** Which promises are in danger is decided once for each kind of parcel, not for each parcel: there are few kinds. */
 async function kindsAt(risk: Risk): Promise<{ condition: SQL; count: number }> {
@@ -49,7 +50,8 @@ async function kindsAt(risk: Risk): Promise<{ condition: SQL; count: number }> {
   const kinds = await (await db())
     .select({ status, storage, zone, promisedDate, count: sql<number>`count(*)::int` })
     .from(shipments)
-    .where(open)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(isWork, inArray(status, ['to-pack', 'packed', 'dispatched'])))
     .groupBy(status, storage, zone, promisedDate);
   const found = kinds.filter((kind) => riskOf(kind, now(), rulesNow()) === risk);
   const conditions = found.map((kind) =>
@@ -60,7 +62,10 @@ async function kindsAt(risk: Risk): Promise<{ condition: SQL; count: number }> {
       kind.promisedDate ? eq(promisedDate, kind.promisedDate) : isNull(promisedDate),
     ),
   );
-  return { condition: or(...conditions) ?? sql`false`, count: found.reduce((sum, { count }) => sum + count, 0) };
+  return {
+    condition: and(isWork, or(...conditions) ?? sql`false`) ?? sql`false`,
+    count: found.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 async function viewCondition(show: View): Promise<SQL | undefined> {
@@ -77,6 +82,9 @@ async function viewCondition(show: View): Promise<SQL | undefined> {
       return eq(orders.status, show);
     case 'disputed':
       return disputed;
+    case 'to-pack':
+    case 'packed':
+      return and(isWork, eq(shipments.status, show));
     default:
       return eq(shipments.status, show);
   }
@@ -107,7 +115,6 @@ async function conditionOf({ show, q, storage, zone, day }: DeskFilter): Promise
   );
 }
 
-const worked = new Set<View>(['to-pack', 'packed', 'late', 'at-risk', 'dispatched']);
 const byWork = [
   sql`${shipments.promisedDate} asc nulls first`,
   desc(shipments.storage),
@@ -131,7 +138,7 @@ async function readRows(condition: SQL | undefined, order: SQL[], limit: number,
 /** One page of the list: parcels in the order in which they are worked on, or orders, the latest first. */
 export async function deskList(filter: DeskFilter, limit = pageSize): Promise<DeskList> {
   const condition = await conditionOf(filter);
-  const order = worked.has(filter.show) ? byWork : byAge;
+  const order = isWorked(filter.show) ? byWork : byAge;
   const rows = await readRows(condition, order, limit, (filter.page - 1) * limit);
   const [counted] = await (await db())
     .select({ total: sql<number>`count(*)::int` })
@@ -146,7 +153,8 @@ export async function deskCounts(): Promise<Partial<Record<View, number>>> {
   const byStatus = await (await db())
     .select({ status: shipments.status, count: sql<number>`count(*)::int` })
     .from(shipments)
-    .where(inArray(shipments.status, ['to-pack', 'packed']))
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(isWork, inArray(shipments.status, ['to-pack', 'packed'])))
     .groupBy(shipments.status);
   const counts = Object.fromEntries(byStatus.map(({ status, count }) => [status, count]));
   const [late, atRisk] = [await kindsAt('late'), await kindsAt('at-risk')];

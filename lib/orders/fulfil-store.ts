@@ -26,7 +26,7 @@ async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
 }
 
 /** A dispute that is open, or was lost, stops everything that has not left yet: the money is not ours. */
-export async function isDisputed(tx: Pick<Tx, 'select'>, orderId: string): Promise<boolean> {
+export async function isHeld(tx: Pick<Tx, 'select'>, orderId: string): Promise<boolean> {
   const [one] = await tx
     .select({ id: disputes.id })
     .from(disputes)
@@ -38,7 +38,7 @@ export async function isDisputed(tx: Pick<Tx, 'select'>, orderId: string): Promi
 /** Whether a parcel may go on towards its customer; otherwise why not. */
 async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' | 'disputed' | null> {
   if (parcel.status === 'cancelled' || order.status !== 'paid') return 'cancelled';
-  return (await isDisputed(tx, order.id)) ? 'disputed' : null;
+  return (await isHeld(tx, order.id)) ? 'disputed' : null;
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
