@@ -7,6 +7,7 @@ import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { staff } from '@/lib/db/schema/staff';
 import { lettersOf } from '@/lib/mail/outbox-store';
+import { isHeld } from './fulfil-store';
 import { leftOf, refundsOf } from './refunds-store';
 import type { Shipment } from './shipments-store';
 import { linesOf, orderById } from './store';
@@ -21,6 +22,8 @@ export async function deskOrder(id: string) {
   const database = await db();
   return {
     order,
+    /** Nothing of it leaves while its payment is disputed, or has been lost. */
+    held: await isHeld(database, id),
     lines: await linesOf(database, id),
     parcels: await parcelsOf(id),
     attempts: await database
