@@ -1,13 +1,16 @@
+import { OrderForm } from '@/components/staff/order-form';
+import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { DeskOrder } from '@/lib/orders/desk-order-store';
 import { formatWhen } from '@/lib/time/when';
 
-type Props = Pick<DeskOrder, 'order' | 'attempts' | 'refunds'>;
+type Props = Pick<DeskOrder, 'order' | 'attempts' | 'refunds'> & { draft: Draft | null };
 
 const refundStates = { asked: 'asked for', pending: 'on its way', succeeded: 'gone back', failed: 'failed' } as const;
 
 /** Every try to pay and every refund, with Stripe's own ids for looking them up there. */
-export function OrderMoney({ order, attempts, refunds }: Props) {
+export function OrderMoney({ order, attempts, refunds, draft }: Props) {
+  const waiting = order.status === 'awaiting-payment' || order.status === 'processing';
   return (
     <section className="desk-section" aria-labelledby="money">
       <h2 id="money">Money</h2>
@@ -29,6 +32,7 @@ export function OrderMoney({ order, attempts, refunds }: Props) {
           </li>
         ))}
       </ul>
+      {waiting ? <OrderForm name="ask" orderId={order.id} says="Ask Stripe again" draft={draft} /> : null}
     </section>
   );
 }

@@ -3,11 +3,11 @@ import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { orderEvents } from '@/lib/db/schema/orders';
-import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
+import { paymentAttempts } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { staff } from '@/lib/db/schema/staff';
 import { lettersOf } from '@/lib/mail/outbox-store';
-import { isHeld } from './fulfil-store';
+import { disputeState, disputesOf } from './disputes-store';
 import { leftOf, refundsOf } from './refunds-store';
 import type { Shipment } from './shipments-store';
 import { linesOf, orderById } from './store';
@@ -23,7 +23,7 @@ export async function deskOrder(id: string) {
   return {
     order,
     /** Nothing of it leaves while its payment is disputed, or has been lost. */
-    held: await isHeld(database, id),
+    held: (await disputeState(database, id)) !== null,
     lines: await linesOf(database, id),
     parcels: await parcelsOf(id),
     attempts: await database
@@ -33,7 +33,7 @@ export async function deskOrder(id: string) {
       .orderBy(asc(paymentAttempts.number)),
     refunds: await refundsOf(id),
     left: await leftOf(id),
-    disputes: await database.select().from(disputes).where(eq(disputes.orderId, id)).orderBy(asc(disputes.openedAt)),
+    disputes: await disputesOf(database, id),
     events: await database
       .select({
         id: orderEvents.id,

@@ -63,7 +63,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
               cancel: await draft('cancel'),
             }}
           />
-          <OrderMoney {...found} />
+          <OrderMoney {...found} draft={await draft('ask')} />
           <OrderLetters orderId={id} letters={found.letters} />
         </div>
       </div>
