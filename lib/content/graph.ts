@@ -18,6 +18,7 @@ import { type CannedReply, type ChatRules, chatSchema, repliesSchema } from './s
 import { type ClaimWords, claimsSchema } from './schema/claims';
 import { type DeliveryRules, deliverySchema } from './schema/delivery';
 import { type Discount, discountsSchema } from './schema/discount';
+import { type OrderRules, ordersSchema } from './schema/orders';
 import { type ProductFields, productSchema } from './schema/product';
 import { type Redirect, redirectsSchema, type Site, siteSchema } from './schema/site';
 import { type Position, parseYaml } from './yaml';
@@ -34,6 +35,7 @@ export type Faq = Document<FaqFields>;
 export type Content = {
   site: Site;
   delivery: DeliveryRules;
+  orders: OrderRules;
   chat: ChatRules;
   replies: CannedReply[];
   discounts: Discount[];
@@ -68,7 +70,7 @@ const noFrontMatter = 'the file must start with a line of three hyphens (---), t
 
 /**
  * Pure: the text of the files in, typed content and every problem out. A file with an error is left out; without the
- * seven settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
+ * settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
 export function buildContent(files: Files, options: { drafts: boolean; today: string }): Built {
   const problems: Problem[] = [];
@@ -117,6 +119,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
   const productFiles = Object.keys(files).flatMap((file) => /^content\/products\/(.+)\.md$/.exec(file)?.[1] ?? []);
   const site = settings('content/site.yaml', siteSchema);
   const delivery = settings('content/delivery.yaml', deliverySchema);
+  const orders = settings('content/orders.yaml', ordersSchema);
   const chat = settings('content/chat.yaml', chatSchema);
   const replies = settings('content/replies.yaml', repliesSchema);
   const discounts = settings('content/discounts.yaml', discountsSchema, (codes, at) =>
@@ -144,7 +147,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     ...later.map((problem): Problem => (drafts.has(problem.file) ? { ...problem, level: 'warning' } : problem)),
   );
   const sorted = sortProblems(problems);
-  if (!site || !delivery || !chat || !replies || !discounts || !redirects || !claims)
+  if (!site || !delivery || !orders || !chat || !replies || !discounts || !redirects || !claims)
     return { content: null, problems: sorted };
 
   const broken = new Set(sorted.filter(({ level }) => level === 'error').map(({ file }) => file));
@@ -165,6 +168,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     content: {
       site,
       delivery,
+      orders,
       chat,
       replies,
       discounts,
