@@ -28,13 +28,13 @@ async function openPool(): Promise<{ pool: pg.Pool; close: () => Promise<void> }
     const pool = embeddedPool(globalThis.shopTestEngine, (error) => console.error(error));
     return { pool, close: () => pool.end() };
   }
-  const { databaseUrl, dataDir } = env();
+  const { databaseUrl, databaseTimeoutMs, dataDir } = env();
   if (!databaseUrl) return openEmbedded(dataDir, stopForGood);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
+    query_timeout: databaseTimeoutMs,
     keepAlive: true,
     application_name: 'larkfield-shop',
   });

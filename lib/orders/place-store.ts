@@ -9,6 +9,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { addPence, type Pence } from '@/lib/money/pence';
 import { vatWithin } from '@/lib/money/vat';
 import type { CheckoutForm } from './checkout-form';
@@ -151,4 +152,5 @@ async function attempt(tx: Tx, orderId: string, instant: Date): Promise<void> {
     expiresAtUnix: Math.floor(instant.getTime() / 1000) + sessionLifeSeconds,
     createdAt: instant,
   });
+  faultPoint('order-written');
 }
