@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { sql } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { seedOpeningStock } from '@/lib/catalogue/store';
-import { closeDb, transaction } from '@/lib/db/connection';
+import { closeDb, db, transaction } from '@/lib/db/connection';
 import { lettersOf, sendDueMail } from '@/lib/mail/outbox-store';
 import { refundsOf } from '@/lib/orders/refunds-store';
 import { ownInvariants } from '@/lib/payments/invariants-store';
@@ -17,8 +18,8 @@ import { breaches, broken } from '../fixtures/sound';
 
 /** One page of checkout and what follows, told apart by their ids, so that the same can be tried again. */
 export type Journey = { checkout: string; refund: string };
-/** `finish`: a journey that another process died over. `begin`: the next, ended by kill −9 at `point`. */
-export type Life = { stock?: string; finish?: Journey; begin?: Journey; point?: string };
+/** `finish`: a journey that another process died over. `begin`: the next, ended by kill −9 at `point`. `rush`: many at once. */
+export type Life = { stock?: string; finish?: Journey; begin?: Journey; point?: string; rush?: Journey[] };
 export type Told = {
   /** The books as the dead process left them; after the reconciler; after the buyer tried again. */
   found: string[];
@@ -35,7 +36,7 @@ async function buy({ checkout, refund: id }: Journey): Promise<string> {
     const body = new URLSearchParams({ action: 'pay', number: '4242424242424242' });
     await fetch(opened.url, { method: 'POST', body, redirect: 'manual' });
   }
-  for await (const event of stripe().events.list({ limit: 5 })) await processEvent(event);
+  for await (const event of stripe().events.list({ limit: 100 })) await processEvent(event);
   const of = { kind: 'lines', lines: [{ position: 0, quantity: 1 }], delivery: false } as const;
   const by = { origin: 'customer' } as const;
   const given = await refund({ id, orderId, of, reason: 'One leaked', restock: true, by });
@@ -44,9 +45,10 @@ async function buy({ checkout, refund: id }: Journey): Promise<string> {
   return orderId;
 }
 
-/** As a shop that starts again: the reconciler finishes what its patience has waited for. */
+/** As a shop that starts again: the reconciler finishes what its patience has waited for, and leases have run out. */
 async function recover(clock: string): Promise<void> {
   writeFileSync(clock, new Date(Date.now() + 120_000).toISOString());
+  await (await db()).execute(sql`update outbox set lease_until = null where sent_at is null`);
   await reconcile();
   writeFileSync(clock, '');
 }
@@ -77,5 +79,6 @@ if (life.finish) {
 }
 process.env.TEST_FAULT_POINT = life.point;
 if (life.begin) await buy(life.begin);
+await Promise.all((life.rush ?? []).map(buy));
 await closeDb();
 process.exit(0);

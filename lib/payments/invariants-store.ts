@@ -1,17 +1,14 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { db } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { type Checked, invariants } from '@/lib/orders/invariants-store';
 import { stripe } from './stripe-store';
 
 /** The books against themselves, in one reading. */
 export async function ownInvariants(): Promise<Checked[]> {
-  return (await db()).transaction((tx) => invariants(tx), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
+  return transaction(invariants, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 }
 
 const paidAt = ({ status, payment_status, payment_intent: intent }: Stripe.Checkout.Session): number | null =>
