@@ -26,7 +26,6 @@ export function TrackingForm({ draft }: { draft: Draft | null }) {
           rows={12}
           required
           spellCheck={false}
-          className="font-mono"
           placeholder={'number,carrier,tracking\nLK-7F3K-92QD,DPD,15501234567890'}
           defaultValue={draft?.values.csv ?? ''}
         />

@@ -18,6 +18,7 @@ const words: Record<string, (count: number) => string> = {
   resent: () => 'A parcel with it is among those to pack.',
   refunded: () => 'The refund is on its way.',
   cancelled: () => 'The order is cancelled and its money goes back.',
+  asked: () => 'Stripe was asked; below is how it stands.',
   letter: () => 'The letter goes out again.',
   settled: () => 'Settled.',
   again: () => 'It ran again.',

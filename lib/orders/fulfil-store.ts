@@ -1,12 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
-import { disputes } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { now } from '@/lib/time/clock';
+import { disputeState } from './disputes-store';
 import { recordEvent } from './events-store';
 import type { Shipment } from './shipments-store';
 import type { Order } from './store';
@@ -25,20 +25,10 @@ async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   return order && parcel ? { order, parcel } : null;
 }
 
-/** A dispute that is open, or was lost, stops everything that has not left yet: the money is not ours. */
-export async function isHeld(tx: Pick<Tx, 'select'>, orderId: string): Promise<boolean> {
-  const [one] = await tx
-    .select({ id: disputes.id })
-    .from(disputes)
-    .where(and(eq(disputes.orderId, orderId), or(isNull(disputes.closedAt), eq(disputes.status, 'lost'))))
-    .limit(1);
-  return one !== undefined;
-}
-
 /** Whether a parcel may go on towards its customer; otherwise why not. */
 async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' | 'disputed' | null> {
   if (parcel.status === 'cancelled' || order.status !== 'paid') return 'cancelled';
-  return (await isHeld(tx, order.id)) ? 'disputed' : null;
+  return (await disputeState(tx, order.id)) ? 'disputed' : null;
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {

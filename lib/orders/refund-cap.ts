@@ -17,3 +17,9 @@ export function overCap(
   const before = givenPence > 0 ? ` ${formatPence(givenPence)} of that has gone back already.` : '';
   return `You can give back up to ${formatPence(cap)} for one order.${before} Please ask ${role === 'agent' ? 'a lead or the owner' : 'the owner'} to do it.`;
 }
+
+/** What somebody may give back, in a sentence; null for those without a limit. */
+export function capWords(role: Role, { refundCaps }: Pick<OrderRules, 'refundCaps'>): string | null {
+  const cap = refundCaps[role];
+  return cap === null ? null : `You can give back up to ${formatPence(cap)} for one order.`;
+}

@@ -7,8 +7,8 @@ import { orderLines, orders } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
 import { now } from '@/lib/time/clock';
+import { disputeState } from './disputes-store';
 import { recordEvent } from './events-store';
-import { isHeld } from './fulfil-store';
 import { dayFor } from './move';
 import type { Order, OrderLine } from './store';
 
@@ -81,7 +81,7 @@ async function resend(tx: Tx, { id, orderId, position, quantity, reason, staffId
 
 async function whyNot(tx: Tx, order: Order, line: OrderLine, quantity: number): Promise<string | null> {
   if (order.status !== 'paid') return 'Only a paid order can have something sent again.';
-  if (await isHeld(tx, order.id)) return 'This payment is disputed. Nothing is sent until that is settled.';
+  if (await disputeState(tx, order.id)) return 'This payment is disputed. Nothing is sent until that is settled.';
   if (quantity > line.quantity) return `This order had ${line.quantity} of it. Send at most as many again.`;
   const [shelf] = await tx.select({ closed: stock.closed }).from(stock).where(eq(stock.sku, line.sku));
   if (!shelf) return 'This is not sold any more. Refund it instead.';
