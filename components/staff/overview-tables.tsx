@@ -7,7 +7,7 @@ import { formatLongDate } from '@/lib/time/dates';
 export function DaysTable({ days }: { days: readonly Day[] }) {
   const [taken, givenBack] = [sumOf(days, 'takenPence'), sumOf(days, 'givenBackPence')];
   return (
-    <table className="desk-table">
+    <table className="desk-table max-w-3xl">
       <caption className="sr-only">Orders and money by day</caption>
       <thead>
         <tr>

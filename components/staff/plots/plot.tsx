@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The drawing's own units; it scales with its column, and its words with it. */
-export const size = { width: 440, height: 200, left: 40, right: 6, top: 10, bottom: 24 };
+export const size = { width: 440, height: 200, left: 40, right: 20, top: 10, bottom: 24 };
 
 type Axis = { ticks: readonly number[]; at: (value: number) => number; says: (value: number) => string };
 type Props = { title: string; summary: string; y: Axis; children: ReactNode };
