@@ -28,7 +28,7 @@ export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: 
           Check
         </button>
       </form>
-      <form action="/api/basket" method="post" className="flex items-end gap-2">
+      <form action="/api/basket" method="post">
         <CodeFields discount={discount} typed={draft?.values.code ?? ''} error={draft?.problem?.fields?.code} />
       </form>
       {promise ? (
@@ -36,7 +36,7 @@ export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: 
           Delivery on <time dateTime={promise.deliverOn}>{promise.says}</time> if you order now.
         </p>
       ) : null}
-      <dl className="price grid grid-cols-[1fr_auto] gap-y-1.5">
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1.5 [&>dd]:text-right">
         <dt>Goods</dt>
         <dd>{formatPence(goodsPence)}</dd>
         <DiscountRow discount={discount} />

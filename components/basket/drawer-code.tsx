@@ -10,7 +10,7 @@ export function DrawerCode({ discount }: { discount: BasketDiscount | null }) {
     void setCode(discount ? '' : String(new FormData(event.currentTarget).get('code') ?? ''));
   };
   return (
-    <form action="/api/basket" method="post" onSubmit={send} className="flex items-end gap-2">
+    <form action="/api/basket" method="post" onSubmit={send}>
       <CodeFields discount={discount} />
     </form>
   );

@@ -65,7 +65,7 @@ function Drawer() {
           <div className="grid gap-3 border-line border-t bg-paper px-5 py-4">
             <MeterBar meter={basket.meter} />
             {basket.lines.length > 0 || basket.discount ? <DrawerCode discount={basket.discount} /> : null}
-            <dl className="price grid grid-cols-[1fr_auto] gap-y-1">
+            <dl className="price grid grid-cols-[1fr_auto] gap-y-1 [&>dd]:text-right">
               <DiscountRow discount={basket.discount} />
               <dt className="font-semibold">Goods, VAT included</dt>
               <dd className="font-semibold">{formatPence(basket.goodsPence - basket.discountPence)}</dd>

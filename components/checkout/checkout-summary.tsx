@@ -24,7 +24,7 @@ export function CheckoutSummary({ basket, draft }: { basket: PricedBasket; draft
           </li>
         ))}
       </ul>
-      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3">
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3 [&>dd]:text-right">
         <dt>Goods</dt>
         <dd>{formatPence(goodsPence)}</dd>
         <DiscountRow discount={discount} />
@@ -51,7 +51,7 @@ export function CheckoutSummary({ basket, draft }: { basket: PricedBasket; draft
           ? 'There is nothing to pay: the button places your order at once.'
           : "You pay on Stripe's secure page. We never see your card number."}
       </p>
-      <div id="discount" className="flex items-end gap-2 border-line border-t pt-3">
+      <div id="discount" className="border-line border-t pt-3">
         <CodeFields
           discount={discount}
           typed={draft?.values.code ?? ''}

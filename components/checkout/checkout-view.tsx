@@ -66,7 +66,13 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
           <Field key={field.name} {...field} defaultValue={values[field.name] ?? ''} error={errors[field.name]} />
         ))}
         {notes.map((note) => (
-          <TextareaField key={note.name} {...note} defaultValue={values[note.name] ?? ''} error={errors[note.name]} />
+          <TextareaField
+            key={note.name}
+            rows={2}
+            {...note}
+            defaultValue={values[note.name] ?? ''}
+            error={errors[note.name]}
+          />
         ))}
         <div>
           <label className="flex items-start gap-3">

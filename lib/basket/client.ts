@@ -80,7 +80,9 @@ export async function setCode(code: string): Promise<void> {
   try {
     const basket = await ask('/api/basket', { code });
     await accept(basket);
-    say(code === '' ? 'The code is out of your basket.' : (basket.discount?.says ?? ''));
+    const { discount } = basket;
+    if (!discount) say('The code is out of your basket.');
+    else say(discount.state === 'applied' ? `${discount.code}: ${discount.says}.` : discount.says);
   } catch (error) {
     say(error instanceof Error ? error.message : 'That did not work. Please try again.');
   }

@@ -1,26 +1,28 @@
 import 'server-only';
 import { content } from '@/lib/content/content';
 import { refuse } from '@/lib/http/answer';
-import { withinLimit } from '@/lib/http/limit-store';
+import { anyLeft, withinLimit } from '@/lib/http/limit-store';
 import type { Changed } from './apply';
 import type { BasketCookie } from './cookie';
 import { sealCode } from './offer-store';
 import { pricedNow } from './store';
 
 type Asker = { address: string; email: string | null; orderId: string | null };
-const tries = { scope: 'discount-code', max: 12, windowSeconds: 600, whenDown: 'closed' } as const;
+const limit = { scope: 'discount-code', max: 10, windowSeconds: 600 };
 const tooMany =
-  'That is a lot of codes at once. Please wait ten minutes and try again; your basket is kept, and you can order without.';
+  'That is a lot of wrong codes. Please wait ten minutes and try again; your basket is kept, and you can order without.';
 
 /**
  * Puts a code into the basket or takes it out. One that waits for other goods goes in and says so; one that can't hold
- * is refused with its reason. Tries are counted, so that nobody guesses.
+ * is refused with its reason. Wrong ones are counted, and after too many a right one is not told apart from them.
  */
 export async function changeCode(basket: BasketCookie, code: string, asker: Asker): Promise<Changed> {
   if (code === '') return { ok: true, basket: { ...basket, code: null } };
-  const allowed = await withinLimit({ ...tries, key: asker.address });
+  const guesses = { ...limit, key: asker.address };
+  const known = content().discounts.some((discount) => discount.code === code);
+  const allowed = await (known ? anyLeft(guesses) : withinLimit({ ...guesses, whenDown: 'closed' }));
   if (!allowed.ok) return said(429, 'too-many-codes', tooMany, allowed.retryAfterSeconds);
-  if (!content().discounts.some((known) => known.code === code))
+  if (!known)
     return said(
       422,
       'unknown-code',
