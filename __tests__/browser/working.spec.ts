@@ -185,3 +185,13 @@ test('the file of orders to dispatch is downloaded', async ({ browser }) => {
   expect((await downloading).suggestedFilename()).toMatch(/^orders-to-dispatch-.*\.csv$/);
   await desk.context().close();
 });
+
+test('nothing ticked, nothing goes', async ({ browser }) => {
+  const desk = await atTheDesk(browser);
+  await desk.goto('/staff/orders?show=to-pack');
+  await desk.getByRole('button', { name: 'Dispatch' }).click();
+  await expect(desk.getByText('Tick the parcels that go in the list first.')).toBeVisible();
+  await desk.getByRole('link', { name: 'Back to the list' }).click();
+  await expect(desk.getByRole('heading', { name: 'Orders' })).toBeVisible();
+  await desk.context().close();
+});
