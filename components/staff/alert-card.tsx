@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Said } from '@/components/staff/said';
 import type { Draft } from '@/lib/http/form-store';
 import { alertWords } from '@/lib/orders/alert-words';
@@ -34,7 +33,6 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
         {again && mayRunAgain ? (
           <form method="post" action="/api/staff/trouble/again">
             <input type="hidden" name="alert" value={id} />
-            <input type="hidden" name="id" value={randomUUID()} />
             <button type="submit" className="desk-button" data-tone="primary">
               {again}
             </button>

@@ -43,7 +43,7 @@ export function DeskFilterForm({ filter, zones }: { filter: DeskFilter; zones: r
         <p className="desk-field">
           <label htmlFor="storage">Storage</label>
           <select id="storage" name="storage" defaultValue={filter.storage}>
-            <option value="">Chilled and ambient</option>
+            <option value="">Both</option>
             <option value="chilled">Chilled</option>
             <option value="ambient">Ambient</option>
           </select>

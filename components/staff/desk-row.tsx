@@ -28,7 +28,7 @@ export function DeskRowItem({ row, tickable }: Props) {
       </p>
       <p className="desk-where desk-clip">
         {zoneName}
-        {leaves ? <span className="desk-soft">, leaves {leaves}</span> : null}
+        {leaves ? <span className="desk-soft">, {leaves}</span> : null}
       </p>
       <p className="desk-amount price desk-soft">
         {ticks ? `${items} ${items === 1 ? 'piece' : 'pieces'}` : formatPence(totalPence)}

@@ -17,7 +17,7 @@ export function OrderPutRight({ found, role, rules, drafts }: Props) {
   const { order, lines, parcels, left, held } = found;
   const sent = parcels.some(({ status }) => status === 'dispatched' || status === 'delivered');
   const packed = sent || parcels.some(({ status }) => status === 'packed');
-  const owing = left !== null && left.totalPence > 0;
+  const owing = !held && left !== null && left.totalPence > 0;
   const folds = [
     may(role, 'resend') && order.status === 'paid' && !held ? (
       <Fold key="resend" title="Send a line again" open={drafts.resend !== null}>
@@ -41,7 +41,7 @@ export function OrderPutRight({ found, role, rules, drafts }: Props) {
         <OrderAddress order={order} draft={drafts.address} />
       </Fold>
     ) : null,
-    may(role, 'cancel') && order.status === 'paid' && !sent ? (
+    may(role, 'cancel') && order.status === 'paid' && !sent && !held ? (
       <Fold key="cancel" title="Cancel the order" open={drafts.cancel !== null}>
         <OrderCancel
           orderId={order.id}

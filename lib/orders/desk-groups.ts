@@ -46,7 +46,12 @@ function placed({ promisedDate, storage, zone, status }: Row, rules: DeliveryRul
   const waits = status === 'to-pack' || status === 'packed';
   const day =
     known && waits && promisedDate && storage ? lastDispatchDay({ promisedDate, storage }, known, rules) : null;
-  return { zoneName: known?.name ?? zone, leaves: day && dayWords(day.toString(), instant) };
+  return { zoneName: known?.name ?? zone, leaves: day && leavesWords(day, instant) };
+}
+
+function leavesWords(day: Temporal.PlainDate, instant: Temporal.Instant): string {
+  const gone = Temporal.PlainDate.compare(day, toLondon(instant).toPlainDate()) < 0;
+  return `${gone ? 'should have left' : 'leaves'} ${dayWords(day.toString(), instant)}`;
 }
 
 /** Rows all in one, for lists that are not about work. */

@@ -8,6 +8,7 @@ import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { staff } from '@/lib/db/schema/staff';
 import { lettersOf } from '@/lib/mail/outbox-store';
 import { disputeState, disputesOf } from './disputes-store';
+import { inOrder } from './event-words';
 import { leftOf, refundsOf } from './refunds-store';
 import type { Shipment } from './shipments-store';
 import { linesOf, orderById } from './store';
@@ -34,18 +35,7 @@ export async function deskOrder(id: string) {
     refunds: await refundsOf(id),
     left: await leftOf(id),
     disputes: await disputesOf(database, id),
-    events: await database
-      .select({
-        id: orderEvents.id,
-        kind: orderEvents.kind,
-        at: orderEvents.at,
-        detail: orderEvents.detail,
-        who: staff.name,
-      })
-      .from(orderEvents)
-      .leftJoin(staff, eq(staff.id, orderEvents.staffId))
-      .where(eq(orderEvents.orderId, id))
-      .orderBy(asc(orderEvents.at), asc(orderEvents.id)),
+    events: inOrder(await eventsWithNames(id)),
     letters: await lettersOf(id),
     conversations: await database
       .select({ id: conversations.id, status: conversations.status, updatedAt: conversations.updatedAt })
@@ -55,13 +45,28 @@ export async function deskOrder(id: string) {
   };
 }
 
+async function eventsWithNames(orderId: string) {
+  return (await db())
+    .select({
+      id: orderEvents.id,
+      kind: orderEvents.kind,
+      at: orderEvents.at,
+      detail: orderEvents.detail,
+      who: staff.name,
+    })
+    .from(orderEvents)
+    .leftJoin(staff, eq(staff.id, orderEvents.staffId))
+    .where(eq(orderEvents.orderId, orderId))
+    .orderBy(asc(orderEvents.at), asc(orderEvents.id));
+}
+
 async function parcelsOf(orderId: string): Promise<DeskParcel[]> {
   const database = await db();
   const parcels = await database
     .select()
     .from(shipments)
     .where(eq(shipments.orderId, orderId))
-    .orderBy(asc(shipments.createdAt), asc(shipments.id));
+    .orderBy(asc(shipments.kind), asc(shipments.createdAt), asc(shipments.id));
   if (parcels.length === 0) return [];
   const lines = await database
     .select()

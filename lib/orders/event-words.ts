@@ -20,9 +20,9 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   'tracking-corrected': (detail) =>
     `Tracking corrected${again(detail)}: ${detail.carrier ?? ''} ${detail.number || 'without a number'}`,
   delivered: (detail) => `Delivered${again(detail)}`,
-  'promise-changed': ({ from, to }) => `Promised day changed from ${day(from)} to ${day(to)}`,
   'address-changed': ({ from, to, bornePence }) =>
     `Address changed, ${from ?? ''} to ${to ?? ''}${bornePence ? `; the shop bears ${formatPence(Number(bornePence))} for delivery` : ''}`,
+  'promise-changed': ({ from, to }) => `Promised day changed from ${day(from)} to ${day(to)}`,
   'refund-asked': (detail) => `${money(detail)} to go back${because(detail)}`,
   refunded: (detail) => `${money(detail)} went back`,
   'refund-failed': (detail) => `${money(detail)} could not go back`,
@@ -38,6 +38,13 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
 /** What happened to an order, in a line for staff. */
 export function eventWords({ kind, detail }: Happened): string {
   return words[kind]?.(detail) ?? kind.replaceAll('-', ' ');
+}
+
+const usual = Object.keys(words);
+
+/** By when it happened; what happened in the same moment, in the order in which such things go. */
+export function inOrder<Event extends { kind: string; at: Date }>(events: readonly Event[]): Event[] {
+  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || usual.indexOf(a.kind) - usual.indexOf(b.kind));
 }
 
 const letters: Record<string, string> = {

@@ -10,6 +10,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { type Pence, toPence } from '@/lib/money/pence';
 import type { CheckoutForm } from './checkout-form';
 import { takeUse } from './discount-uses-store';
@@ -177,4 +178,5 @@ async function speakFor(tx: Tx, orderId: string, { basket, form, discounts }: Bu
     expiresAtUnix: Math.floor(instant.getTime() / 1000) + sessionLifeSeconds,
     createdAt: instant,
   });
+  faultPoint('order-written');
 }

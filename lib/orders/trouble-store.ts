@@ -13,7 +13,7 @@ import { settleAlert } from './alerts-store';
 import { latestAttempt } from './store';
 
 type Outcome = { ok: true } | { ok: false; message: string };
-type Ask = { alertId: string; id: string; staffId: string };
+type Ask = { alertId: string; staffId: string };
 const no = (message: string): Outcome => ({ ok: false, message });
 
 /** What was settled last, with who did it and how. */
@@ -38,7 +38,7 @@ export async function settledLately(limit = 20) {
 }
 
 /** Tries again what a call is about. What works settles it; what does not says why. */
-export async function tryAgain({ alertId, id, staffId }: Ask): Promise<Outcome> {
+export async function tryAgain({ alertId, staffId }: Ask): Promise<Outcome> {
   const [alert] = await (await db())
     .select()
     .from(alerts)
@@ -47,7 +47,7 @@ export async function tryAgain({ alertId, id, staffId }: Ask): Promise<Outcome> 
   const { kind, subject, orderId } = alert;
   switch (kind) {
     case 'refund-failed': {
-      const again = await retryRefund({ refundId: subject, id, staffId });
+      const again = await retryRefund({ refundId: subject, staffId });
       if (!again.ok) return again;
       return again.status === 'failed'
         ? no('It failed again. Ask the customer how they would like the money.')

@@ -7,6 +7,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
 import { sessionParameters } from './session';
@@ -41,6 +42,7 @@ async function findAgain(order: Order, { sessionUrl }: Attempt, sessionId: strin
 }
 
 async function open(order: Order, attempt: Attempt): Promise<Opened> {
+  faultPoint('order-placed');
   const lines = await linesOf(await db(), order.id);
   const zone = content().delivery.zones.find(({ id }) => id === order.zone);
   const { line_items, ...rest } = sessionParameters({
@@ -58,10 +60,12 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     { ...rest, line_items: [...line_items] },
     { idempotencyKey: `attempt:${attempt.id}` },
   );
+  faultPoint('session-made');
   await (await db())
     .update(paymentAttempts)
     .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
     .where(eq(paymentAttempts.id, attempt.id));
+  faultPoint('session-kept');
   return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
 }
 

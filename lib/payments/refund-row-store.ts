@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
+import { faultPoint } from '@/lib/fault-point';
 import { disputeState } from '@/lib/orders/disputes-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refund';
@@ -64,6 +65,7 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   if (!refund) throw new Error('the refund was not written');
   if (ask.restock) await restock(tx, { orderId: order.id, note: ask.reason, staffId }, split.parts.lines);
   await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
+  faultPoint('refund-not-committed');
   return { ok: true, refund };
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
@@ -12,14 +13,23 @@ import { insertRefund, told } from './refund-row-store';
 import { resumeRefund, sendRefund } from './refund-send-store';
 import { type Refunded, refund } from './refund-store';
 
-type Ask = { refundId: string; id: string; staffId: string };
+type Ask = { refundId: string; staffId: string };
+type Again = { id: string; staffId: string };
 const no = (message: string): Refunded => ({ ok: false, message });
 
+/** The id of a failed refund's next try comes from its own, so that two people who try again make one refund. */
+function nextId(refundId: string): string {
+  const hex = createHash('sha256').update(`refund-again:${refundId}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
 /**
- * Tries a refund again that came to nothing: as a new one under the asker's id, for the same money and the same goods,
- * which are not put back on the shelf twice. One whose answer never came is asked after instead.
+ * Tries a refund again that came to nothing: as a new one, for the same money and the same goods, which are not put
+ * back on the shelf twice. If that fails too it is a call of its own. One whose answer never came is asked after.
  */
-export async function retryRefund({ refundId, id, staffId }: Ask): Promise<Refunded> {
+export async function retryRefund({ refundId, staffId }: Ask): Promise<Refunded> {
   const database = await db();
   const [failed] = await database.select().from(refunds).where(eq(refunds.id, refundId));
   if (!failed) return no('There is no such refund.');
@@ -28,20 +38,16 @@ export async function retryRefund({ refundId, id, staffId }: Ask): Promise<Refun
     return outcome(refundId);
   }
   const lines = await database.select().from(refundLines).where(eq(refundLines.refundId, refundId));
-  const again =
-    failed.origin === 'shop'
-      ? await owedAgain(failed, lines, { id, staffId })
-      : await askedAgain(failed, lines, { id, staffId });
-  if (again.ok && again.status !== 'failed')
-    await alertIsOver(database, { kind: 'refund-failed', subject: refundId, how: 'Tried again, and it went', staffId });
+  const next = { id: nextId(refundId), staffId };
+  const again = failed.origin === 'shop' ? await owedAgain(failed, lines, next) : await askedAgain(failed, lines, next);
+  if (!again.ok) return again;
+  const how =
+    again.status === 'failed' ? 'Tried again; it failed, and is a call of its own' : 'Tried again, and it went';
+  await alertIsOver(database, { kind: 'refund-failed', subject: refundId, how, staffId });
   return again;
 }
 
-async function askedAgain(
-  failed: Refund,
-  lines: readonly RefundLine[],
-  { id, staffId }: Pick<Ask, 'id' | 'staffId'>,
-): Promise<Refunded> {
+async function askedAgain(failed: Refund, lines: readonly RefundLine[], { id, staffId }: Again): Promise<Refunded> {
   const of = sameOf(failed, lines);
   return refund({
     id,
@@ -60,11 +66,7 @@ function sameOf({ amountPence, deliveryPence }: Refund, lines: readonly RefundLi
 }
 
 /** A payment that the shop can't keep goes back whole; it is not part of what is left of the order. */
-async function owedAgain(
-  failed: Refund,
-  lines: readonly RefundLine[],
-  { id, staffId }: Pick<Ask, 'id' | 'staffId'>,
-): Promise<Refunded> {
+async function owedAgain(failed: Refund, lines: readonly RefundLine[], { id, staffId }: Again): Promise<Refunded> {
   const written = await transaction(async (tx) => {
     await tx.select().from(orders).where(eq(orders.id, failed.orderId)).for('update');
     const [attempt] = await tx

@@ -6,6 +6,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { type AlertKind, raiseAlert } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
@@ -23,7 +24,9 @@ export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' 
  */
 export async function settle(sessionId: string): Promise<Settled> {
   const session = await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
+  faultPoint('session-fetched');
   const settled = await transaction((tx) => decide(tx, session));
+  if (settled === 'paid') faultPoint('paid');
   if (settled === 'refunded') await finishPayBack(session.id);
   return settled;
 }
@@ -107,6 +110,7 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   }
   await becomePaid(tx, order, lines);
   await mark('paid');
+  faultPoint('paid-not-committed');
   return 'paid';
 }
 

@@ -69,11 +69,11 @@ describe('the list in groups', () => {
       [
         'For tomorrow, chilled',
         [
-          [1, 'Mainland UK', 'today'],
+          [1, 'Mainland UK', 'leaves today'],
           [3, 'Mainland UK', null],
         ],
       ],
-      ['For Wed 25 Nov, ambient', [[2, 'Scottish Highlands', 'today']]],
+      ['For Wed 25 Nov, ambient', [[2, 'Scottish Highlands', 'leaves today']]],
     ]);
   });
 

@@ -5,13 +5,13 @@ import { tryAgain } from '@/lib/orders/trouble-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 
-const body = z.strictObject({ alert: z.uuid(), id: z.uuid() });
+const body = z.strictObject({ alert: z.uuid() });
 
 export const POST = staffRoute(
   'run-again',
   { scope: 'trouble', body, form: troubleForm },
   async ({ input, member }) => {
-    const again = await tryAgain({ alertId: input.alert, id: input.id, staffId: member.id });
+    const again = await tryAgain({ alertId: input.alert, staffId: member.id });
     await note('run-again', member.id, input.alert);
     return again.ok
       ? done({ ok: true }, { location: '/staff/trouble?done=again' })
