@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sitDown } from './at-the-desk';
+import { atTheDesk } from './desk-steps';
 import { expect, expectAccessible, hydrated, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
@@ -11,8 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a delivery, a count that can’t be, damaged ones: the ledger says each, and nothing typed is lost', async ({
       browser,
     }) => {
-      const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-      await sitDown(page);
+      const page = await atTheDesk(browser, { javaScriptEnabled });
       await page.goto('/staff/stock/KFB-60');
       const now = page.getByRole('region', { name: 'Now' });
       const before = Number(await now.getByRole('definition').first().textContent());
@@ -42,15 +41,14 @@ for (const javaScriptEnabled of [true, false]) {
     test('a variant closed is sold out for a shopper at once, and sold again as soon as staff say so', async ({
       browser,
     }) => {
-      const desk = await (await browser.newContext({ javaScriptEnabled })).newPage();
       const shopper = await (await browser.newContext()).newPage();
       await shopper.goto('/products/kefir-face-balm');
       await hydrated(shopper);
       await shopper.getByRole('button', { name: /^Add to basket Kefir Face Balm/ }).click();
       await expect(shopper.getByRole('dialog').getByText('Added to your basket.')).toBeVisible();
 
-      await sitDown(desk);
-      await desk.getByRole('link', { name: 'Stock' }).click();
+      const desk = await atTheDesk(browser, { javaScriptEnabled });
+      await desk.getByRole('link', { name: 'Stock', exact: true }).click();
       await desk.getByRole('button', { name: `Close ${balm}` }).click();
       await expect(desk.getByRole('status')).toContainText('The shop says sold out from now on.');
 
@@ -70,8 +68,8 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('the list and the overview: readable by axe, at 390 px too, and the numbers as a file', async ({ page }) => {
-  await sitDown(page);
+test('the list and the overview: readable by axe, at 390 px too, and the numbers as a file', async ({ browser }) => {
+  const page = await atTheDesk(browser);
   for (const address of ['/staff/stock', '/staff/overview']) {
     await page.goto(address);
     await expectAccessible(page);
@@ -89,6 +87,7 @@ test('the list and the overview: readable by axe, at 390 px too, and the numbers
     .split('\r\n');
   expect(lines).toHaveLength(29);
   expect(lines[0]).toContain('day,orders,taken_gbp,given_back_gbp,left_gbp');
+  await page.context().close();
 });
 
 test('nobody who is not at the desk sees stock, overview or the file, or changes anything', async ({ request }) => {
