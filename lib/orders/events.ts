@@ -13,6 +13,7 @@ export type OrderEventKind =
   | 'refund-asked'
   | 'refunded'
   | 'refund-failed'
+  | 'return-asked'
   | 'resent'
   | 'disputed'
   | 'dispute-closed'
