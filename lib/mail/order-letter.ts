@@ -1,6 +1,6 @@
 import type { Site } from '@/lib/content/schema/site';
-import { formatPence, toPence } from '@/lib/money/pence';
-import { rateNames, vatSummary } from '@/lib/orders/totals';
+import { formatPence } from '@/lib/money/pence';
+import { discountRow, rateNames, vatOf } from '@/lib/orders/totals';
 import { formatLongDate } from '@/lib/time/dates';
 import { html, type Letter } from './letter';
 
@@ -9,6 +9,7 @@ type Line = {
   label: string;
   quantity: number;
   grossPence: number;
+  discountPence: number;
   vatRate: 'zero' | 'reduced' | 'standard';
   vatPence: number;
   cancellationReason: string;
@@ -22,6 +23,8 @@ export type PaidOrder = {
   postcode: string;
   promisedDate: string | null;
   goodsPence: number;
+  discountCode: string | null;
+  discountPence: number;
   deliveryPence: number;
   totalPence: number;
   lines: readonly Line[];
@@ -30,14 +33,8 @@ export type PaidOrder = {
 /** The confirmation on a durable medium (Consumer Contracts Regulations 2013): everything needed to keep, and to cancel. */
 export function orderPaidLetter(order: PaidOrder, site: Site, orderLink: string): Letter {
   const { legal, brand } = site;
-  const vat = vatSummary(
-    order.lines.map(({ grossPence, vatRate, vatPence }) => ({
-      grossPence: toPence(grossPence),
-      vatRate,
-      vatPence: toPence(vatPence),
-    })),
-    toPence(order.deliveryPence),
-  );
+  const vat = vatOf(order, order.lines);
+  const discount = discountRow(order);
   const day = order.promisedDate ? formatLongDate(order.promisedDate) : 'the day we agree with you';
   const address = [order.name, ...order.addressLines, order.town, order.postcode];
   const delivery = order.deliveryPence === 0 ? 'Free' : formatPence(order.deliveryPence);
@@ -58,6 +55,7 @@ export function orderPaidLetter(order: PaidOrder, site: Site, orderLink: string)
       ...order.lines.map(
         ({ quantity, title, label, grossPence }) => `${quantity} × ${title}, ${label}: ${formatPence(grossPence)}`,
       ),
+      ...(discount ? [`${discount.label}: −${formatPence(discount.pence)}`] : []),
       `Delivery: ${delivery}`,
       `Total: ${formatPence(order.totalPence)}`,
       ...rates,
@@ -81,7 +79,7 @@ export function orderPaidLetter(order: PaidOrder, site: Site, orderLink: string)
 <p><a href="${orderLink}" style="display:inline-block;background:#2f6b46;color:#fff;padding:12px 20px;border-radius:24px;text-decoration:none">See your order</a></p>
 <p>A question? <a href="${orderLink}/ask">Ask about this order</a>. Support for what you bought is free and never ends.</p>
 <table style="width:100%;border-collapse:collapse">${order.lines.map(({ quantity, title, label, grossPence }) => html`<tr><td style="padding:6px 0;border-bottom:1px solid #ddd">${quantity} × ${title}, ${label}</td><td style="text-align:right;border-bottom:1px solid #ddd">${formatPence(grossPence)}</td></tr>`)}
-<tr><td style="padding:6px 0">Delivery</td><td style="text-align:right">${delivery}</td></tr><tr><td style="padding:6px 0"><strong>Total, VAT included</strong></td><td style="text-align:right"><strong>${formatPence(order.totalPence)}</strong></td></tr></table>
+${discount ? html`<tr><td style="padding:6px 0">${discount.label}</td><td style="text-align:right">−${formatPence(discount.pence)}</td></tr>` : ''}<tr><td style="padding:6px 0">Delivery</td><td style="text-align:right">${delivery}</td></tr><tr><td style="padding:6px 0"><strong>Total, VAT included</strong></td><td style="text-align:right"><strong>${formatPence(order.totalPence)}</strong></td></tr></table>
 <p>${rates.map((rate) => html`${rate}<br>`)}</p>
 <h2 style="font:20px Georgia,serif">Where it goes</h2><p>${address.map((line) => html`${line}<br>`)}</p>
 <h2 style="font:20px Georgia,serif">Changing your mind</h2><p>You may cancel within 14 days of delivery; we refund the goods and the standard delivery.</p><ul>${rights.map((right) => html`<li>${right}</li>`)}</ul>

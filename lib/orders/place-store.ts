@@ -76,7 +76,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
     const found = findVariant(products, line.variant);
     return found ? [{ ...line, ...found }] : [];
   });
-  const taxed = lines.map(({ grossPence, variant }) => ({ grossPence, vatRate: variant.vat }));
+  const taxed = lines.map(({ grossPence, variant }) => ({ grossPence, discountPence: 0, vatRate: variant.vat }));
   const made = await tx
     .insert(orders)
     .values({
