@@ -45,7 +45,10 @@ export const deliverySchema = z.strictObject({
   carrierClosures: z.array(z.strictObject({ date: isoDate, note: text, regions: z.array(zone.shape.region).min(1) })),
   calendarEnds: isoDate,
   carriers: z.array(carrier).min(1),
-  returns: z.strictObject({ days: z.int().min(14, { error: 'at least 14, which the law gives every shopper' }) }),
+  returns: z.strictObject({
+    days: z.int().min(14, { error: 'at least 14, which the law gives every shopper' }),
+    address: z.array(text).min(2),
+  }),
 });
 
 export type DeliveryRules = z.infer<typeof deliverySchema>;
