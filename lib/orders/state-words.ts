@@ -70,3 +70,11 @@ export function isUnderWay({ order, shipments, refunds }: OrderFacts): boolean {
   const moves = shipments.some(({ status }) => status !== 'delivered' && status !== 'cancelled');
   return waits || moves || refunds.some(({ status }) => status === 'asked' || status === 'pending');
 }
+
+/** Another word whenever something about an order has changed that its page would show. */
+export function versionOf({ order, events, shipments, refunds }: OrderFacts): string {
+  const parcels = shipments.map(({ status, carrier, trackingNumber }) => [status, carrier, trackingNumber].join(' '));
+  return [order.status, order.promisedDate, events.length, ...parcels, ...refunds.map(({ status }) => status)].join(
+    '/',
+  );
+}
