@@ -20,7 +20,7 @@ const charged = fc
   .record({ goods, discount: fc.nat(100), delivery: fc.constantFrom(0, 495, 895) })
   .map(({ goods: wanted, discount, delivery }): { order: Order; lines: Line[] } => {
     const gross = wanted.map(({ quantity, unit }) => quantity * unit);
-    const whole = gross.reduce((total, one) => total + one, 0);
+    const whole = gross.reduce<number>((total, one) => total + one, 0);
     const off = apportion(toPence(Math.floor((whole * discount) / 100)), gross);
     const taxed = wanted.map(({ rate }, index) => ({
       grossPence: toPence((gross[index] ?? 0) - (off[index] ?? 0)),
@@ -36,7 +36,7 @@ const charged = fc
     return {
       lines,
       order: {
-        totalPence: taxed.reduce((total, { grossPence }) => total + grossPence, delivery),
+        totalPence: taxed.reduce<number>((total, { grossPence }) => total + grossPence, delivery),
         deliveryPence: delivery,
         deliveryVatPence: deliveryVat(toPence(delivery), taxed),
       },
@@ -72,8 +72,8 @@ class Given {
   back() {
     const live = this.refunds.filter(({ status }) => status !== 'failed');
     return {
-      pence: live.reduce((total, { amountPence }) => total + amountPence, 0),
-      vat: live.reduce((total, { vatPence }) => total + vatPence, 0),
+      pence: live.reduce<number>((total, { amountPence }) => total + amountPence, 0),
+      vat: live.reduce<number>((total, { vatPence }) => total + vatPence, 0),
     };
   }
 
@@ -91,7 +91,7 @@ class Given {
   }
 }
 const vatCharged = ({ order, lines }: Given) =>
-  lines.reduce((total, { vatPence }) => total + vatPence, order.deliveryVatPence);
+  lines.reduce<number>((total, { vatPence }) => total + vatPence, order.deliveryVatPence);
 
 describe('refunds', () => {
   test('in any order, of any kind, sum to what was charged and to its VAT, to the penny', () => {
@@ -125,14 +125,16 @@ describe('refunds', () => {
         for (const { kind, pick, fails } of some) {
           const asked = given.ask(given.wish(kind, pick), fails ? 'failed' : 'pending');
           const left = given.left();
-          expect(left.lines.reduce((total, { pence }) => total + pence, left.deliveryPence)).toBe(left.totalPence);
+          expect(left.lines.reduce<number>((total, { pence }) => total + pence, left.deliveryPence)).toBe(
+            left.totalPence,
+          );
           expect(Math.min(left.totalPence, left.deliveryPence, ...left.lines.map(({ pence }) => pence))).toBe(
             Math.min(...left.lines.map(({ pence }) => pence), left.deliveryPence),
           );
           expect(Math.min(...left.lines.map(({ pence, quantity }) => Math.min(pence, quantity)))).toBeGreaterThan(-1);
           if (!asked.ok) continue;
           const { amountPence, deliveryPence, lines: parts } = asked.parts;
-          expect(parts.reduce((total, { grossPence }) => total + grossPence, deliveryPence)).toBe(amountPence);
+          expect(parts.reduce<number>((total, { grossPence }) => total + grossPence, deliveryPence)).toBe(amountPence);
           expect(parts.every(({ grossPence, vatPence }) => vatPence >= 0 && vatPence <= grossPence)).toBe(true);
         }
         expect(given.back().pence).toBeLessThanOrEqual(order.totalPence);
