@@ -14,7 +14,8 @@ export type AlertKind =
   | 'disputed'
   | 'letter-failed'
   | 'event-failed'
-  | 'stripe-differs';
+  | 'stripe-differs'
+  | 'return-asked';
 type Raised = { kind: AlertKind; subject: string; orderId?: string; detail: string };
 
 /** Calls a person. The same trouble about the same thing is one call until somebody has settled it. */

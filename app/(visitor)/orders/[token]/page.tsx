@@ -27,13 +27,7 @@ export default async function OrderPage({ params }: Props) {
           <meta httpEquiv="refresh" content="15" />
         </noscript>
       ) : null}
-      <OrderView
-        story={story}
-        lines={lines}
-        undoing={undoing(story, lines)}
-        carriers={content().delivery.carriers}
-        token={token}
-      />
+      <OrderView story={story} lines={lines} undoing={undoing(story, lines)} rules={content().delivery} token={token} />
     </>
   );
 }
