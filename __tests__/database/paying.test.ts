@@ -7,7 +7,7 @@ import { placeOrder } from '@/lib/orders/place-store';
 import { refundsOf } from '@/lib/orders/refunds-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
-import { available, buyable, mailKinds, openSandbox, place, setStock, sku, statusOf } from '../fixtures/shopping';
+import { available, buyable, mailKinds, open, openSandbox, place, setStock, sku, statusOf } from '../fixtures/shopping';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
 const oneGoat = [{ variant: sku, quantity: 1 }];
@@ -18,12 +18,6 @@ beforeEach(() => setStock(50));
 afterEach(() => stripe.tell('calm'));
 afterAll(() => stripe.close());
 
-/** The payment page of an order; fails unless one opened. */
-async function open(orderId: string): Promise<{ url: string; sessionId: string }> {
-  const opened = await openCheckout(orderId);
-  if (!opened.ok) throw new Error(opened.reason);
-  return { url: opened.url, sessionId: opened.url.split('/').at(-1) ?? '' };
-}
 const refunds = () => stripe.store.refunds.size;
 const attempts = async (orderId: string) =>
   (

@@ -2,6 +2,8 @@ import 'server-only';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { paymentAttempts, refundLines, refunds } from '@/lib/db/schema/payments';
+import { zeroPence } from '@/lib/money/pence';
+import { disputeState } from './disputes-store';
 import { type Left, leftToRefund } from './refund';
 import { type Attempt, linesOf, type Order, orderById } from './store';
 
@@ -56,5 +58,9 @@ export async function leftOf(orderId: string): Promise<Left | null> {
 
 export async function leftOfPayment(executor: Reader, order: Order, attempt: Attempt): Promise<Left> {
   const given = await refundsOfPayment(executor, attempt);
-  return leftToRefund(order, await linesOf(executor, order.id), given.refunds, given.refundLines);
+  const left = leftToRefund(order, await linesOf(executor, order.id), given.refunds, given.refundLines);
+  if ((await disputeState(executor, order.id)) !== 'lost') return left;
+  // The bank has it.
+  const lines = left.lines.map((line) => ({ ...line, pence: zeroPence }));
+  return { totalPence: zeroPence, deliveryPence: zeroPence, lines };
 }

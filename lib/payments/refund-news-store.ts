@@ -7,7 +7,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { formatPence, toPence, zeroPence } from '@/lib/money/pence';
-import { raiseAlert } from '@/lib/orders/alerts-store';
+import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { refundParts } from '@/lib/orders/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds-store';
@@ -80,6 +80,7 @@ async function become(tx: Tx, { order, attempt }: Owners, row: Refund, change: C
     if (attempt.status === 'paid' && order.status === 'refunded') await setOrder('paid');
     return;
   }
+  await alertIsOver(tx, { kind: 'refund-failed', subject: row.id, how: 'It went through' });
   // On its way is news enough: with most cards the money arrives days later anyway. Of what the shop gives back by
   // itself, too late or twice, the buyer has had a letter that says why.
   if (row.origin !== 'shop') await queueMail(tx, { subjectId: row.id, orderId: order.id, kind: 'refunded' });

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
-import { isDisputed } from '@/lib/orders/disputes-store';
+import { disputeState } from '@/lib/orders/disputes-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds-store';
@@ -29,7 +29,9 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   if (known) return known.orderId === order.id ? { ok: true, refund: known } : no('Please open the order again.');
   const attempt = await paymentOf(tx, order.id);
   if (!attempt) return no('Nothing was paid for this order, so nothing can go back.');
-  if (await isDisputed(tx, order.id))
+  const dispute = await disputeState(tx, order.id);
+  if (dispute === 'lost') return no('The buyer’s bank has given this payment back already.');
+  if (dispute === 'open')
     return no(
       'The buyer’s bank is deciding about this payment. Answer the dispute in Stripe; a refund would pay twice.',
     );

@@ -1,10 +1,7 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { db } from '@/lib/db/connection';
-import { stripeEvents } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
-import { settle } from './settle-store';
+import { receiveEvent, runEvent } from './inbox-store';
 import { stripe } from './stripe-store';
 
 const toleranceSeconds = 300;
@@ -23,21 +20,9 @@ export function readEvent(body: string, signature: string, nowSeconds: number): 
   return null;
 }
 
-/** Notes that an event came, settles its session, notes that it is done. Not done yet means it runs again. */
+/** Notes that an event came, does what it asks for, notes that it is done. Not done yet means it runs again. */
 export async function processEvent(event: Stripe.Event): Promise<void> {
   if (event.livemode !== env().stripe.livemode) return;
-  const sessionId =
-    event.type.startsWith('checkout.session.') && 'id' in event.data.object ? String(event.data.object.id) : null;
-  const database = await db();
-  await database
-    .insert(stripeEvents)
-    .values({ id: event.id, type: event.type, objectId: sessionId })
-    .onConflictDoNothing();
-  const [known] = await database
-    .select({ processedAt: stripeEvents.processedAt })
-    .from(stripeEvents)
-    .where(eq(stripeEvents.id, event.id));
-  if (known?.processedAt) return;
-  if (sessionId) await settle(sessionId);
-  await database.update(stripeEvents).set({ processedAt: new Date() }).where(eq(stripeEvents.id, event.id));
+  await receiveEvent(event);
+  await runEvent(event.id);
 }

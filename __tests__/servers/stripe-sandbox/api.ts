@@ -1,50 +1,143 @@
 import type { IncomingMessage } from 'node:http';
+import { answerDispute } from './disputes';
 import { StripeError } from './errors';
 import { decodeForm } from './form';
-import type { Session, SessionEvent } from './objects';
-import { check, createRefund, createSession, nothing } from './parameters';
-import type { SandboxStore } from './store';
+import { page } from './lists';
+import {
+  answerToDispute,
+  check,
+  createRefund,
+  createSession,
+  listAsk,
+  listEvents,
+  listOfPayment,
+  listSessions,
+  nothing,
+} from './parameters';
+import { createRefundOf } from './refunds';
+import { found, type SandboxStore } from './store';
 
 type Answer = { status: number; body: object; replayed?: boolean };
-type Call = { method: string; path: string; form: object; expand: readonly string[] };
+/** `form`: the parameters, which Stripe takes from the body of a POST and from the query of a GET. */
+type Call = { id: string; path: string; form: object };
+type Route = [method: 'GET' | 'POST', path: RegExp, answer: (call: Call) => object];
 
-const list = (path: string, data: readonly object[]) => ({ object: 'list', url: path, has_more: false, data });
+const ofPayment = <Thing extends { payment_intent: unknown; charge?: unknown }>(
+  things: Iterable<Thing>,
+  { payment_intent, charge }: { payment_intent?: string | undefined; charge?: string | undefined },
+) =>
+  [...things].filter(
+    (one) => one.payment_intent === (payment_intent ?? one.payment_intent) && one.charge === (charge ?? one.charge),
+  );
 
 /** Stripe's routes, as far as the shop goes; anything else is Stripe's own kind of 404. */
-export function stripeApi(
-  store: SandboxStore,
-  secretKey: string,
-  emit: (type: SessionEvent, session: Session) => void,
-) {
+function routesOf(store: SandboxStore): Route[] {
+  return [
+    ['POST', /^\/v1\/checkout\/sessions$/, ({ form }) => store.create(check(createSession, form))],
+    [
+      'GET',
+      /^\/v1\/checkout\/sessions$/,
+      ({ path, form }) => {
+        const ask = check(listSessions, form);
+        const some = ofPayment(store.sessions.values(), ask).filter(({ status }) => status === (ask.status ?? status));
+        return page(path, 'checkout.session', some, ask);
+      },
+    ],
+    ['GET', /^\/v1\/checkout\/sessions\/(\w+)$/, ({ id }) => store.session(id)],
+    [
+      'GET',
+      /^\/v1\/checkout\/sessions\/(\w+)\/line_items$/,
+      ({ id, path }) => ({ object: 'list', url: path, has_more: false, data: store.lines.get(id) ?? [] }),
+    ],
+    [
+      'POST',
+      /^\/v1\/checkout\/sessions\/(\w+)\/expire$/,
+      ({ id, form }) => {
+        check(nothing, form);
+        return store.expire(id);
+      },
+    ],
+    [
+      'GET',
+      /^\/v1\/payment_intents$/,
+      ({ path, form }) => page(path, 'payment_intent', store.intents.values(), check(listAsk, form)),
+    ],
+    ['GET', /^\/v1\/payment_intents\/(\w+)$/, ({ id }) => store.intent(id)],
+    [
+      'GET',
+      /^\/v1\/charges$/,
+      ({ path, form }) => {
+        const ask = check(listOfPayment, form);
+        return page(path, 'charge', ofPayment(store.charges.values(), { payment_intent: ask.payment_intent }), ask);
+      },
+    ],
+    ['GET', /^\/v1\/charges\/(\w+)$/, ({ id }) => store.charge(id)],
+    ['POST', /^\/v1\/refunds$/, ({ form }) => createRefundOf(store, check(createRefund, form))],
+    [
+      'GET',
+      /^\/v1\/refunds$/,
+      ({ path, form }) => {
+        const ask = check(listOfPayment, form);
+        return page(path, 'refund', ofPayment(store.refunds.values(), ask), ask);
+      },
+    ],
+    ['GET', /^\/v1\/refunds\/(\w+)$/, ({ id }) => found(store.refunds, 'refund', id)],
+    [
+      'GET',
+      /^\/v1\/disputes$/,
+      ({ path, form }) => {
+        const ask = check(listOfPayment, form);
+        return page(path, 'dispute', ofPayment(store.disputes.values(), ask), ask);
+      },
+    ],
+    ['GET', /^\/v1\/disputes\/(\w+)$/, ({ id }) => found(store.disputes, 'dispute', id)],
+    [
+      'POST',
+      /^\/v1\/disputes\/(\w+)$/,
+      ({ id, form }) => answerDispute(store, id, check(answerToDispute, form).evidence.uncategorized_text),
+    ],
+    [
+      'GET',
+      /^\/v1\/events$/,
+      ({ path, form }) => {
+        const ask = check(listEvents, form);
+        const types = ask.types ?? (ask.type ? [ask.type] : null);
+        return page(path, 'event', types ? store.events.filter(({ type }) => types.includes(type)) : store.events, ask);
+      },
+    ],
+    [
+      'GET',
+      /^\/v1\/events\/(\w+)$/,
+      ({ id }) => found(new Map(store.events.map((event) => [event.id, event])), 'event', id),
+    ],
+  ];
+}
+
+/** Fills in the payment intents that the caller asked to see in full. */
+function expanded(store: SandboxStore, thing: object, expand: readonly string[]): object {
+  const full = (one: object) =>
+    'payment_intent' in one && typeof one.payment_intent === 'string'
+      ? { ...one, payment_intent: store.intent(one.payment_intent) }
+      : one;
+  if (expand.includes('payment_intent')) return full(thing);
+  if (expand.includes('data.payment_intent') && 'data' in thing && Array.isArray(thing.data))
+    return { ...thing, data: thing.data.map(full) };
+  return thing;
+}
+
+export function stripeApi(store: SandboxStore, secretKey: string) {
   const answered = new Map<string, { request: string; answer: Answer }>();
+  const routes = routesOf(store);
 
-  const shown = (session: Session, expand: readonly string[]): object =>
-    expand.includes('payment_intent') && session.payment_intent
-      ? { ...session, payment_intent: store.intent(session.payment_intent) }
-      : session;
-
-  const perform = ({ method, path, form, expand }: Call): object => {
-    const [, id = '', action] = /^\/v1\/checkout\/sessions\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
-    if (method === 'POST' && path === '/v1/checkout/sessions') return store.create(check(createSession, form));
-    if (method === 'GET' && path === '/v1/checkout/sessions')
-      return list(path, [...store.sessions.values()].toReversed());
-    if (method === 'GET' && id && action === 'line_items') return list(path, store.lines.get(id) ?? []);
-    if (method === 'GET' && id && !action) return shown(store.session(id), expand);
-    if (method === 'POST' && id && action === 'expire') {
-      check(nothing, form);
-      const session = store.expire(id);
-      emit('checkout.session.expired', session);
-      return session;
+  const perform = (method: string, path: string, form: object): object => {
+    for (const [wanted, pattern, answer] of routes) {
+      const match = method === wanted ? pattern.exec(path) : null;
+      if (match) return answer({ id: match[1] ?? '', path, form });
     }
-    const [, intent] = /^\/v1\/payment_intents\/(\w+)$/.exec(path) ?? [];
-    if (method === 'GET' && intent) return store.intent(intent);
-    if (method === 'POST' && path === '/v1/refunds') return store.refund(check(createRefund, form));
-    if (method === 'GET' && path === '/v1/refunds') return list(path, [...store.refunds.values()]);
-    if (method === 'GET' && path === '/v1/events') return list(path, store.events.toReversed());
     throw new StripeError(404, 'invalid_request_error', `Unrecognized request URL (${method}: ${path}).`);
   };
 
-  return (request: IncomingMessage, { pathname: path, searchParams }: URL, body: string): Answer => {
+  return (request: IncomingMessage, { pathname: path, search, searchParams }: URL, body: string): Answer => {
     const { method = 'GET', headers } = request;
     try {
       if (headers.authorization !== `Bearer ${secretKey}`)
@@ -60,7 +153,8 @@ export function stripeApi(
         );
       if (known) return { ...known.answer, replayed: true };
       const expand = [...searchParams].filter(([name]) => name.startsWith('expand')).map(([, value]) => value);
-      const answer = { status: 200, body: perform({ method, path, form: decodeForm(body), expand }) };
+      const { expand: _expand, ...form } = decodeForm(method === 'GET' ? search.slice(1) : body);
+      const answer = { status: 200, body: expanded(store, perform(method, path, form), expand) };
       if (typeof key === 'string' && method === 'POST') answered.set(key, { request: same, answer });
       return answer;
     } catch (error) {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 
 /**
- * Trouble on request. `error`: 500 before anything is done. `drop`: the connection breaks before anything is done.
+ * Trouble on request. `error`: 500 before anything is done. `rate`: 429, too many requests. `drop`: the connection is
+ * reset before anything is done.
  * `lose`: it is done, and the connection breaks before the answer. `hang`: no answer at all.
  */
 export const fault = z.strictObject({
   /** The beginning of the paths it strikes, such as /v1/checkout/sessions. */
   path: z.string().startsWith('/v1/'),
   method: z.enum(['GET', 'POST']).optional(),
-  kind: z.enum(['error', 'drop', 'lose', 'hang']),
+  kind: z.enum(['error', 'rate', 'drop', 'lose', 'hang']),
   times: z.int().min(1).max(100),
 });
 export type Fault = z.infer<typeof fault>;

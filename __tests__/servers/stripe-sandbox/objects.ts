@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type Stripe from 'stripe';
 import type { z } from 'zod';
-import type { createRefund, createSession } from './parameters';
+import type { createSession } from './parameters';
 
 /** What the sandbox answers with: Stripe's own types, so that the compiler holds every field against the SDK. */
 export type Session = Stripe.Checkout.Session & {
@@ -12,14 +12,7 @@ export type Session = Stripe.Checkout.Session & {
   cancel_url: string;
   success_url: string;
 };
-export type PaymentIntent = Stripe.PaymentIntent;
-export type Refund = Stripe.Refund & { payment_intent: string };
-export type Event = Stripe.Event & { data: { object: Session } };
-export type SessionEvent =
-  | 'checkout.session.completed'
-  | 'checkout.session.expired'
-  | 'checkout.session.async_payment_succeeded'
-  | 'checkout.session.async_payment_failed';
+export type PaymentIntent = Stripe.PaymentIntent & { latest_charge: string | null };
 
 export const newId = (prefix: string) => `${prefix}_${randomBytes(14).toString('hex')}`;
 
@@ -123,7 +116,7 @@ export function newIntent(session: Session, status: PaymentIntent['status'], cre
     description: null,
     excluded_payment_method_types: null,
     last_payment_error: null,
-    latest_charge: paid ? newId('ch') : null,
+    latest_charge: null,
     livemode: false,
     managed_payments: null,
     metadata: session.metadata,
@@ -144,45 +137,5 @@ export function newIntent(session: Session, status: PaymentIntent['status'], cre
     statement_descriptor_suffix: null,
     status,
     transfer_group: null,
-  };
-}
-
-export function newRefund(
-  { payment_intent, reason, metadata = {} }: z.infer<typeof createRefund>,
-  amount: number,
-  created: number,
-): Refund {
-  return {
-    id: newId('re'),
-    object: 'refund',
-    amount,
-    balance_transaction: null,
-    charge: null,
-    created,
-    currency: 'gbp',
-    customer: null,
-    customer_account: null,
-    metadata,
-    payment_intent,
-    payment_method: null,
-    reason: reason ?? null,
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: 'succeeded',
-    transfer_reversal: null,
-  };
-}
-
-export function newEvent(type: SessionEvent, object: Session, created: number): Event {
-  return {
-    id: newId('evt'),
-    object: 'event',
-    api_version: '2026-10-28.endive',
-    created,
-    livemode: false,
-    pending_webhooks: 1,
-    request: { id: null, idempotency_key: null },
-    type,
-    data: { object },
   };
 }

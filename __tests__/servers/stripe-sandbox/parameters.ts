@@ -41,6 +41,33 @@ export const createRefund = z.strictObject({
   metadata: metadata.optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
+
+const between = z.strictObject({
+  gt: whole.optional(),
+  gte: whole.optional(),
+  lt: whole.optional(),
+  lte: whole.optional(),
+});
+/** What the lists may be asked for; each list knows some of the filters. */
+export const listAsk = z.strictObject({
+  limit: whole.pipe(z.int().min(1).max(100)).default(10),
+  starting_after: z.string().optional(),
+  ending_before: z.string().optional(),
+  created: z.union([whole, between]).optional(),
+});
+export const listOfPayment = listAsk.extend({
+  payment_intent: z.string().optional(),
+  charge: z.string().optional(),
+});
+export const listSessions = listAsk.extend({
+  payment_intent: z.string().optional(),
+  status: z.enum(['open', 'complete', 'expired']).optional(),
+});
+export const listEvents = listAsk.extend({ type: z.string().optional(), types: z.array(z.string()).optional() });
+export const answerToDispute = z.strictObject({
+  evidence: z.strictObject({ uncategorized_text: z.string() }),
+  submit: flag.optional(),
+});
 export const nothing = z.strictObject({});
 
 /** Checks a decoded form, or answers as Stripe does to a parameter that it doesn't know or like. */

@@ -4,27 +4,6 @@ import type { SandboxStore } from './store';
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const pounds = (pence: number) => `£${(pence / 100).toFixed(2)}`;
 
-export type Card = 'pays' | 'declined' | 'insufficient' | 'confirm' | 'invalid';
-
-/** Stripe's documented test cards. */
-export function readCard(number: string): Card {
-  const digits = number.replaceAll(/\s/g, '');
-  const known: Record<string, Card> = {
-    '4242424242424242': 'pays',
-    '4000000000000259': 'pays',
-    '4000000000000002': 'declined',
-    '4000000000009995': 'insufficient',
-    '4000002500003155': 'confirm',
-  };
-  return known[digits] ?? 'invalid';
-}
-
-export const cardProblems: Partial<Record<Card, string>> = {
-  declined: 'Your card was declined.',
-  insufficient: 'Your card has insufficient funds.',
-  invalid: 'Your card number is not one of the test cards.',
-};
-
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>
 body{font:17px/1.5 system-ui,sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem;color:#1a1f36}label{display:block;margin:.8rem 0 .2rem;font-weight:600}input{font:inherit;padding:.6rem;width:100%;box-sizing:border-box;border:1px solid #697386;border-radius:6px}
@@ -45,7 +24,7 @@ export function payPage(store: SandboxStore, session: Session, problem?: string)
     'Pay',
     `<h1>Pay ${pounds(session.amount_total)}</h1><ul>${lines.join('')}</ul>${problem ? `<p class="problem" role="alert">${problem}</p>` : ''}
 <form method="post" action="/pay/${session.id}"><label for="number">Card number</label><input id="number" name="number" inputmode="numeric" autocomplete="cc-number"><label for="expiry">Expiry</label><input id="expiry" name="expiry" placeholder="12/34"><label for="cvc">CVC</label><input id="cvc" name="cvc"><button name="action" value="pay">Pay</button><button class="quiet" name="action" value="delayed">Pay by a delayed method</button></form>
-<p><a href="${escapeHtml(session.cancel_url)}">Cancel and go back</a></p><p>4242 4242 4242 4242 pays · 4000 0000 0000 0002 is declined · 4000 0000 0000 9995 has no funds · 4000 0025 0000 3155 asks for confirmation</p>`,
+<p><a href="${escapeHtml(session.cancel_url)}">Cancel and go back</a></p><p>4242 4242 4242 4242 pays · 4000 0000 0000 0002 is declined · 4000 0000 0000 9995 has no funds · 4000 0025 0000 3155 asks for confirmation · 4000 0000 0000 0259 is disputed · refunds of 4000 0000 0000 7726 are slow, of 4000 0000 0000 5126 they fail later</p>`,
   );
 }
 

@@ -2,18 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { stripeApi } from './api';
+import { cardProblems, readCard } from './cards';
 import { control } from './control';
+import { openDispute } from './disputes';
 import { StripeError } from './errors';
 import { Faults } from './faults';
-import type { Session, SessionEvent } from './objects';
-import { cardProblems, confirmPage, payPage, readCard } from './pay-page';
+import { confirmPage, payPage } from './pay-page';
 import { SandboxStore } from './store';
-import { deliver } from './webhooks';
+import { Post } from './webhooks';
 
 type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl?: string };
 export type Ask = { method: string; path: string; body: string };
 /** `asks`: every call of the API so far, as it came. */
 export type Sandbox = { server: Server; origin: string; store: SandboxStore; asks: Ask[] };
+
+const troubles = {
+  error: new StripeError(500, 'api_error', 'Something went wrong on Stripe’s end.'),
+  rate: new StripeError(429, 'rate_limit_error', 'Too many requests hit the API too quickly.', 'rate_limit'),
+};
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -26,13 +32,12 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
   let origin = '';
   const asks: Ask[] = [];
   const faults = new Faults();
-  const store = new SandboxStore(() => origin);
-  const emit = (type: SessionEvent, session: Session) => {
-    const event = store.event(type, session);
-    if (webhookUrl)
-      deliver(event, webhookUrl, webhookSecret).catch((error: unknown) => console.error('[sandbox]', error));
-  };
-  const api = stripeApi(store, secretKey, emit);
+  const post = new Post(webhookUrl, webhookSecret);
+  const store = new SandboxStore(
+    () => origin,
+    (event) => void post.send(event).catch((error: unknown) => console.error('[sandbox]', error)),
+  );
+  const api = stripeApi(store, secretKey);
   const show = (response: ServerResponse, html: string) =>
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(html);
 
@@ -46,7 +51,8 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
     if (action === 'pay' && card === 'confirm') return show(response, confirmPage(session));
     const problem = action === 'pay' ? cardProblems[card] : undefined;
     if (problem) return show(response, payPage(store, session, problem));
-    emit('checkout.session.completed', store.complete(id, action === 'delayed' ? 'on its way' : 'here'));
+    const paid = store.complete(id, action === 'delayed' ? 'on its way' : 'here', card);
+    if (card === 'disputed' && paid.payment_intent) openDispute(store, paid.payment_intent);
     return response.writeHead(303, { location: session.success_url }).end();
   };
 
@@ -55,11 +61,9 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
     asks.push({ method, path: url.pathname, body });
     const struck = faults.strike(method, url.pathname);
     if (struck === 'hang') return;
-    if (struck === 'drop') return request.socket.destroy();
-    const answer =
-      struck === 'error'
-        ? { status: 500, body: new StripeError(500, 'api_error', 'Something went wrong on Stripe’s end.').body() }
-        : api(request, url, body);
+    if (struck === 'drop') return request.socket.resetAndDestroy();
+    const trouble = struck === 'error' || struck === 'rate' ? troubles[struck] : null;
+    const answer = trouble ? { status: trouble.status, body: trouble.body() } : api(request, url, body);
     if (struck === 'lose') return request.socket.destroy();
     const headers = {
       'content-type': 'application/json',
@@ -72,12 +76,12 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     bodyOf(request)
-      .then((body) => {
+      .then(async (body) => {
         const [, id] = /^\/pay\/(cs_test_\w+)$/.exec(url.pathname) ?? [];
         if (id && request.method === 'POST') return pay(response, id, new URLSearchParams(body));
         if (id) return show(response, payPage(store, store.session(id)));
         if (!url.pathname.startsWith('/_sandbox/')) return callApi(request, response, url, body);
-        const told = request.method === 'POST' ? control(store, faults, emit, url.pathname, body) : null;
+        const told = request.method === 'POST' ? await control({ store, faults, post }, url.pathname, body) : null;
         return response
           .writeHead(told ? 200 : 404, { 'content-type': 'application/json' })
           .end(JSON.stringify(told ?? { error: 'There is no such control.' }));

@@ -1,35 +1,39 @@
+import type Stripe from 'stripe';
 import type { z } from 'zod';
-import { missing, StripeError } from './errors';
-import {
-  type Event,
-  newEvent,
-  newIntent,
-  newRefund,
-  newSession,
-  type PaymentIntent,
-  type Refund,
-  type Session,
-  type SessionEvent,
-} from './objects';
-import type { createRefund, createSession } from './parameters';
+import type { Card } from './cards';
+import { missing, refusal } from './errors';
+import { sessionEvent } from './events';
+import { type Charge, type Dispute, newCharge, type Refund } from './money-objects';
+import { newIntent, newSession, type PaymentIntent, type Session } from './objects';
+import type { createSession } from './parameters';
 
 type Line = z.infer<typeof createSession>['line_items'][number];
-const refusal = (message: string, code?: string, param?: string) =>
-  new StripeError(400, 'invalid_request_error', message, code, param);
+export type Money = 'here' | 'on its way' | 'failed';
 
-/** Everything the sandbox knows, in memory, for one run. Its clock can be put forward. */
+/** Everything the sandbox knows, in memory, for one run; whatever changes is told as an event. Its clock can be put forward. */
 export class SandboxStore {
   readonly sessions = new Map<string, Session>();
   readonly lines = new Map<string, Line[]>();
   readonly intents = new Map<string, PaymentIntent>();
+  readonly cards = new Map<string, Card>();
+  readonly charges = new Map<string, Charge>();
   readonly refunds = new Map<string, Refund>();
-  readonly events: Event[] = [];
+  readonly disputes = new Map<string, Dispute>();
+  readonly events: Stripe.Event[] = [];
   aheadSeconds = 0;
 
-  constructor(readonly origin: () => string) {}
+  constructor(
+    readonly origin: () => string,
+    private readonly onEvent: (event: Stripe.Event) => void,
+  ) {}
 
   unixNow(): number {
     return Math.floor(Date.now() / 1000) + this.aheadSeconds;
+  }
+
+  tell(event: Stripe.Event): void {
+    this.events.push(event);
+    this.onEvent(event);
   }
 
   create(ask: z.infer<typeof createSession>): Session {
@@ -45,31 +49,47 @@ export class SandboxStore {
   }
 
   session(id: string): Session {
-    const session = this.sessions.get(id);
-    if (!session) throw missing('checkout.session', id);
-    return session;
+    return found(this.sessions, 'checkout.session', id);
   }
 
   expire(id: string): Session {
     const session = this.session(id);
     if (session.status !== 'open')
       throw refusal(`Only Checkout Sessions with a status in ["open"] can be expired. This one is ${session.status}.`);
-    return this.#change(session, { status: 'expired', url: null });
+    const expired = this.#change(session, { status: 'expired', url: null });
+    this.tell(sessionEvent('checkout.session.expired', expired, this.unixNow()));
+    return expired;
   }
 
-  /** Sessions whose time has run out by the sandbox's clock. */
-  overdue(): Session[] {
-    return [...this.sessions.values()].filter(
-      ({ status, expires_at }) => status === 'open' && expires_at <= this.unixNow(),
-    );
+  /** Closes the sessions whose time has run out by the sandbox's clock. */
+  expireOverdue(): void {
+    for (const { id, status, expires_at } of this.sessions.values())
+      if (status === 'open' && expires_at <= this.unixNow()) this.expire(id);
   }
 
-  /** The buyer is done: the money is here, on its way, or in the end did not come. */
-  complete(id: string, money: 'here' | 'on its way' | 'failed'): Session {
-    const session = this.session(id);
+  /** The buyer is done: the money is here, or on its way. */
+  complete(id: string, money: 'here' | 'on its way', card: Card = 'pays'): Session {
+    const paid = this.#pay(this.session(id), money, card);
+    this.tell(sessionEvent('checkout.session.completed', paid, this.unixNow()));
+    return paid;
+  }
+
+  /** Money that was on its way is here, or in the end did not come. */
+  arrive(id: string, money: 'here' | 'failed'): Session {
+    const session = this.#pay(this.session(id), money, 'pays');
+    const type =
+      money === 'here' ? 'checkout.session.async_payment_succeeded' : 'checkout.session.async_payment_failed';
+    this.tell(sessionEvent(type, session, this.unixNow()));
+    return session;
+  }
+
+  #pay(session: Session, money: Money, card: Card): Session {
     const status = { here: 'succeeded', 'on its way': 'processing', failed: 'requires_payment_method' } as const;
     const intent = newIntent(session, status[money], this.unixNow());
-    this.intents.set(intent.id, intent);
+    const charge = money === 'here' ? newCharge(intent, this.unixNow()) : null;
+    this.intents.set(intent.id, { ...intent, latest_charge: charge?.id ?? null });
+    this.cards.set(intent.id, card);
+    if (charge) this.charges.set(charge.id, charge);
     return this.#change(session, {
       status: 'complete',
       payment_status: money === 'here' ? 'paid' : 'unpaid',
@@ -79,28 +99,11 @@ export class SandboxStore {
   }
 
   intent(id: string): PaymentIntent {
-    const intent = this.intents.get(id);
-    if (!intent) throw missing('payment_intent', id);
-    return intent;
+    return found(this.intents, 'payment_intent', id);
   }
 
-  refund(ask: z.infer<typeof createRefund>): Refund {
-    const intent = this.intent(ask.payment_intent);
-    const before = [...this.refunds.values()]
-      .filter((one) => one.payment_intent === intent.id)
-      .reduce((sum, one) => sum + one.amount, 0);
-    const wanted = ask.amount ?? intent.amount_received - before;
-    if (wanted <= 0 || before + wanted > intent.amount_received)
-      throw refusal('The refund is more than what is left of the payment.', 'charge_already_refunded');
-    const refund = newRefund(ask, wanted, this.unixNow());
-    this.refunds.set(refund.id, refund);
-    return refund;
-  }
-
-  event(type: SessionEvent, object: Session): Event {
-    const event = newEvent(type, object, this.unixNow());
-    this.events.push(event);
-    return event;
+  charge(id: string): Charge {
+    return found(this.charges, 'charge', id);
   }
 
   #change(session: Session, change: Partial<Session>): Session {
@@ -108,4 +111,10 @@ export class SandboxStore {
     this.sessions.set(session.id, changed);
     return changed;
   }
+}
+
+export function found<Thing>(things: ReadonlyMap<string, Thing>, kind: string, id: string): Thing {
+  const thing = things.get(id);
+  if (!thing) throw missing(kind, id);
+  return thing;
 }

@@ -1,7 +1,13 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 
-type Ask = 'Checkout.SessionCreateParams' | 'RefundCreateParams';
+export type Ask =
+  | 'Checkout.SessionCreateParams'
+  | 'Checkout.SessionListParams'
+  | 'RefundCreateParams'
+  | 'RefundListParams'
+  | 'DisputeListParams'
+  | 'EventListParams';
 
 /**
  * Stripe's parameters as a JSON Schema, made from the types of the installed SDK. Its open enums are closed: `tsc` lets

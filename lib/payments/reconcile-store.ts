@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, asc, eq, inArray, lt } from 'drizzle-orm';
+import Stripe from 'stripe';
+import { db, transaction } from '@/lib/db/connection';
+import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
+import { formatPence } from '@/lib/money/pence';
+import { raiseAlert } from '@/lib/orders/alerts-store';
+import { now } from '@/lib/time/clock';
+import { runEvent, unprocessedEvents } from './inbox-store';
+import { openCheckout } from './open-store';
+import { resumeRefund } from './refund-send-store';
+import { settle } from './settle-store';
+
+export type Reconciled = { attempts: number; refunds: number; events: number; failed: number };
+
+/** Whoever is at it has had its time by then. */
+const patienceMilliseconds = 60_000;
+const refundOverdueMilliseconds = 3_600_000;
+const atOnce = 200;
+
+/**
+ * Asks Stripe about everything that is not finished here: payments that may have come, refunds that were asked for,
+ * events that failed. What one of them throws keeps none of the others waiting.
+ */
+export async function reconcile(): Promise<Reconciled> {
+  const at = now().epochMilliseconds;
+  const before = new Date(at - patienceMilliseconds);
+  const database = await db();
+  const open = await database
+    .select()
+    .from(paymentAttempts)
+    .where(
+      and(inArray(paymentAttempts.status, ['creating', 'open', 'processing']), lt(paymentAttempts.createdAt, before)),
+    )
+    .orderBy(asc(paymentAttempts.createdAt))
+    .limit(atOnce);
+  const owed = await database
+    .select()
+    .from(refunds)
+    .where(and(inArray(refunds.status, ['asked', 'pending']), lt(refunds.createdAt, before)))
+    .orderBy(asc(refunds.createdAt))
+    .limit(atOnce);
+  const events = await unprocessedEvents();
+
+  let failed = 0;
+  const quietly = async (work: Promise<unknown>) => {
+    try {
+      await work;
+    } catch (error) {
+      failed += 1;
+      const says = error instanceof Stripe.errors.StripeError ? [error.type, error.code] : [error];
+      console.error('[reconciler]', ...says);
+    }
+  };
+  // An attempt without a session: the server died while it asked, and asking again is the same session.
+  for (const { orderId, sessionId } of open) await quietly(sessionId ? settle(sessionId) : openCheckout(orderId));
+  for (const { id } of owed) await quietly(resumeRefund(id));
+  for (const id of events) await quietly(runEvent(id));
+  await callForOverdueRefunds(new Date(at - refundOverdueMilliseconds));
+  return { attempts: open.length, refunds: owed.length, events: events.length, failed };
+}
+
+async function callForOverdueRefunds(before: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const overdue = await tx
+      .select()
+      .from(refunds)
+      .where(and(eq(refunds.status, 'asked'), lt(refunds.createdAt, before)));
+    for (const { id, orderId, amountPence } of overdue) {
+      const detail = `Stripe could not be reached for an hour to give back ${formatPence(amountPence)}. It is tried again by itself.`;
+      await raiseAlert(tx, { kind: 'refund-failed', subject: id, orderId, detail });
+    }
+  });
+}
