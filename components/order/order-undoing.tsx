@@ -49,7 +49,7 @@ export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, address,
           </a>
         </>
       ) : null}
-      {withdrawal.may === 'neither' ? <p>{neitherWords(withdrawal)}</p> : null}
+      {withdrawal.may === 'neither' && coming.length === 0 ? <p>{neitherWords(withdrawal)}</p> : null}
     </Panel>
   );
 }

@@ -13,7 +13,7 @@ export function LineTable({ receipt: { lines, delivery, total }, discount }: Sho
     <Table name="What was sold" heads={['Goods', 'Each', 'VAT rate', 'Without VAT', 'VAT', 'With VAT']}>
       {lines.map((line) => (
         <tr key={line.says}>
-          <th scope="row" className="font-normal">
+          <th scope="row" className="min-w-36 font-normal">
             {line.quantity} × {line.says}
             {line.discountPence > 0 ? (
               <span className="block text-ink-soft text-sm">less {formatPence(line.discountPence)} discount</span>
@@ -25,7 +25,7 @@ export function LineTable({ receipt: { lines, delivery, total }, discount }: Sho
         </tr>
       ))}
       <tr>
-        <th scope="row" className="font-normal">
+        <th scope="row" className="min-w-36 font-normal">
           Delivery
         </th>
         <td />
@@ -47,7 +47,7 @@ export function RateTable({ receipt: { rates } }: Shown) {
     <Table name="VAT by rate, delivery included" heads={['Rate', 'Without VAT', 'VAT', 'With VAT']}>
       {rates.map((row) => (
         <tr key={row.rate}>
-          <th scope="row" className="font-normal">
+          <th scope="row" className="min-w-36 font-normal">
             {row.rate}
           </th>
           <Amounts of={row} />
@@ -63,7 +63,7 @@ export function CreditTable({ receipt: { credits, balance } }: Shown) {
     <Table name="Credit" heads={['Refunded', 'Without VAT', 'VAT', 'With VAT']}>
       {credits.map((credit) => (
         <tr key={credit.id}>
-          <th scope="row" className="font-normal">
+          <th scope="row" className="min-w-36 font-normal">
             {formatLongDate(dateInLondon(credit.at))}
             {credit.sent ? '' : ', on its way'}
             <span className="block text-ink-soft text-sm">{credit.items.join(', ')}</span>
