@@ -22,10 +22,12 @@ type Props = {
   undoing: Undoing;
   rules: DeliveryRules;
   token: string;
+  /** Somebody has just tried to pay for it once more. */
+  again: boolean;
 };
 
 /** An order as its buyer sees it, for as long as they keep the link. */
-export function OrderView({ story, lines, undoing, rules, token }: Props) {
+export function OrderView({ story, lines, undoing, rules, token, again }: Props) {
   const { order } = story;
   const { tone, says, more } = stateWords(story);
   return (
@@ -34,6 +36,7 @@ export function OrderView({ story, lines, undoing, rules, token }: Props) {
       <Notice tone={tone} role="status">
         <p className="font-semibold">{says}</p>
         <p>{more}</p>
+        {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
       </Notice>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="grid gap-6">

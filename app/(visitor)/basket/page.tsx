@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { BasketView } from '@/components/basket/basket-view';
+import { BackFromPayment } from '@/components/checkout/back-from-payment';
 import { Heading } from '@/components/layout/heading';
-import { Notice } from '@/components/ui/notice';
 import { basketCookieName, parseBasketCookie } from '@/lib/basket/cookie';
 import { pricedNow } from '@/lib/basket/store';
 import { recallForm } from '@/lib/http/form-store';
@@ -18,11 +18,7 @@ export default async function BasketPage({ searchParams }: Props) {
   return (
     <div className="page">
       <Heading title="Your basket" trail={[]} />
-      {payment === 'cancelled' ? (
-        <Notice tone="info" className="mb-4">
-          Nothing was paid, and your basket is as you left it.
-        </Notice>
-      ) : null}
+      {payment === 'cancelled' ? <BackFromPayment /> : null}
       <BasketView basket={basket} draft={draft} />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { PricedLine } from '@/lib/basket/priced';
 import { pricedNow, readBasket } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
@@ -5,9 +6,9 @@ import { ourCookie } from '@/lib/http/cookies';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { formatPence } from '@/lib/money/pence';
+import { paidAlready, paidAlreadyUrl } from '@/lib/orders/again-store';
 import { checkoutForm } from '@/lib/orders/checkout-form';
 import { placeOrder } from '@/lib/orders/place-store';
-import { orderUrl } from '@/lib/orders/reference-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';
 
@@ -32,6 +33,8 @@ const paymentPageClosed = refuse(
 
 export const POST = route(options, async ({ input: form, cookies }): Promise<Answer> => {
   const basket = await pricedNow({ ...readBasket(cookies), postcode: form.postcode });
+  const paid = await paidAlready(cookies, basket.lines);
+  if (paid) return done({ url: paidAlreadyUrl(paid) }, { location: paidAlreadyUrl(paid) });
   const { promise, totalPence, delivery, zone } = basket;
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
     return refuse(409, 'not-buyable', basket.problems[0] ?? 'Your basket is empty. Please put something in it first.');
@@ -43,7 +46,7 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
   const earlier = ourCookie(cookies, 'order');
   if (earlier && /^[0-9a-f-]{36}$/.test(earlier)) {
     const closed = await closeEarlier(earlier, basket.lines);
-    if (closed === 'taken') return done({ url: orderUrl(earlier) }, { location: orderUrl(earlier) });
+    if (closed === 'taken') return done({ url: paidAlreadyUrl(earlier) }, { location: paidAlreadyUrl(earlier) });
     if (closed === 'stripe-down') return paymentAway;
   }
   const placed = await placeOrder(
@@ -57,8 +60,7 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
     },
     new Date(now().epochMilliseconds),
   );
-  if (!placed.ok)
-    return refuse(409, 'sold-out', 'Something in your basket has just sold out. Please look at your basket again.');
+  if (!placed.ok) return refuse(409, 'sold-out', soldOutWords(basket.lines, placed.soldOut));
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
   // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
@@ -70,3 +72,9 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
     { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }, draft] },
   );
 });
+
+function soldOutWords(lines: readonly PricedLine[], sku: string): string {
+  const line = lines.find(({ variant }) => variant === sku);
+  const what = line ? `${line.title}, ${line.label},` : 'Something in your basket';
+  return `${what} has just sold out, or there is less left than you want. Nothing was taken. Please change your basket; the rest of it, and what you typed, is kept.`;
+}

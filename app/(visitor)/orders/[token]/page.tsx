@@ -8,11 +8,11 @@ import { isUnderWay, versionOf } from '@/lib/orders/state-words';
 import { storyOf } from '@/lib/orders/story-store';
 import { undoing } from '@/lib/orders/withdrawal-store';
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ again?: string | string[] }> };
 
 export const metadata: Metadata = { title: 'Your order', referrer: 'no-referrer' };
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { token } = await params;
   const found = await orderProgress(token);
   if (!found) notFound();
@@ -27,7 +27,14 @@ export default async function OrderPage({ params }: Props) {
           <meta httpEquiv="refresh" content="15" />
         </noscript>
       ) : null}
-      <OrderView story={story} lines={lines} undoing={undoing(story, lines)} rules={content().delivery} token={token} />
+      <OrderView
+        story={story}
+        lines={lines}
+        undoing={undoing(story, lines)}
+        rules={content().delivery}
+        token={token}
+        again={(await searchParams).again === 'yes'}
+      />
     </>
   );
 }

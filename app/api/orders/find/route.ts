@@ -8,7 +8,7 @@ const options = {
   scope: 'find-order',
   body: checkoutForm.pick({ email: true }),
   form: { back: '/orders/find#problem' },
-  limit: { max: 5, windowSeconds: 900, whenDown: 'closed' },
+  limit: { max: 10, windowSeconds: 900, whenDown: 'closed' },
 } as const;
 
 /** The same answer, by the same way, for an address that we know and one that we don't. */
