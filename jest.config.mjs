@@ -23,6 +23,7 @@ const onDatabase = {
 const onPostgres = {
   ...onDatabase,
   displayName: 'postgresql',
+  testMatch: [...onDatabase.testMatch, '<rootDir>/__tests__/postgres/**/*.test.ts'],
   globalSetup: '<rootDir>/__tests__/servers/postgres.cjs',
   globalTeardown: '<rootDir>/__tests__/servers/postgres-stop.cjs',
   testEnvironment: '<rootDir>/__tests__/servers/postgres-environment.cjs',

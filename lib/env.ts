@@ -9,15 +9,18 @@ const shape = z.object({
   PUBLIC_URL: origin.optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
+  DATABASE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
   DATA_DIR: z.string().default('.data/shop'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SHOP_SECRET: z.string().min(32, 'set at least 32 random characters, such as from: openssl rand -base64 32'),
   STRIPE_SECRET_KEY: z.string().default(''),
   STRIPE_WEBHOOK_SECRET: z.string().default(''),
   STRIPE_API_BASE: z.url().optional(),
+  STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(20_000),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().optional(),
   TEST_CLOCK_FILE: z.string().optional(),
+  TEST_FAULT_POINT: z.string().optional(),
 });
 
 type Variables = z.infer<typeof shape>;
@@ -28,11 +31,18 @@ export type Env = {
   publicUrl: string;
   port: number;
   databaseUrl: string | undefined;
+  databaseTimeoutMs: number;
   dataDir: string;
   trustProxyHops: number;
   /** Signs the secret links of orders. */
   shopSecret: string;
-  stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | undefined; livemode: boolean };
+  stripe: {
+    secretKey: string;
+    webhookSecrets: string[];
+    apiBase: string | undefined;
+    timeoutMs: number;
+    livemode: boolean;
+  };
   mail: { smtpUrl: string; from: string | undefined };
   testClockFile: string | undefined;
 };
@@ -64,6 +74,7 @@ function unsafeInProduction(v: Variables): string[] {
       ? ['MAIL_FROM: set the sender, such as Larkfield Kefir <orders@larkfield.example>.']
       : []),
     ...(v.TEST_CLOCK_FILE === undefined ? [] : ['TEST_CLOCK_FILE: remove it; only tests set the clock.']),
+    ...(v.TEST_FAULT_POINT === undefined ? [] : ['TEST_FAULT_POINT: remove it; only tests end a server half-way.']),
   ];
 }
 
@@ -80,6 +91,9 @@ function unsafeElsewhere(v: Variables): string[] {
     ...(v.TEST_CLOCK_FILE === undefined || v.APP_ENV === 'test'
       ? []
       : ['TEST_CLOCK_FILE: only APP_ENV=test may set the clock.']),
+    ...(v.TEST_FAULT_POINT === undefined || v.APP_ENV === 'test'
+      ? []
+      : ['TEST_FAULT_POINT: only APP_ENV=test may end a server half-way.']),
   ];
 }
 
@@ -97,6 +111,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     publicUrl: v.PUBLIC_URL ?? `http://localhost:${v.PORT}`,
     port: v.PORT,
     databaseUrl: v.DATABASE_URL,
+    databaseTimeoutMs: v.DATABASE_TIMEOUT_MS,
     dataDir: v.DATA_DIR,
     trustProxyHops: v.TRUST_PROXY,
     shopSecret: v.SHOP_SECRET,
@@ -106,6 +121,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
         .map((secret) => secret.trim())
         .filter(Boolean),
       apiBase: v.STRIPE_API_BASE,
+      timeoutMs: v.STRIPE_TIMEOUT_MS,
       livemode: v.APP_ENV === 'production',
     },
     mail: { smtpUrl: v.SMTP_URL ?? '', from: v.MAIL_FROM },

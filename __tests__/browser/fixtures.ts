@@ -68,7 +68,7 @@ export const hydrated = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
 
 /** Tells the payment sandbox what to do next: its faults, its clock. */
-export async function sandbox(control: 'faults' | 'calm' | 'clock', told: object): Promise<void> {
+export async function sandbox(control: 'faults' | 'calm' | 'clock' | 'later', told: object): Promise<void> {
   const response = await fetch(`http://localhost:${ports.sandbox}/_sandbox/${control}`, {
     method: 'POST',
     body: JSON.stringify(told),

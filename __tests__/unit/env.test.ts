@@ -51,6 +51,8 @@ describe('the environment', () => {
     ['a test key in production', { ...production, STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_SECRET_KEY'],
     ['another Stripe in production', { ...production, STRIPE_API_BASE: 'http://localhost:1' }, 'STRIPE_API_BASE'],
     ['a set clock in production', { ...production, TEST_CLOCK_FILE: '/tmp/clock' }, 'TEST_CLOCK_FILE'],
+    ['a fault point in production', { ...production, TEST_FAULT_POINT: 'paid' }, 'TEST_FAULT_POINT'],
+    ['a fault point in the demo', { ...testing, APP_ENV: 'demo', TEST_FAULT_POINT: 'paid' }, 'TEST_FAULT_POINT'],
     ['http in production', { ...production, PUBLIC_URL: 'http://shop.example' }, 'PUBLIC_URL'],
     ['a live key elsewhere', { ...testing, STRIPE_SECRET_KEY: 'sk_live_1' }, 'STRIPE_SECRET_KEY'],
     ['a Stripe on another machine', { ...testing, STRIPE_API_BASE: 'http://10.0.0.1:1' }, 'STRIPE_API_BASE'],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { checkBody } from './body-checks';
 import { checkClaims } from './claim-checks';
 import { checkWhole } from './cross-checks';
+import { checkDiscounts } from './discount-checks';
 import { splitFrontMatter } from './front-matter';
 import { type Body, renderBody } from './markdown';
 import { type Problem, sortProblems } from './problem';
@@ -16,6 +17,8 @@ import {
 import { type CannedReply, type ChatRules, chatSchema, repliesSchema } from './schema/chat';
 import { type ClaimWords, claimsSchema } from './schema/claims';
 import { type DeliveryRules, deliverySchema } from './schema/delivery';
+import { type Discount, discountsSchema } from './schema/discount';
+import { type OrderRules, ordersSchema } from './schema/orders';
 import { type ProductFields, productSchema } from './schema/product';
 import { type Redirect, redirectsSchema, type Site, siteSchema } from './schema/site';
 import { type Position, parseYaml } from './yaml';
@@ -32,8 +35,10 @@ export type Faq = Document<FaqFields>;
 export type Content = {
   site: Site;
   delivery: DeliveryRules;
+  orders: OrderRules;
   chat: ChatRules;
   replies: CannedReply[];
+  discounts: Discount[];
   redirects: Redirect[];
   claims: ClaimWords;
   products: Product[];
@@ -65,21 +70,24 @@ const noFrontMatter = 'the file must start with a line of three hyphens (---), t
 
 /**
  * Pure: the text of the files in, typed content and every problem out. A file with an error is left out; without the
- * six settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
+ * settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
 export function buildContent(files: Files, options: { drafts: boolean; today: string }): Built {
   const problems: Problem[] = [];
 
-  const settings = <Value>(file: string, schema: z.ZodType<Value>): Value | null => {
+  const settings = <Value>(
+    file: string,
+    schema: z.ZodType<Value>,
+    check: (value: Value, at: Source<Value>['at']) => Problem[] = () => [],
+  ): Value | null => {
     const source = files[file];
     if (source === undefined) {
       problems.push({ file, line: 1, column: 1, level: 'error', message: 'this file is missing.' });
       return null;
     }
     const parsed = parseYaml(file, source, schema);
-    if (parsed.ok) return parsed.value;
-    problems.push(...parsed.problems);
-    return null;
+    problems.push(...(parsed.ok ? check(parsed.value, parsed.lineOf) : parsed.problems));
+    return parsed.ok ? parsed.value : null;
   };
 
   const folder = <Fields extends { status: 'draft' | 'published' }>(
@@ -108,10 +116,15 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
         ];
       });
 
+  const productFiles = Object.keys(files).flatMap((file) => /^content\/products\/(.+)\.md$/.exec(file)?.[1] ?? []);
   const site = settings('content/site.yaml', siteSchema);
   const delivery = settings('content/delivery.yaml', deliverySchema);
+  const orders = settings('content/orders.yaml', ordersSchema);
   const chat = settings('content/chat.yaml', chatSchema);
   const replies = settings('content/replies.yaml', repliesSchema);
+  const discounts = settings('content/discounts.yaml', discountsSchema, (codes, at) =>
+    checkDiscounts(codes, productFiles, at),
+  );
   const redirects = settings('content/redirects.yaml', redirectsSchema);
   const claims = settings('content/claims.yaml', claimsSchema);
   const sources: Sources = {
@@ -121,7 +134,6 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     faqs: folder('faqs', faqSchema),
   };
 
-  const productFiles = Object.keys(files).flatMap((file) => /^content\/products\/(.+)\.md$/.exec(file)?.[1] ?? []);
   const everyFile = [...sources.products, ...sources.articles, ...sources.pages, ...sources.faqs];
   const later: Problem[] = everyFile.flatMap(({ file, fields, bodySource, bodyLine }) => {
     const references = 'references' in fields ? fields.references.map(({ id }) => id) : [];
@@ -135,7 +147,8 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     ...later.map((problem): Problem => (drafts.has(problem.file) ? { ...problem, level: 'warning' } : problem)),
   );
   const sorted = sortProblems(problems);
-  if (!site || !delivery || !chat || !replies || !redirects || !claims) return { content: null, problems: sorted };
+  if (!site || !delivery || !orders || !chat || !replies || !discounts || !redirects || !claims)
+    return { content: null, problems: sorted };
 
   const broken = new Set(sorted.filter(({ level }) => level === 'error').map(({ file }) => file));
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
@@ -152,7 +165,21 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
   const pages = shown(sources.pages).toSorted((a, b) => a.order - b.order);
   const faqs = shown(sources.faqs).toSorted((a, b) => a.order - b.order);
   return {
-    content: { site, delivery, chat, replies, redirects, claims, products, articles, pages, faqs, problems: sorted },
+    content: {
+      site,
+      delivery,
+      orders,
+      chat,
+      replies,
+      discounts,
+      redirects,
+      claims,
+      products,
+      articles,
+      pages,
+      faqs,
+      problems: sorted,
+    },
     problems: sorted,
   };
 }

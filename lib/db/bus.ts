@@ -53,10 +53,11 @@ async function listen(client: pg.ClientBase, emitter: EventEmitter): Promise<voi
 /** The embedded engine has one session, which the pool's only client keeps: LISTEN goes on that one. */
 async function listenEmbedded(emitter: EventEmitter): Promise<void> {
   const pool = (await db()).$client;
-  pool.on('connect', (client) => {
-    listen(client, emitter).catch((error: unknown) => console.error('[bus]', error));
+  // Before whoever waits for the new client gets it: a client answers one question at a time.
+  pool.options.onConnect = async (client) => {
+    await listen(client, emitter);
     emitter.emit('gap');
-  });
+  };
   const client = await pool.connect();
   await listen(client, emitter);
   client.release();

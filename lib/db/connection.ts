@@ -1,5 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { openEmbedded } from './embedded';
@@ -28,13 +30,13 @@ async function openPool(): Promise<{ pool: pg.Pool; close: () => Promise<void> }
     const pool = embeddedPool(globalThis.shopTestEngine, (error) => console.error(error));
     return { pool, close: () => pool.end() };
   }
-  const { databaseUrl, dataDir } = env();
+  const { databaseUrl, databaseTimeoutMs, dataDir } = env();
   if (!databaseUrl) return openEmbedded(dataDir, stopForGood);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
+    query_timeout: databaseTimeoutMs,
     keepAlive: true,
     application_name: 'larkfield-shop',
   });
@@ -57,9 +59,33 @@ export async function db(): Promise<Db> {
   return (await globalThis.shopDatabase).database;
 }
 
-/** Runs `work` in one transaction. Inside it use `tx` only, one statement after another. */
-export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return (await db()).transaction(work);
+/**
+ * Runs `work` in one transaction. Inside it use `tx` only, one statement after another. A connection whose answer did
+ * not come may still be in the midst of it: it is thrown away, or the next transaction would commit this one's half.
+ */
+export async function transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
+  const client = await (await db()).$client.connect();
+  let spoilt: Error | undefined;
+  const lose = (error: Error) => {
+    spoilt = error;
+  };
+  // Whoever holds a connection hears of its loss, or nobody does and the process ends.
+  client.on('error', lose);
+  try {
+    return await drizzle(client).transaction(work, config);
+  } catch (error) {
+    if (!isOver(client, error)) spoilt = new Error('a transaction was left open', { cause: error });
+    throw error;
+  } finally {
+    client.off('error', lose);
+    client.release(spoilt);
+  }
+}
+
+/** The server itself said what was wrong, or the code did, and the rollback went through. */
+function isOver(client: pg.PoolClient, error: unknown): boolean {
+  const unanswered = error instanceof DrizzleQueryError && !(error.cause instanceof pg.DatabaseError);
+  return !unanswered && client.getTransactionStatus() === 'I';
 }
 
 export async function closeDb(): Promise<void> {

@@ -4,6 +4,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { bus, notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
+import { faultPoint } from '@/lib/fault-point';
 import { onShutdown } from '@/lib/http/shutdown';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
@@ -83,6 +84,7 @@ export async function sendDueMail(): Promise<number> {
     try {
       const letter = await composeLetter(row);
       if (letter) await sendLetter(letter, row.round === 1 ? row.id : `${row.id}.${row.round}`);
+      faultPoint('letter-sent');
       await database
         .update(outbox)
         .set({ sentAt: new Date(), leaseUntil: null, lastError: null })

@@ -12,7 +12,7 @@ import { leftOfPayment, paymentOf } from './refunds-store';
 import { restock } from './restock-store';
 import { linesOf } from './store';
 
-export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by'>;
+export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
 type Cancelled = { ok: true } | { ok: false; message: string };
 const no = (message: string): Cancelled => ({ ok: false, message });
 

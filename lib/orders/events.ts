@@ -7,6 +7,7 @@ export type OrderEventKind =
   | 'cancelled'
   | 'packed'
   | 'dispatched'
+  | 'tracking-corrected'
   | 'delivered'
   | 'promise-changed'
   | 'address-changed'

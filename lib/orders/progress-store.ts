@@ -1,4 +1,5 @@
 import 'server-only';
+import { emptyBasket } from '@/lib/basket/cookie';
 import { sameLines } from '@/lib/basket/lines';
 import { basketCookie, readBasket } from '@/lib/basket/store';
 import type { SetCookie } from '@/lib/http/answer';
@@ -32,5 +33,6 @@ export function cookiesOnceSeen(
   const basket = readBasket(cookies);
   const bought = lines.map(({ sku, quantity }) => ({ variant: sku, quantity }));
   const empties = order.status === 'paid' && sameLines(basket.lines, bought);
-  return [...(empties ? [basketCookie({ lines: [], postcode: basket.postcode })] : []), ...seenPaid(cookies, order)];
+  const emptied = empties ? [basketCookie({ ...emptyBasket, postcode: basket.postcode })] : [];
+  return [...emptied, ...seenPaid(cookies, order)];
 }

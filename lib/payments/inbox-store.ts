@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { db, transaction } from '@/lib/db/connection';
 import { stripeEvents } from '@/lib/db/schema/payments';
+import { faultPoint } from '@/lib/fault-point';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
 import { now } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
@@ -32,6 +33,7 @@ export async function runEvent(id: string): Promise<void> {
     .where(and(eq(stripeEvents.id, id), isNull(stripeEvents.processedAt)))
     .returning();
   if (!event) return;
+  faultPoint('event-received');
   try {
     await handle(event.type, event.objectId ?? '');
   } catch (error) {
@@ -43,6 +45,7 @@ export async function runEvent(id: string): Promise<void> {
     });
     throw error;
   }
+  faultPoint('event-done');
   await transaction(async (tx) => {
     await tx.update(stripeEvents).set({ processedAt: clock(), lastError: null }).where(eq(stripeEvents.id, id));
     await alertIsOver(tx, { kind: 'event-failed', subject: id, how: 'It went through' });

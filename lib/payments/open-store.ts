@@ -7,6 +7,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { faultPoint } from '@/lib/fault-point';
 import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
 import { sessionParameters } from './session';
@@ -17,14 +18,13 @@ export type Opened = { ok: true; url: string } | { ok: false; reason: 'stripe-do
 
 /**
  * Opens the payment page of an order, or finds it again: a retry after a crash or a double click replays one session.
- * An order that is paid already leads to its own page.
+ * An order that is paid already, or costs nothing, leads to its own page.
  */
 export async function openCheckout(orderId: string): Promise<Opened> {
   const order = await orderById(orderId);
   const attempt = await latestAttempt(await db(), orderId);
-  if (!order || !attempt) return { ok: false, reason: 'no-longer-open' };
-  if (order.status === 'paid' || order.status === 'processing') return { ok: true, url: orderUrl(order.id) };
-  if (order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
+  if (order?.status === 'paid' || order?.status === 'processing') return { ok: true, url: returnUrl(order.id) };
+  if (!order || !attempt || order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
   try {
     return attempt.sessionId ? await findAgain(order, attempt, attempt.sessionId) : await open(order, attempt);
   } catch (error) {
@@ -42,6 +42,7 @@ async function findAgain(order: Order, { sessionUrl }: Attempt, sessionId: strin
 }
 
 async function open(order: Order, attempt: Attempt): Promise<Opened> {
+  faultPoint('order-placed');
   const lines = await linesOf(await db(), order.id);
   const zone = content().delivery.zones.find(({ id }) => id === order.zone);
   const { line_items, ...rest } = sessionParameters({
@@ -49,6 +50,7 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     attemptId: attempt.id,
     email: order.email,
     lines,
+    discountCode: order.discountCode,
     delivery: { says: zone?.service ? `${zone.name}, ${zone.service.says}` : order.zone, pence: order.deliveryPence },
     expiresAtUnix: attempt.expiresAtUnix,
     successUrl: returnUrl(order.id),
@@ -58,10 +60,12 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     { ...rest, line_items: [...line_items] },
     { idempotencyKey: `attempt:${attempt.id}` },
   );
+  faultPoint('session-made');
   await (await db())
     .update(paymentAttempts)
     .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
     .where(eq(paymentAttempts.id, attempt.id));
+  faultPoint('session-kept');
   return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
 }
 

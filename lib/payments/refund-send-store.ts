@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { db } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
+import { faultPoint } from '@/lib/fault-point';
 import type { Refund } from '@/lib/orders/refunds-store';
 import { learnRefund, refuseRefund } from './refund-news-store';
 import { stripe } from './stripe-store';
@@ -23,6 +24,7 @@ async function find(refundId: string): Promise<{ refund: Refund; intent: string 
 export async function sendRefund(refundId: string): Promise<void> {
   const found = await find(refundId);
   if (found?.refund.status !== 'asked') return;
+  faultPoint('refund-written');
   const { refund, intent } = found;
   if (!intent) return refuseRefund(refundId, 'the payment has no id at Stripe');
   try {
@@ -34,7 +36,9 @@ export async function sendRefund(refundId: string): Promise<void> {
       },
       { idempotencyKey: refund.id },
     );
+    faultPoint('refund-made');
     await learnRefund(made);
+    faultPoint('refund-learned');
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
     console.error('[payments] a refund was not made', error.type, error.code);

@@ -7,11 +7,11 @@ let client: Stripe | undefined;
 /** Made at first use: the SDK throws without a key, and a page that takes no payment needs none. */
 export function stripe(): Stripe {
   if (client) return client;
-  const { secretKey, apiBase } = env().stripe;
+  const { secretKey, apiBase, timeoutMs } = env().stripe;
   const base = apiBase ? new URL(apiBase) : undefined;
   client = new Stripe(secretKey, {
     apiVersion: '2026-10-28.endive',
-    timeout: 20_000,
+    timeout: timeoutMs,
     maxNetworkRetries: 2,
     telemetry: false,
     ...(base ? { host: base.hostname, port: base.port, protocol: base.protocol === 'https:' ? 'https' : 'http' } : {}),

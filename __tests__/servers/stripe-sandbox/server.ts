@@ -14,7 +14,7 @@ import { Post } from './webhooks';
 type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl?: string };
 export type Ask = { method: string; path: string; body: string };
 /** `asks`: every call of the API so far, as it came. */
-export type Sandbox = { server: Server; origin: string; store: SandboxStore; asks: Ask[] };
+export type Sandbox = { server: Server; origin: string; store: SandboxStore; post: Post; asks: Ask[] };
 
 const troubles = {
   error: new StripeError(500, 'api_error', 'Something went wrong on Stripe’s end.'),
@@ -35,7 +35,7 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
   const post = new Post(webhookUrl, webhookSecret);
   const store = new SandboxStore(
     () => origin,
-    (event) => void post.send(event).catch((error: unknown) => console.error('[sandbox]', error)),
+    (event) => post.send(event),
   );
   const api = stripeApi(store, secretKey);
   const show = (response: ServerResponse, html: string) =>
@@ -96,7 +96,7 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   const address = server.address();
   origin = `http://localhost:${isAddress(address) ? address.port : port}`;
-  return { server, origin, store, asks };
+  return { server, origin, store, post, asks };
 }
 
 const isAddress = (address: string | AddressInfo | null): address is AddressInfo =>

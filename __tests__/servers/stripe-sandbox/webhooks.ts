@@ -22,6 +22,7 @@ type PostFault = z.infer<typeof postFault>;
 export class Post {
   #faults: PostFault[] = [];
   #held: Stripe.Event[] = [];
+  #underWay = new Set<Promise<void>>();
 
   constructor(
     private readonly url: string | undefined,
@@ -36,7 +37,19 @@ export class Post {
     this.#faults = [];
   }
 
-  async send(event: Stripe.Event): Promise<void> {
+  send(event: Stripe.Event): void {
+    const sent: Promise<void> = this.#send(event)
+      .catch((error: unknown) => console.error('[sandbox]', error))
+      .finally(() => this.#underWay.delete(sent));
+    this.#underWay.add(sent);
+  }
+
+  /** Everything told so far has been taken in, or given up. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+  }
+
+  async #send(event: Stripe.Event): Promise<void> {
     const fault = this.#faults.find(({ times }) => times > 0);
     if (fault) fault.times -= 1;
     switch (fault?.kind) {
