@@ -38,8 +38,8 @@ test('the first owner comes in by a link that works once', async ({ page }) => {
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  await page.getByRole('link', { name: 'Orders' }).click();
-  await expect(page.getByRole('columnheader', { name: 'Promised' })).toBeVisible();
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: "This link can't be used" })).toBeVisible();

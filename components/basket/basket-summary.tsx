@@ -1,11 +1,14 @@
+import { CodeFields } from '@/components/basket/code-fields';
+import { DiscountRow } from '@/components/basket/discount-row';
 import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { PricedBasket } from '@/lib/basket/priced';
+import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 
-export function BasketSummary({ basket }: { basket: PricedBasket }) {
-  const { goodsPence, delivery, totalPence, meter, promise, postcode, buyable } = basket;
+export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: Draft | null }) {
+  const { goodsPence, discount, delivery, totalPence, meter, promise, postcode, buyable } = basket;
   return (
     <Panel aria-label="Summary" className="grid gap-4 lg:sticky lg:top-4">
       <MeterBar meter={meter} />
@@ -25,14 +28,18 @@ export function BasketSummary({ basket }: { basket: PricedBasket }) {
           Check
         </button>
       </form>
+      <form action="/api/basket" method="post">
+        <CodeFields discount={discount} typed={draft?.values.code ?? ''} error={draft?.problem?.fields?.code} />
+      </form>
       {promise ? (
         <p>
           Delivery on <time dateTime={promise.deliverOn}>{promise.says}</time> if you order now.
         </p>
       ) : null}
-      <dl className="price grid grid-cols-[1fr_auto] gap-y-1.5">
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1.5 [&>dd]:text-right">
         <dt>Goods</dt>
         <dd>{formatPence(goodsPence)}</dd>
+        <DiscountRow discount={discount} />
         <dt>Delivery</dt>
         <dd>{delivery.pence === null ? '–' : delivery.free ? 'Free' : formatPence(delivery.pence)}</dd>
         <dt className="border-line border-t pt-2 font-semibold">Total, VAT included</dt>

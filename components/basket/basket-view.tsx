@@ -40,7 +40,7 @@ export function BasketView({ basket, draft }: { basket: PricedBasket; draft: Dra
           ))}
         </ul>
       </div>
-      <BasketSummary basket={basket} />
+      <BasketSummary basket={basket} draft={draft} />
     </div>
   );
 }

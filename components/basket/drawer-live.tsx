@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { DiscountRow } from '@/components/basket/discount-row';
+import { DrawerCode } from '@/components/basket/drawer-code';
 import { DrawerLines } from '@/components/basket/drawer-lines';
 import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
@@ -62,10 +64,12 @@ function Drawer() {
         {basket ? (
           <div className="grid gap-3 border-line border-t bg-paper px-5 py-4">
             <MeterBar meter={basket.meter} />
-            <p className="flex justify-between font-semibold">
-              <span>Goods, VAT included</span>
-              <span className="price">{formatPence(basket.goodsPence)}</span>
-            </p>
+            {basket.lines.length > 0 || basket.discount ? <DrawerCode discount={basket.discount} /> : null}
+            <dl className="price grid grid-cols-[1fr_auto] gap-y-1 [&>dd]:text-right">
+              <DiscountRow discount={basket.discount} />
+              <dt className="font-semibold">Goods, VAT included</dt>
+              <dd className="font-semibold">{formatPence(basket.goodsPence - basket.discountPence)}</dd>
+            </dl>
             <a href="/basket" className={buttonClass('quiet')}>
               See basket and delivery
             </a>

@@ -4,6 +4,7 @@ import { Field, TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
+import { giftMessageLength, noteLength } from '@/lib/orders/checkout-form';
 
 const fields = [
   {
@@ -20,6 +21,22 @@ const fields = [
   { name: 'town', label: 'Town or city', autoComplete: 'address-level2', required: true },
   { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', required: true, maxLength: 12 },
   { name: 'phone', label: 'Phone (optional)', type: 'tel', autoComplete: 'tel', hint: 'Only for the driver.' },
+];
+
+const notes = [
+  { name: 'note', label: 'Note for the driver (optional)', maxLength: noteLength },
+  {
+    name: 'orderNote',
+    label: 'Note for us (optional)',
+    hint: 'Anything we should know when we pack it.',
+    maxLength: noteLength,
+  },
+  {
+    name: 'giftMessage',
+    label: 'Gift message (optional)',
+    hint: 'We write it on a card, and leave prices out of the parcel.',
+    maxLength: giftMessageLength,
+  },
 ];
 
 type Props = { basket: PricedBasket; draft: Draft | null; checkout: string };
@@ -48,13 +65,15 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
         {fields.map((field) => (
           <Field key={field.name} {...field} defaultValue={values[field.name] ?? ''} error={errors[field.name]} />
         ))}
-        <TextareaField
-          name="note"
-          label="Note for the driver (optional)"
-          maxLength={250}
-          defaultValue={values.note ?? ''}
-          error={errors.note}
-        />
+        {notes.map((note) => (
+          <TextareaField
+            key={note.name}
+            rows={2}
+            {...note}
+            defaultValue={values[note.name] ?? ''}
+            error={errors[note.name]}
+          />
+        ))}
         <div>
           <label className="flex items-start gap-3">
             <input
@@ -82,13 +101,13 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
           ) : null}
         </div>
       </div>
-      <CheckoutSummary basket={basket} />
+      <CheckoutSummary basket={basket} draft={draft} />
     </form>
   );
 }
 
 function Problems({ message, errors }: { message: string; errors: Record<string, string> }) {
-  const order = [...fields.map(({ name }) => name), 'note', 'terms'];
+  const order = [...fields, ...notes].map(({ name }) => name).concat('terms', 'code');
   const listed = Object.entries(errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return (
     <Notice tone="problem" role="alert" id="problems" tabIndex={-1}>

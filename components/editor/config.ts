@@ -2,6 +2,7 @@ import { config } from '@keystatic/core';
 import { chat, replies } from './chat';
 import { claims } from './claims';
 import { delivery } from './delivery';
+import { discounts, orders } from './orders';
 import { products } from './products';
 import { redirects, site } from './settings';
 import { articles, faqs, pages } from './writing';
@@ -16,12 +17,12 @@ export const editorConfig = (drawings: readonly string[]) =>
     ui: {
       brand: { name: 'Larkfield Kefir' },
       navigation: {
-        Shop: ['products', 'delivery'],
+        Shop: ['products', 'delivery', 'discounts', 'orders'],
         Writing: ['articles', 'pages', 'faqs'],
         'Customer service': ['chat', 'replies'],
         Settings: ['site', 'redirects', 'claims'],
       },
     },
     collections: { products: products(drawings), articles: articles(drawings), pages, faqs },
-    singletons: { delivery, chat, replies, site, redirects, claims },
+    singletons: { delivery, discounts, orders, chat, replies, site, redirects, claims },
   });

@@ -1,5 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
-import { clock, day, options, text, weekday, weekdaysOf, whole, words } from './fields';
+import { clock, day, list, options, text, weekday, weekdaysOf, whole, words } from './fields';
 
 const regions = options(['england-and-wales', 'scotland', 'northern-ireland']);
 
@@ -69,5 +69,20 @@ export const delivery = singleton({
       },
     ),
     calendarEnds: day('The lists above are complete until'),
+    carriers: fields.array(
+      fields.object({
+        id: text('Id'),
+        name: text('Name', 'Staff choose it and shoppers read it'),
+        tracking: text('Where a parcel is followed', 'An address with {number} in it'),
+      }),
+      { label: 'Carriers', itemLabel: (item) => item.fields.name.value },
+    ),
+    returns: fields.object(
+      {
+        days: whole('Days after delivery to change their mind, at least 14'),
+        address: list('Where goods come back to', 'Line'),
+      },
+      { label: 'Returns' },
+    ),
   },
 });

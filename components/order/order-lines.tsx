@@ -1,18 +1,12 @@
 import { Panel } from '@/components/ui/panel';
-import { formatPence, toPence } from '@/lib/money/pence';
+import { formatPence } from '@/lib/money/pence';
 import type { Order, OrderLine } from '@/lib/orders/store';
-import { rateNames, vatSummary } from '@/lib/orders/totals';
+import { discountRow, rateNames, vatOf } from '@/lib/orders/totals';
 
 /** What was bought, what it came to, and the VAT in it, rate by rate. */
 export function OrderLines({ order, lines }: { order: Order; lines: readonly OrderLine[] }) {
-  const vat = vatSummary(
-    lines.map(({ grossPence, vatRate, vatPence }) => ({
-      grossPence: toPence(grossPence),
-      vatRate,
-      vatPence: toPence(vatPence),
-    })),
-    toPence(order.deliveryPence),
-  );
+  const vat = vatOf(order, lines);
+  const discount = discountRow(order);
   return (
     <Panel aria-labelledby="bought">
       <h2 id="bought" className="mb-3 text-xl">
@@ -29,7 +23,13 @@ export function OrderLines({ order, lines }: { order: Order; lines: readonly Ord
           </li>
         ))}
       </ul>
-      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3">
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3 [&_dd]:text-right">
+        {discount ? (
+          <>
+            <dt>{discount.label}</dt>
+            <dd>−{formatPence(discount.pence)}</dd>
+          </>
+        ) : null}
         <dt>Delivery</dt>
         <dd>{order.deliveryPence === 0 ? 'Free' : formatPence(order.deliveryPence)}</dd>
         <dt className="font-semibold">Total, VAT included</dt>

@@ -2,22 +2,24 @@
 
 import { useEffect } from 'react';
 
-const everyMilliseconds = 3_000;
+type Props = { token: string; version: string; everySeconds: number };
 
-/** While a payment is on its way: asks how it goes and shows the page afresh when that changes. */
-export function OrderLive({ token, status }: { token: string; status: string }) {
+/** While something is on its way: asks how it goes, and shows the page afresh when that has changed. */
+export function OrderLive({ token, version, everySeconds }: Props) {
   useEffect(() => {
     const look = async () => {
+      if (document.visibilityState === 'hidden') return;
       const response = await fetch(`/api/orders/${encodeURIComponent(token)}/state`);
-      const answer: { status?: string } = await response.json();
-      if (answer.status && answer.status !== status) location.reload();
+      const answer: { version?: string } = await response.json();
+      if (answer.version && answer.version !== version) location.reload();
     };
-    const timer = setInterval(() => void look().catch(() => undefined), everyMilliseconds);
-    return () => clearInterval(timer);
-  }, [token, status]);
-  return (
-    <noscript>
-      <meta httpEquiv="refresh" content="15" />
-    </noscript>
-  );
+    const ask = () => void look().catch(() => undefined);
+    const timer = setInterval(ask, everySeconds * 1000);
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', ask);
+    };
+  }, [token, version, everySeconds]);
+  return null;
 }

@@ -1,55 +1,67 @@
 import { Heading } from '@/components/layout/heading';
+import { OrderDelivery } from '@/components/order/order-delivery';
 import { OrderLines } from '@/components/order/order-lines';
+import { OrderRefunds } from '@/components/order/order-refunds';
+import { OrderResends } from '@/components/order/order-resends';
+import { OrderTimeline } from '@/components/order/order-timeline';
+import { OrderUndoing } from '@/components/order/order-undoing';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { Order, OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import type { DeliveryRules } from '@/lib/content/schema/delivery';
+import { receiptOf } from '@/lib/orders/receipt';
+import { stateWords } from '@/lib/orders/state-words';
+import type { OrderLine } from '@/lib/orders/store';
+import type { Story } from '@/lib/orders/story-store';
+import { timeline } from '@/lib/orders/timeline';
+import type { Undoing } from '@/lib/orders/withdrawal-store';
 
-const says: Record<Order['status'], { tone: 'done' | 'info' | 'problem'; words: string }> = {
-  paid: { tone: 'done', words: 'Paid. Thank you! We have sent the confirmation to your e-mail address.' },
-  processing: {
-    tone: 'info',
-    words: 'Your payment is on its way. Some ways of paying take a few days; we will write to you when it has arrived.',
-  },
-  'awaiting-payment': {
-    tone: 'info',
-    words:
-      'We are checking your payment. This page looks again by itself. Your basket is kept until the payment is certain.',
-  },
-  cancelled: { tone: 'problem', words: 'This order was not paid and is cancelled. Nothing was taken.' },
-  refunded: { tone: 'info', words: 'This order is refunded. The money is back on your card within a few days.' },
+type Props = {
+  story: Story;
+  lines: readonly OrderLine[];
+  undoing: Undoing;
+  rules: DeliveryRules;
+  token: string;
+  /** Somebody has just tried to pay for it once more. */
+  again: boolean;
 };
 
 /** An order as its buyer sees it, for as long as they keep the link. */
-export function OrderView({ order, lines, token }: { order: Order; lines: readonly OrderLine[]; token: string }) {
-  const { tone, words } = says[order.status];
+export function OrderView({ story, lines, undoing, rules, token, again }: Props) {
+  const { order } = story;
+  const { tone, says, more } = stateWords(story);
   return (
     <div className="page grid gap-6">
       <Heading title={`Order ${order.number}`} trail={[]} />
       <Notice tone={tone} role="status">
-        <p className="font-semibold">{words}</p>
+        <p className="font-semibold">{says}</p>
+        <p>{more}</p>
+        {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
       </Notice>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-        <OrderLines order={order} lines={lines} />
         <div className="grid gap-6">
-          <Panel aria-labelledby="where">
-            <h2 id="where" className="mb-2 text-xl">
-              Delivery
-            </h2>
-            {order.promisedDate ? (
-              <p className="mb-2">
-                On <time dateTime={order.promisedDate}>{formatLongDate(order.promisedDate)}</time>
-              </p>
-            ) : null}
-            <address className="not-italic">
-              {[order.name, ...order.addressLines, order.town, order.postcode].map((line) => (
-                <span key={line} className="block">
-                  {line}
-                </span>
-              ))}
-            </address>
-          </Panel>
+          <OrderTimeline steps={timeline(story)} carriers={rules.carriers} />
+          <OrderResends shipments={story.shipments} lines={lines} />
+          <OrderLines order={order} lines={lines} />
+          <OrderRefunds
+            credits={receiptOf(order, lines, story.refunds).credits}
+            secondPayments={receiptOf(order, lines, story.secondPayments).credits}
+          />
+        </div>
+        <div className="grid gap-6">
+          <OrderDelivery order={order} />
+          {order.paidAt ? (
+            <Panel aria-labelledby="receipt">
+              <h2 id="receipt" className="mb-2 text-xl">
+                VAT receipt
+              </h2>
+              <p className="mb-3">Every line with its VAT, to print or to keep.</p>
+              <a href={`/orders/${token}/receipt`} className={buttonClass('quiet')}>
+                See the VAT receipt
+              </a>
+            </Panel>
+          ) : null}
+          <OrderUndoing undoing={undoing} lines={lines} address={rules.returns.address} token={token} />
           <Panel aria-labelledby="ask">
             <h2 id="ask" className="mb-2 text-xl">
               A question?

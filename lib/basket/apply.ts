@@ -4,20 +4,29 @@ import type { Product } from '@/lib/content/graph';
 import { parsePostcode } from '@/lib/delivery/postcode';
 import { type Refused, refuse } from '@/lib/http/answer';
 import { problemOf } from '@/lib/http/zod-problem';
-import type { BasketChange } from './change';
+import { type BasketChange, changeFromForm, changeFromScript, type GoodsChange } from './change';
 import type { BasketCookie } from './cookie';
 import { maxLines, maxQuantity, quantityOf, withQuantity } from './lines';
 
-type Changed = { ok: true; basket: BasketCookie } | Refused;
+export type Changed = { ok: true; basket: BasketCookie } | Refused;
 
-/** One change to a basket, or a sentence that says why not. Nothing changes on a refusal. */
-export function applyChange(
-  basket: BasketCookie,
-  parsed: z.ZodSafeParseResult<BasketChange>,
-  products: readonly Product[],
-): Changed {
-  if (!parsed.success) return { ok: false, status: 422, problem: problemOf(nearest(parsed.error)) };
-  const change = parsed.data;
+/** What a form or a script asks for, or what is wrong with it. */
+export function readChange(input: unknown, isForm: boolean): { ok: true; change: BasketChange } | Refused {
+  const parsed = (isForm ? changeFromForm : changeFromScript).safeParse(input);
+  if (parsed.success) return { ok: true, change: parsed.data };
+  return { ok: false, status: 422, problem: problemOf(nearest(parsed.error)) };
+}
+
+/** A union complains as a whole; what is worth saying is the complaint of the form that was nearest. */
+function nearest({ issues }: Pick<z.ZodError, 'issues'>): Pick<z.ZodError, 'issues'> {
+  const [issue] = issues;
+  if (issue?.code !== 'invalid_union') return { issues };
+  const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return { issues: closest ?? issues };
+}
+
+/** One change to a basket's lines or postcode, or a sentence that says why not. Nothing changes on a refusal. */
+export function applyChange(basket: BasketCookie, change: GoodsChange, products: readonly Product[]): Changed {
   if ('postcode' in change) {
     if (change.postcode.trim() === '') return { ok: true, basket: { ...basket, postcode: null } };
     const postcode = parsePostcode(change.postcode);
@@ -37,12 +46,4 @@ export function applyChange(
   if (lines.length > maxLines)
     return refuse(422, 'too-many-lines', `A basket holds up to ${maxLines} different things.`);
   return { ok: true, basket: { ...basket, lines } };
-}
-
-/** A union complains as a whole; what is worth saying is the complaint of the form that was nearest. */
-function nearest({ issues }: Pick<z.ZodError, 'issues'>): Pick<z.ZodError, 'issues'> {
-  const [issue] = issues;
-  if (issue?.code !== 'invalid_union') return { issues };
-  const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
-  return { issues: closest ?? issues };
 }

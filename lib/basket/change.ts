@@ -16,6 +16,13 @@ const setLine = (quantity: z.ZodType<number>) =>
 export const setPostcode = z.strictObject({
   postcode: z.string().max(12, { error: 'Enter a full UK postcode, such as YO1 7HH.' }),
 });
-export const changeFromScript = z.union([setLine(exact), setPostcode]);
-export const changeFromForm = z.union([setLine(typed), setPostcode]);
+/** Capitals or not, with spaces or without, whichever hyphen the keyboard has: it is one code. Empty takes it out. */
+export const typedCode = z
+  .string()
+  .max(60, { error: 'That is too long for a discount code.' })
+  .transform((typed) => typed.replaceAll(/\s/g, '').replaceAll(/[‐-―]/g, '-').toUpperCase());
+const setCode = z.strictObject({ code: typedCode });
+export const changeFromScript = z.union([setLine(exact), setPostcode, setCode]);
+export const changeFromForm = z.union([setLine(typed), setPostcode, setCode]);
 export type BasketChange = z.infer<typeof changeFromScript>;
+export type GoodsChange = Exclude<BasketChange, { code: string }>;

@@ -75,6 +75,19 @@ export async function addToBasket(variant: string, quantity: number): Promise<bo
   }
 }
 
+/** Puts a discount code into the basket; an empty one takes it out. */
+export async function setCode(code: string): Promise<void> {
+  try {
+    const basket = await ask('/api/basket', { code });
+    await accept(basket);
+    const { discount } = basket;
+    if (!discount) say('The code is out of your basket.');
+    else say(discount.state === 'applied' ? `${discount.code}: ${discount.says}.` : discount.says);
+  } catch (error) {
+    say(error instanceof Error ? error.message : 'That did not work. Please try again.');
+  }
+}
+
 const sender = settledSender(
   (variant: string, quantity: number) => ask('/api/basket', { variant, quantity }),
   accept,

@@ -1,11 +1,12 @@
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
-import { meterWords } from '@/lib/delivery/rule-words';
+import { freeWords, meterWords } from '@/lib/delivery/rule-words';
 import { missingForFree } from '@/lib/delivery/threshold';
-import type { Pence } from '@/lib/money/pence';
+import { type Pence, zeroPence } from '@/lib/money/pence';
 import type { BasketMeter } from './priced';
 
-/** How far the goods are from free delivery. Just short of it the bar never looks full. */
-export function meterOf(goods: Pence, rules: DeliveryRules): BasketMeter {
+/** How far the goods, after discount, are from free delivery. Just short of it the bar never looks full. */
+export function meterOf(goods: Pence, rules: DeliveryRules, given = false): BasketMeter {
+  if (given) return { state: 'free', missingPence: zeroPence, percent: 100, says: freeWords(rules) };
   const missingPence = missingForFree(goods, rules);
   const state = goods === 0 ? 'empty' : missingPence > 0 ? 'below' : 'free';
   const percent = state === 'free' ? 100 : Math.min(98, Math.floor((goods * 100) / rules.free.thresholdPence));

@@ -8,9 +8,11 @@ import { parsePostcode } from '@/lib/delivery/postcode';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { zoneFor } from '@/lib/delivery/zones';
-import { addPence, type Pence, timesPence, toPence } from '@/lib/money/pence';
+import { addPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
+import type { Offer } from './discount';
+import { discounted } from './discounted';
 import { meterOf } from './meter';
 import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
 
@@ -20,15 +22,26 @@ export type PriceFacts = {
   stock: ReadonlyMap<string, number>;
   rules: DeliveryRules;
   instant: Temporal.Instant;
+  /** The code in the basket, where there is one. */
+  offer: Offer | null;
 };
 
-/** The one place where a basket gets its figures: goods, delivery, promise, total, and what stands in the way. */
-export function priceBasket({ lines, postcode }: BasketCookie, facts: PriceFacts): PricedBasket {
-  const priced = lines.map(({ variant, quantity }) => priceLine(variant, quantity, facts));
+/** The one place where a basket gets its figures: goods, discount, delivery, promise, total, and what stands in the way. */
+export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, facts: PriceFacts): PricedBasket {
+  const {
+    lines: priced,
+    discount,
+    freeDelivery,
+  } = discounted(
+    lines.map(({ variant, quantity }) => priceLine(variant, quantity, facts)),
+    facts,
+  );
   const goods = addPence(...priced.map(({ grossPence }) => grossPence));
+  const discountPence = addPence(...priced.map((line) => line.discountPence));
+  const charged = toPence(goods - discountPence);
   const parsed = postcode === null ? null : parsePostcode(postcode);
   const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
-  const delivery = deliveryOf(goods, zone, facts.rules);
+  const delivery = deliveryOf(charged, zone, facts.rules, freeDelivery);
   const refusals = zone ? notOffered(priced, zone, facts.products) : [];
   const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
   const problems = [
@@ -40,9 +53,11 @@ export function priceBasket({ lines, postcode }: BasketCookie, facts: PriceFacts
     lines: priced,
     count: priced.reduce((sum, { quantity }) => sum + quantity, 0),
     goodsPence: goods,
+    discount,
+    discountPence,
     delivery,
-    meter: meterOf(goods, facts.rules),
-    totalPence: delivery.pence === null ? null : addPence(goods, delivery.pence),
+    meter: meterOf(charged, facts.rules, freeDelivery),
+    totalPence: delivery.pence === null ? null : addPence(charged, delivery.pence),
     postcode,
     zone: zone?.id ?? null,
     promise: promise?.state === 'promised' ? promise.promise : null,
@@ -65,6 +80,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
       quantity,
       unitPence: zero,
       grossPence: zero,
+      discountPence: zero,
       unitPriceSays: '',
       availability: { state: 'gone' },
     };
@@ -82,6 +98,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
     quantity,
     unitPence,
     grossPence: timesPence(unitPence, quantity),
+    discountPence: zeroPence,
     unitPriceSays: unitPrice(variant.pricePence, variant.netQuantity).says,
     availability:
       available === 0
@@ -105,9 +122,9 @@ function lineProblem({ title, label, availability }: PricedLine): string[] {
   }
 }
 
-function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules): BasketDelivery {
+function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given: boolean): BasketDelivery {
   if (!zone) return { pence: null, free: false, says: 'Enter your postcode to see delivery.' };
-  const pence = deliveryPrice(goods, zone, rules);
+  const pence = deliveryPrice(goods, zone, rules, given);
   if (pence === null || !zone.service)
     return { pence: null, free: false, says: zone.notServed ?? `We can't deliver to ${zone.name} yet.` };
   return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };

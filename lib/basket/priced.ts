@@ -16,7 +16,9 @@ export type PricedLine = {
   image: string | null;
   quantity: number;
   unitPence: Pence;
+  /** Before the discount. */
   grossPence: Pence;
+  discountPence: Pence;
   unitPriceSays: string;
   availability: Availability;
 };
@@ -26,10 +28,18 @@ export type BasketDelivery = { pence: Pence | null; free: boolean; says: string 
 export type BasketPromise = { says: string; cutOffAt: string; deliverOn: string };
 export type BasketMeter = { state: 'empty' | 'below' | 'free'; missingPence: Pence; percent: number; says: string };
 
+/** What a code in the basket does, or why it does nothing at present. */
+export type BasketDiscount =
+  | { state: 'applied'; code: string; pence: Pence; says: string }
+  | { state: 'refused'; code: string; waits: boolean; says: string };
+
 export type PricedBasket = {
   lines: PricedLine[];
   count: number;
+  /** Before the discount. */
   goodsPence: Pence;
+  discount: BasketDiscount | null;
+  discountPence: Pence;
   delivery: BasketDelivery;
   meter: BasketMeter;
   totalPence: Pence | null;

@@ -7,6 +7,8 @@ import type { ArticleFields, FaqFields, PageFields } from './schema/article';
 import type { CannedReply, ChatRules } from './schema/chat';
 import type { ClaimRules } from './schema/claims';
 import type { DeliveryRules } from './schema/delivery';
+import type { Discount } from './schema/discount';
+import type { OrderRules } from './schema/orders';
 import type { ProductFields } from './schema/product';
 import type { Redirect, Site } from './schema/site';
 import type { Files, Source } from './source';
@@ -21,8 +23,10 @@ export type Faq = Document<FaqFields>;
 export type Content = {
   site: Site;
   delivery: DeliveryRules;
+  orders: OrderRules;
   chat: ChatRules;
   replies: CannedReply[];
+  discounts: Discount[];
   redirects: Redirect[];
   claims: ClaimRules;
   products: Product[];
@@ -52,8 +56,9 @@ export function checkContent(
  */
 export function buildContent(files: Files, options: Options): Built {
   const { sources, settings, problems } = checkContent(files, options);
-  const { site, delivery, chat, replies, redirects, claims } = settings;
-  if (!site || !delivery || !chat || !replies || !redirects || !claims) return { content: null, problems };
+  const { site, delivery, orders, chat, replies, discounts, redirects, claims } = settings;
+  if (!site || !delivery || !orders || !chat || !replies || !discounts || !redirects || !claims)
+    return { content: null, problems };
 
   const broken = new Set(problems.filter(({ level }) => level === 'error').map(({ file }) => file));
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
@@ -81,8 +86,10 @@ export function buildContent(files: Files, options: Options): Built {
   const content: Content = {
     site: site.value,
     delivery: delivery.value,
+    orders: orders.value,
     chat: chat.value,
     replies: replies.value,
+    discounts: discounts.value,
     redirects: redirects.value,
     claims: claims.value,
     products,

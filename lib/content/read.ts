@@ -7,6 +7,8 @@ import { articleSchema, faqSchema, pageSchema } from './schema/article';
 import { chatSchema, repliesSchema } from './schema/chat';
 import { claimsSchema } from './schema/claims';
 import { deliverySchema } from './schema/delivery';
+import { discountsSchema } from './schema/discount';
+import { ordersSchema } from './schema/orders';
 import { productSchema } from './schema/product';
 import { redirectsSchema, siteSchema } from './schema/site';
 import type { Files, Read, Setting, Source } from './source';
@@ -67,8 +69,10 @@ export function readSources(files: Files): Read & { problems: Problem[] } {
   const settings = {
     site: setting('site', siteSchema),
     delivery: setting('delivery', deliverySchema),
+    orders: setting('orders', ordersSchema),
     chat: setting('chat', chatSchema),
     replies: setting('replies', repliesSchema),
+    discounts: setting('discounts', discountsSchema),
     redirects: setting('redirects', redirectsSchema),
     claims: setting('claims', claimsSchema),
   };

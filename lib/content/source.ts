@@ -4,6 +4,8 @@ import type { ArticleFields, FaqFields, PageFields } from './schema/article';
 import type { CannedReply, ChatRules } from './schema/chat';
 import type { ClaimRules } from './schema/claims';
 import type { DeliveryRules } from './schema/delivery';
+import type { Discount } from './schema/discount';
+import type { OrderRules } from './schema/orders';
 import type { ProductFields } from './schema/product';
 import type { Redirect, Site } from './schema/site';
 
@@ -34,8 +36,10 @@ export type Sources = {
 export type Settings = {
   site: Setting<Site>;
   delivery: Setting<DeliveryRules>;
+  orders: Setting<OrderRules>;
   chat: Setting<ChatRules>;
   replies: Setting<CannedReply[]>;
+  discounts: Setting<Discount[]>;
   redirects: Setting<Redirect[]>;
   claims: Setting<ClaimRules>;
 };

@@ -28,6 +28,10 @@ export function ruleSentence(rules: DeliveryRules, storage: 'chilled' | 'ambient
 export function meterWords(goods: Pence, rules: DeliveryRules): string {
   if (goods === 0) return `Free next-day delivery on orders ${thresholdWords(rules)} (${freeZoneNames(rules)}).`;
   const missing = missingForFree(goods, rules);
-  if (missing === 0) return `Your next-day delivery is free (${freeZoneNames(rules)}).`;
+  if (missing === 0) return freeWords(rules);
   return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free next-day delivery (${freeZoneNames(rules)}).`;
+}
+
+export function freeWords(rules: DeliveryRules): string {
+  return `Your next-day delivery is free (${freeZoneNames(rules)}).`;
 }

@@ -14,9 +14,9 @@ export function missingForFree(goods: Pence, { free }: Free): Pence {
   return goods >= goal ? zeroPence : toPence(goal - goods);
 }
 
-/** What delivery to a zone costs for these goods; null where the zone is not served. */
-export function deliveryPrice(goods: Pence, zone: Zone, rules: Free): Pence | null {
+/** What delivery to a zone costs for these goods; null where the zone is not served. A discount may give what they don't earn. */
+export function deliveryPrice(goods: Pence, zone: Zone, rules: Free, given = false): Pence | null {
   if (!zone.service) return null;
-  const free = rules.free.zones.includes(zone.id) && earnsFreeDelivery(goods, rules);
+  const free = rules.free.zones.includes(zone.id) && (given || earnsFreeDelivery(goods, rules));
   return free ? zeroPence : toPence(zone.service.pricePence);
 }

@@ -3,24 +3,53 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { linesOf, orderById } from '@/lib/orders/store';
+import { composeOrderLink } from './find-letter-store';
 import type { Letter } from './letter';
-import { orderPaidLetter } from './order-letter';
+import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
+import { orderPaidLetter, orderReceivedLetter } from './order-letter';
 import { paymentLetter } from './payment-letter';
 
+export type QueuedLetter = {
+  kind: string;
+  subjectId: string;
+  orderId: string | null;
+  payload: Record<string, unknown>;
+};
+
 /** Turns a queued letter into words, from the facts as they stand. Null when it is no longer about anything. */
-export async function composeLetter({ kind, subjectId }: { kind: string; subjectId: string }): Promise<Letter | null> {
-  const order = await orderById(subjectId);
-  if (!order) return null;
-  const { site } = content();
-  const link = orderUrl(order.id);
+export async function composeLetter(queued: QueuedLetter): Promise<Letter | null> {
+  const { kind, subjectId, orderId } = queued;
+  if (kind === 'order-link') return composeOrderLink(queued.payload);
+  const told = await factsOf(orderId ?? subjectId);
+  if (!told) return null;
+  const { order, site, orderLink } = told;
   switch (kind) {
+    case 'order-received':
+      // The money may have come while the letter waited; then the next one says so.
+      return order.status === 'processing' ? orderReceivedLetter(told) : null;
     case 'order-paid':
-      return orderPaidLetter({ ...order, lines: await linesOf(await db(), order.id) }, site, link);
+      return orderPaidLetter({ ...told, returnDays: content().delivery.returns.days });
     case 'payment-failed':
     case 'paid-twice':
     case 'paid-but-sold-out':
-      return paymentLetter(kind, order, site, link);
+    case 'order-cancelled':
+      return paymentLetter(kind, order, site, orderLink);
+    case 'dispatched':
+      return dispatched(told, subjectId);
+    case 'promise-changed':
+      return promiseChanged(told, subjectId);
+    case 'refunded':
+      return refunded(told, subjectId);
+    case 'return-asked':
+      return returnAsked(told, subjectId);
     default:
       throw new Error(`no letter of the kind ${kind}`);
   }
+}
+
+async function factsOf(orderId: string): Promise<Told | null> {
+  const order = await orderById(orderId);
+  if (!order) return null;
+  const lines = await linesOf(await db(), order.id);
+  return { order: { ...order, lines }, site: content().site, orderLink: orderUrl(order.id) };
 }

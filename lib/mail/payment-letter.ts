@@ -1,11 +1,14 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
-import { html, type Letter } from './letter';
+import { paragraph } from './blocks';
+import { frame } from './frame';
+import type { Letter } from './letter';
+import { type LetterOrder, orderLinks } from './order-pieces';
 
-export type PaymentNews = 'payment-failed' | 'paid-twice' | 'paid-but-sold-out';
-type Order = { number: string; name: string; email: string; totalPence: number };
+export type OrderNews = 'payment-failed' | 'paid-twice' | 'paid-but-sold-out' | 'order-cancelled';
+type Told = Pick<LetterOrder, 'number' | 'name' | 'email' | 'totalPence'>;
 
-function words(news: PaymentNews, { number, totalPence }: Order): { subject: string; says: string[] } {
+function words(news: OrderNews, { number, totalPence }: Told): { subject: string; says: string[] } {
   const total = formatPence(totalPence);
   switch (news) {
     case 'payment-failed':
@@ -32,23 +35,17 @@ function words(news: PaymentNews, { number, totalPence }: Order): { subject: str
           'We send the whole amount back to where it came from; it takes a few days. Nothing will be delivered.',
         ],
       };
+    case 'order-cancelled':
+      return {
+        subject: `Your order ${number} is cancelled`,
+        says: [`Your order ${number} is cancelled, and nothing will be delivered.`],
+      };
   }
 }
 
-/** News about a payment that did not end as the buyer meant it to. */
-export function paymentLetter(news: PaymentNews, order: Order, { brand, legal }: Site, orderLink: string): Letter {
+/** News about an order that did not end as its buyer meant it to. */
+export function paymentLetter(news: OrderNews, order: Told, site: Site, orderLink: string): Letter {
   const { subject, says } = words(news, order);
-  const contact = `${legal.name}, ${legal.email}, ${legal.phone}`;
-  const body = html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="margin:0;background:#fbf7ef;color:#1d2b24;font:16px/1.5 Arial,sans-serif"><div style="max-width:600px;margin:0 auto;padding:24px">
-<p style="font:22px Georgia,serif;color:#2f6b46">${brand.name}</p><p>Dear ${order.name},</p>
-${says.map((paragraph) => html`<p>${paragraph}</p>`)}
-<p><a href="${orderLink}">See your order and ask us about it</a></p><p style="font-size:14px">${contact}</p></div></body></html>`;
-  return {
-    to: order.email,
-    from: `${brand.name} <${legal.email}>`,
-    subject,
-    html: body.source,
-    text: [`Dear ${order.name},`, ...says, `See your order and ask us about it: ${orderLink}`, contact].join('\n\n'),
-  };
+  const blocks = [paragraph(`Dear ${order.name},`), ...says.map(paragraph), ...orderLinks(orderLink)];
+  return frame({ to: order.email, subject, title: subject, blocks }, site);
 }

@@ -5,16 +5,10 @@ import { db, type Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { alerts } from '@/lib/db/schema/payments';
 import { now } from '@/lib/time/clock';
+import type { AlertKind } from './alert-words';
 
-export type AlertKind =
-  | 'amount-mismatch'
-  | 'paid-twice'
-  | 'paid-but-sold-out'
-  | 'refund-failed'
-  | 'disputed'
-  | 'letter-failed'
-  | 'event-failed'
-  | 'stripe-differs';
+export type { AlertKind } from './alert-words';
+
 type Raised = { kind: AlertKind; subject: string; orderId?: string; detail: string };
 
 /** Calls a person. The same trouble about the same thing is one call until somebody has settled it. */
@@ -34,6 +28,11 @@ export async function openAlerts(): Promise<Alert[]> {
     .where(isNull(alerts.settledAt))
     .orderBy(asc(alerts.raisedAt), asc(alerts.id));
   return rows.map(({ alert, orderNumber }) => ({ ...alert, orderNumber }));
+}
+
+/** How many of them, for the desk's navigation. */
+export async function openAlertCount(): Promise<number> {
+  return (await db()).$count(alerts, isNull(alerts.settledAt));
 }
 
 type Settling = { id: string; staffId: string; how: string };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedCode } from '@/lib/basket/change';
 import { parsePostcode } from '@/lib/delivery/postcode';
 
 const required = (message: string, max: number) =>
@@ -16,6 +17,22 @@ const optional = (max: number) =>
     .trim()
     .max(max, { error: `Please use at most ${max} characters.` })
     .default('');
+
+/** Several lines of ordinary text; browsers send two characters for each new line, and count one. */
+const lines = (max: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .max(max, { error: `Please use at most ${max} characters.` })
+        .refine((text) => !/[^\P{Cc}\n\t]/u.test(text), { error: 'Please use plain letters and figures.' }),
+    )
+    .default('');
+
+export const noteLength = 250;
+export const giftMessageLength = 300;
 
 export const checkoutForm = z.strictObject({
   checkout: z.uuid({ error: 'Please open the checkout again.' }),
@@ -42,7 +59,11 @@ export const checkoutForm = z.strictObject({
     .max(30)
     .regex(/^[+\d ()-]*$/, { error: 'Use figures and spaces only, or leave it empty.' })
     .default(''),
-  note: optional(250),
+  note: lines(noteLength),
+  orderNote: lines(noteLength),
+  giftMessage: lines(giftMessageLength),
+  /** A discount code that was typed and not yet added when the button was pressed. */
+  code: typedCode.default(''),
   terms: z.literal('yes', { error: 'Please tick that you accept the terms.' }),
 });
 

@@ -5,20 +5,22 @@ import type { PricedBasket } from '@/lib/basket/priced';
 import { findVariant } from '@/lib/catalogue/find';
 import { reserveStock } from '@/lib/catalogue/store';
 import type { Product } from '@/lib/content/graph';
+import type { Discount } from '@/lib/content/schema/discount';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
-import { addPence, type Pence } from '@/lib/money/pence';
-import { vatWithin } from '@/lib/money/vat';
+import { type Pence, toPence } from '@/lib/money/pence';
 import type { CheckoutForm } from './checkout-form';
+import { takeUse } from './discount-uses-store';
 import { recordEvent } from './events-store';
+import { becomePaid } from './paid-store';
 import { hashToken, newOrderNumber, orderToken } from './reference-store';
 import { linesOf } from './store';
-import { deliveryVat } from './totals';
+import { deliveryVat, lineVat } from './totals';
 
-export type Placed = { ok: true; orderId: string } | { ok: false; soldOut: string };
+export type Placed = { ok: true; orderId: string } | { ok: false; soldOut: string } | { ok: false; usedUp: string };
 export type Buyable = {
   basket: PricedBasket;
   deliveryPence: Pence;
@@ -26,6 +28,7 @@ export type Buyable = {
   zone: string;
   form: CheckoutForm;
   products: readonly Product[];
+  discounts: readonly Discount[];
 };
 
 const sessionLifeSeconds = 30 * 60 + 60;
@@ -34,18 +37,20 @@ class SoldOut extends Error {
     super(`${sku} sold out`);
   }
 }
+class UsedUp extends Error {}
 
 /** The same page sent twice with the same things in it is one order. */
 function keyOf({ form, basket }: Buyable): string {
   const { shownTotal: _total, shownDay: _day, terms: _terms, ...who } = form;
   const lines = basket.lines.map(({ variant, quantity, unitPence }) => [variant, quantity, unitPence]);
   return createHash('sha256')
-    .update(JSON.stringify([who, lines, basket.totalPence]))
+    .update(JSON.stringify([who, lines, basket.discount, basket.totalPence]))
     .digest('hex');
 }
 
 /**
- * Reserves the stock and writes the order with a payment attempt, all or nothing. The same page sent again finds its
+ * Reserves the stock, takes the code's use and writes the order with a payment attempt, all or nothing. One that costs
+ * nothing is paid with that (payments.md 9). The same page sent again finds its
  * order; if that was given up meanwhile (Stripe was down, its payment page was closed), it gets its stock and another
  * attempt.
  */
@@ -66,6 +71,7 @@ export async function placeOrder(buyable: Buyable, instant: Date): Promise<Place
     };
   } catch (error) {
     if (error instanceof SoldOut) return { ok: false, soldOut: error.sku };
+    if (error instanceof UsedUp) return { ok: false, usedUp: error.message };
     throw error;
   }
 }
@@ -74,11 +80,11 @@ export async function placeOrder(buyable: Buyable, instant: Date): Promise<Place
 async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: Date): Promise<string | null> {
   const { basket, form, products, deliveryPence } = buyable;
   const orderId = randomUUID();
+  const applied = basket.discount?.state === 'applied' ? basket.discount : null;
   const lines = basket.lines.flatMap((line) => {
     const found = findVariant(products, line.variant);
-    return found ? [{ ...line, ...found }] : [];
+    return found ? [{ ...line, ...found, vatRate: found.variant.vat }] : [];
   });
-  const taxed = lines.map(({ grossPence, variant }) => ({ grossPence, vatRate: variant.vat }));
   const made = await tx
     .insert(orders)
     .values({
@@ -95,11 +101,15 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       postcode: form.postcode,
       zone: buyable.zone,
       deliveryNote: form.note || null,
+      orderNote: form.orderNote || null,
+      giftMessage: form.giftMessage || null,
       promisedDate: buyable.promisedDate,
       goodsPence: basket.goodsPence,
+      discountCode: applied?.code ?? null,
+      discountPence: basket.discountPence,
       deliveryPence,
-      deliveryVatPence: deliveryVat(deliveryPence, taxed),
-      totalPence: addPence(basket.goodsPence, deliveryPence),
+      deliveryVatPence: deliveryVat(deliveryPence, lines),
+      totalPence: toPence(basket.goodsPence - basket.discountPence + deliveryPence),
       basketKey,
       placedAt: instant,
     })
@@ -107,7 +117,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
     .returning({ id: orders.id });
   if (made.length === 0) return null;
   await tx.insert(orderLines).values(
-    lines.map(({ product, variant, quantity, unitPence, grossPence }, position) => ({
+    lines.map(({ product, variant, quantity, unitPence, grossPence, discountPence, vatRate }, position) => ({
       orderId,
       position,
       sku: variant.sku,
@@ -118,37 +128,53 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       quantity,
       unitPence,
       grossPence,
-      vatRate: variant.vat,
-      vatPence: vatWithin(grossPence, variant.vat),
+      discountPence,
+      vatRate,
+      vatPence: lineVat({ grossPence, discountPence, vatRate }),
       cancellationRule: product.cancellation.rule,
       cancellationReason: product.cancellation.reason,
     })),
   );
   await recordEvent(tx, { orderId, kind: 'placed' });
-  await attempt(tx, orderId, instant);
+  await speakFor(tx, orderId, buyable, instant);
   return orderId;
 }
 
-async function reopen(tx: Tx, orderId: string, { promisedDate }: Buyable, instant: Date): Promise<void> {
+async function reopen(tx: Tx, orderId: string, buyable: Buyable, instant: Date): Promise<void> {
   await tx
     .update(orders)
-    .set({ status: 'awaiting-payment', promisedDate, placedAt: instant, cancelledAt: null })
+    .set({
+      status: 'awaiting-payment',
+      promisedDate: buyable.promisedDate,
+      placedAt: instant,
+      cancelledAt: null,
+    })
     .where(eq(orders.id, orderId));
-  await attempt(tx, orderId, instant);
+  await speakFor(tx, orderId, buyable, instant);
 }
 
-/** Speaks for the order's stock and writes its next payment attempt. */
-async function attempt(tx: Tx, orderId: string, instant: Date): Promise<void> {
-  const reserved = await reserveStock(tx, await linesOf(tx, orderId));
+/** Speaks for the order's use of its code and for its stock, then writes its next payment attempt. No money, no attempt. */
+async function speakFor(tx: Tx, orderId: string, { basket, form, discounts }: Buyable, instant: Date): Promise<void> {
+  if (basket.discount?.state === 'applied') {
+    const { code } = basket.discount;
+    const discount = discounts.find((known) => known.code === code);
+    if (!discount) throw new UsedUp(`${code} is not a code of ours any more.`);
+    const used = await takeUse(tx, discount, { orderId, email: form.email, usedAt: instant });
+    if (used) throw new UsedUp(used);
+  }
+  const lines = await linesOf(tx, orderId);
+  const reserved = await reserveStock(tx, lines);
   if (!reserved.ok) throw new SoldOut(reserved.sku);
+  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
+  if (!order) throw new Error('the order just written is gone');
+  if (order.totalPence === 0) return becomePaid(tx, order, lines);
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from payment_attempts where order_id = ${orderId})`;
-  const total = sql<number>`(select total_pence from orders where id = ${orderId})`;
   await tx.insert(paymentAttempts).values({
     id: randomUUID(),
     orderId,
     number: next,
     status: 'creating',
-    amountPence: total,
+    amountPence: order.totalPence,
     expiresAtUnix: Math.floor(instant.getTime() / 1000) + sessionLifeSeconds,
     createdAt: instant,
   });

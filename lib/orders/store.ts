@@ -5,6 +5,7 @@ import { db, type Tx } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { now } from '@/lib/time/clock';
+import { giveUseBack } from './discount-uses-store';
 import { recordEvent } from './events-store';
 import { hashToken } from './reference-store';
 
@@ -45,25 +46,12 @@ export async function latestAttempt(executor: Reader, orderId: string): Promise<
   return attempt ?? null;
 }
 
-/** Gives up an order nobody paid: its stock goes back on the shelf, once. The caller holds the order's lock. */
+/** Gives up an order nobody paid: its stock goes back on the shelf and its code counts as unused, once. The caller holds the order's lock. */
 export async function cancelUnpaid(tx: Tx, order: Pick<Order, 'id' | 'status'>): Promise<void> {
   if (order.status !== 'awaiting-payment' && order.status !== 'processing') return;
   const cancelledAt = new Date(now().epochMilliseconds);
   await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled' });
+  await giveUseBack(tx, order.id);
   await releaseStock(tx, await linesOf(tx, order.id));
-}
-
-export type OrderRow = Pick<
-  Order,
-  'id' | 'number' | 'status' | 'name' | 'postcode' | 'totalPence' | 'promisedDate' | 'placedAt'
->;
-
-export async function recentOrders(limit = 100): Promise<OrderRow[]> {
-  const { id, number, status, name, postcode, totalPence, promisedDate, placedAt } = orders;
-  return (await db())
-    .select({ id, number, status, name, postcode, totalPence, promisedDate, placedAt })
-    .from(orders)
-    .orderBy(desc(placedAt))
-    .limit(limit);
 }

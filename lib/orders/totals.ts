@@ -1,27 +1,38 @@
 import type { VatRate } from '@/lib/content/schema/product';
-import { addPence, type Pence } from '@/lib/money/pence';
+import { addPence, type Pence, toPence } from '@/lib/money/pence';
 import { apportion, vatWithin } from '@/lib/money/vat';
 
-export type Taxed = { grossPence: Pence; vatRate: VatRate };
+/** A line as an order keeps it: its price before the discount, and what the discount takes off it. */
+export type Taxed = { grossPence: number; discountPence: number; vatRate: VatRate };
 
-/** Delivery is taxed as the goods are: shared out over the lines by gross, each share at its line's rate. */
+/** What a line is charged at; its VAT is within this. */
+export const chargedPence = ({ grossPence, discountPence }: Omit<Taxed, 'vatRate'>): Pence =>
+  toPence(grossPence - discountPence);
+
+export const lineVat = (line: Taxed): Pence => vatWithin(chargedPence(line), line.vatRate);
+
+/**
+ * Delivery shared out over the lines by what each is charged at, since it is taxed as the goods are. Where a discount
+ * has left nothing to go by, the prices before it decide.
+ */
+export function deliveryShares(delivery: Pence, lines: readonly Taxed[]): Pence[] {
+  const charged = lines.map(chargedPence);
+  const weights = charged.some((pence) => pence > 0) ? charged : lines.map(({ grossPence }) => grossPence);
+  return apportion(delivery, weights);
+}
+
+/** The VAT within delivery, each share at its line's rate. */
 export function deliveryVat(delivery: Pence, lines: readonly Taxed[]): Pence {
-  const shares = apportion(
-    delivery,
-    lines.map(({ grossPence }) => grossPence),
-  );
-  return addPence(...lines.map(({ vatRate }, index) => vatWithin(shares[index] ?? addPence(), vatRate)));
+  const shares = deliveryShares(delivery, lines);
+  return addPence(...shares.map((share, index) => vatWithin(share, lines[index]?.vatRate ?? 'zero')));
 }
 
 export type VatRow = { rate: VatRate; grossPence: Pence; vatPence: Pence };
+const rates: readonly VatRate[] = ['standard', 'reduced', 'zero'];
 
-/** Gross and VAT per rate, delivery's share included; the gross column sums to the total exactly. */
-export function vatSummary(lines: readonly (Taxed & { vatPence: Pence })[], delivery: Pence): VatRow[] {
-  const shares = apportion(
-    delivery,
-    lines.map(({ grossPence }) => grossPence),
-  );
-  const rates: readonly VatRate[] = ['standard', 'reduced', 'zero'];
+/** What an order is charged at and the VAT in it, per rate, delivery's share included; the first sums to its total exactly. */
+export function vatOf(order: { deliveryPence: number }, lines: readonly (Taxed & { vatPence: number })[]): VatRow[] {
+  const shares = deliveryShares(toPence(order.deliveryPence), lines);
   return rates.flatMap((rate) => {
     const at = lines
       .map((line, index) => ({ line, share: shares[index] ?? addPence() }))
@@ -30,11 +41,20 @@ export function vatSummary(lines: readonly (Taxed & { vatPence: Pence })[], deli
     return [
       {
         rate,
-        grossPence: addPence(...at.map(({ line, share }) => addPence(line.grossPence, share))),
-        vatPence: addPence(...at.map(({ line, share }) => addPence(line.vatPence, vatWithin(share, rate)))),
+        grossPence: addPence(...at.map(({ line, share }) => addPence(chargedPence(line), share))),
+        vatPence: addPence(...at.map(({ line, share }) => addPence(toPence(line.vatPence), vatWithin(share, rate)))),
       },
     ];
   });
+}
+
+/** The discount as a row among an order's figures: null where there is none. Its pence are what is taken off. */
+export function discountRow(order: {
+  discountCode: string | null;
+  discountPence: number;
+}): { label: string; pence: Pence } | null {
+  if (order.discountCode === null) return null;
+  return { label: `Discount, code ${order.discountCode}`, pence: toPence(order.discountPence) };
 }
 
 export const rateNames: Record<VatRate, string> = { standard: '20%', reduced: '5%', zero: '0%' };

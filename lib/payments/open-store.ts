@@ -18,14 +18,13 @@ export type Opened = { ok: true; url: string } | { ok: false; reason: 'stripe-do
 
 /**
  * Opens the payment page of an order, or finds it again: a retry after a crash or a double click replays one session.
- * An order that is paid already leads to its own page.
+ * An order that is paid already, or costs nothing, leads to its own page.
  */
 export async function openCheckout(orderId: string): Promise<Opened> {
   const order = await orderById(orderId);
   const attempt = await latestAttempt(await db(), orderId);
-  if (!order || !attempt) return { ok: false, reason: 'no-longer-open' };
-  if (order.status === 'paid' || order.status === 'processing') return { ok: true, url: orderUrl(order.id) };
-  if (order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
+  if (order?.status === 'paid' || order?.status === 'processing') return { ok: true, url: returnUrl(order.id) };
+  if (!order || !attempt || order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
   try {
     return attempt.sessionId ? await findAgain(order, attempt, attempt.sessionId) : await open(order, attempt);
   } catch (error) {
@@ -51,6 +50,7 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     attemptId: attempt.id,
     email: order.email,
     lines,
+    discountCode: order.discountCode,
     delivery: { says: zone?.service ? `${zone.name}, ${zone.service.says}` : order.zone, pence: order.deliveryPence },
     expiresAtUnix: attempt.expiresAtUnix,
     successUrl: returnUrl(order.id),

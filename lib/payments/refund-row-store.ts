@@ -20,6 +20,8 @@ export type RefundAsk = {
   /** Whether what comes back can be sold again. */
   restock: boolean;
   by: { origin: 'staff'; staffId: string } | { origin: 'customer' } | { origin: 'shop' };
+  /** Why this much, after what staff have given back before, is more than the asker may give; null if it is not. */
+  overCap?: (pence: number, givenPence: number) => string | null;
 };
 export type Written = { ok: true; refund: Refund } | { ok: false; message: string };
 const no = (message: string): Written => ({ ok: false, message });
@@ -40,6 +42,10 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   const before = await refundsOfPayment(tx, attempt);
   const split = refundParts(ask.of, order, lines, before.refunds, before.refundLines);
   if (!split.ok) return split;
+  const byStaff = before.refunds.filter(({ origin, status }) => origin === 'staff' && status !== 'failed');
+  const given = byStaff.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  const over = ask.overCap?.(split.parts.amountPence, given);
+  if (over) return no(over);
   const comesBack = split.parts.lines.some(({ quantity }) => quantity > 0);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   const [refund] = await insertRefund(

@@ -1,14 +1,37 @@
-type Line = { title: string; label: string; quantity: number; unitPence: number };
+type Line = {
+  title: string;
+  label: string;
+  quantity: number;
+  unitPence: number;
+  grossPence: number;
+  discountPence: number;
+};
 export type SessionAsk = {
   orderId: string;
   attemptId: string;
   email: string;
   lines: readonly Line[];
+  discountCode: string | null;
   delivery: { says: string; pence: number };
   expiresAtUnix: number;
   successUrl: string;
   cancelUrl: string;
 };
+
+/**
+ * A line as Stripe can charge it: so many at a price. Where a discount does not divide by the quantity, some of them
+ * cost a penny more than the others, so that the sum is the line's exactly.
+ */
+export function charged({ quantity, unitPence, grossPence, discountPence }: Line) {
+  if (discountPence === 0) return [{ eachPence: unitPence, quantity }];
+  const whole = grossPence - discountPence;
+  const eachPence = Math.floor(whole / quantity);
+  const dearer = whole - eachPence * quantity;
+  return [
+    { eachPence: eachPence + 1, quantity: dearer },
+    { eachPence, quantity: quantity - dearer },
+  ].filter((part) => part.quantity > 0);
+}
 
 /** The parameters of a hosted Checkout session. The same ask always gives the same request, so that it can be replayed. */
 export function sessionParameters({
@@ -16,6 +39,7 @@ export function sessionParameters({
   attemptId,
   email,
   lines,
+  discountCode,
   delivery,
   expiresAtUnix,
   successUrl,
@@ -36,7 +60,11 @@ export function sessionParameters({
     metadata,
     payment_intent_data: { metadata },
     line_items: [
-      ...lines.map(({ title, label, quantity, unitPence }) => item(`${title}, ${label}`, unitPence, quantity)),
+      ...lines.flatMap((line) => {
+        const name = `${line.title}, ${line.label}`;
+        const named = line.discountPence > 0 ? `${name} (with ${discountCode})` : name;
+        return charged(line).map(({ eachPence, quantity }) => item(named, eachPence, quantity));
+      }),
       item(delivery.pence === 0 ? `Delivery, free: ${delivery.says}` : `Delivery: ${delivery.says}`, delivery.pence, 1),
     ],
     adaptive_pricing: { enabled: false },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
-import { reserveStock, sellStock } from '@/lib/catalogue/store';
+import { reserveStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
@@ -10,9 +10,8 @@ import { faultPoint } from '@/lib/fault-point';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { type AlertKind, raiseAlert } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
-import { openShipment } from '@/lib/orders/shipments-store';
+import { becomePaid } from '@/lib/orders/paid-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
-import { now } from '@/lib/time/clock';
 import { finishPayBack, owePayBack } from './pay-back-store';
 import { stripe } from './stripe-store';
 import { intentOf, mismatch, paymentFailed, uuid } from './verdict';
@@ -89,6 +88,7 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     if (order.status === 'awaiting-payment') {
       await tx.update(orders).set({ status: 'processing' }).where(eq(orders.id, order.id));
       await recordEvent(tx, { orderId: order.id, kind: 'processing' });
+      await writeAbout(tx, order.id, 'order-received');
     }
     return 'processing';
   }
@@ -109,15 +109,8 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     await writeAbout(tx, order.id, 'paid-but-sold-out');
     return 'refunded';
   }
-  await sellStock(tx, order.id, lines);
-  await openShipment(tx, order, lines);
-  await recordEvent(tx, { orderId: order.id, kind: 'paid' });
-  await tx
-    .update(orders)
-    .set({ status: 'paid', paidAt: new Date(now().epochMilliseconds), cancelledAt: null })
-    .where(eq(orders.id, order.id));
+  await becomePaid(tx, order, lines);
   await mark('paid');
-  await writeAbout(tx, order.id, 'order-paid');
   faultPoint('paid-not-committed');
   return 'paid';
 }

@@ -1,12 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyChange } from '@/lib/basket/apply';
-import { changeFromForm, changeFromScript } from '@/lib/basket/change';
+import { applyChange, readChange } from '@/lib/basket/apply';
 import { basketCookieValue, emptyBasket, parseBasketCookie } from '@/lib/basket/cookie';
 import { shopContent } from '../../fixtures/content';
 
 const { products } = shopContent();
-const basket = { lines: [{ variant: 'GMK-500', quantity: 4 }], postcode: 'YO1 7HH' };
-const script = (change: unknown) => applyChange(basket, changeFromScript.safeParse(change), products);
+const basket = {
+  lines: [{ variant: 'GMK-500', quantity: 4 }],
+  postcode: 'YO1 7HH',
+  code: { text: 'WELCOME10', seal: 'a-seal' },
+};
+function sent(change: unknown, isForm = false) {
+  const read = readChange(change, isForm);
+  if (!read.ok || 'code' in read.change) return read;
+  return applyChange(basket, read.change, products);
+}
+const script = (change: unknown) => sent(change);
 
 describe('changing a basket', () => {
   test.each([-1, 1.5, 1e9, '1', null, Number.NaN, undefined, 100])(
@@ -16,10 +24,7 @@ describe('changing a basket', () => {
     },
   );
   test.each(['-1', '1.5', '1e2', ' 1', '0x1', ''])('a form that says %j is refused', (quantity) => {
-    expect(applyChange(basket, changeFromForm.safeParse({ variant: 'GMK-500', quantity }), products)).toMatchObject({
-      ok: false,
-      status: 422,
-    });
+    expect(sent({ variant: 'GMK-500', quantity }, true)).toMatchObject({ ok: false, status: 422 });
   });
   test('an unknown variant and a forged price are refused', () => {
     expect(script({ variant: 'NO-SUCH', quantity: 1 })).toMatchObject({
@@ -41,6 +46,16 @@ describe('changing a basket', () => {
   });
 });
 
+describe('typing a code', () => {
+  test.each(['welcome10', ' Welcome 10 ', 'WELCOME10'])('%j is WELCOME10', (code) => {
+    expect(readChange({ code }, true)).toEqual({ ok: true, change: { code: 'WELCOME10' } });
+  });
+  test('whichever hyphen the keyboard has; one that never ends is refused', () => {
+    expect(readChange({ code: 'skin–5' }, false)).toEqual({ ok: true, change: { code: 'SKIN-5' } });
+    expect(readChange({ code: 'X'.repeat(61) }, false)).toMatchObject({ ok: false, status: 422 });
+  });
+});
+
 describe('the basket cookie', () => {
   test('goes there and back', () => {
     expect(parseBasketCookie(basketCookieValue(basket))).toEqual(basket);
@@ -52,6 +67,8 @@ describe('the basket cookie', () => {
     '{}',
     '{"lines":[{"variant":"GMK-500","quantity":-1}]}',
     '{"lines":[],"postcode":"<svg>"}',
+    '{"lines":[],"code":{"text":"<svg>","seal":"x"}}',
+    '{"lines":[],"code":"WELCOME10"}',
   ])('%j counts as empty', (value) => {
     expect(parseBasketCookie(encodeURIComponent(value).replace('%25', '%'))).toEqual(emptyBasket);
   });

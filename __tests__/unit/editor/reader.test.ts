@@ -30,7 +30,7 @@ test('every file of the shop is of a kind that the editor knows', () => {
 });
 
 const collections = ['products', 'articles', 'pages', 'faqs'] as const;
-const singletons = ['delivery', 'chat', 'replies', 'site', 'redirects', 'claims'] as const;
+const singletons = ['delivery', 'discounts', 'orders', 'chat', 'replies', 'site', 'redirects', 'claims'] as const;
 
 test.each(collections)('the editor opens every file in content/%s', async (name) => {
   const slugs = await reader.collections[name].list();

@@ -24,6 +24,7 @@ const charged = fc
     const off = apportion(toPence(Math.floor((whole * discount) / 100)), gross);
     const taxed = wanted.map(({ rate }, index) => ({
       grossPence: toPence((gross[index] ?? 0) - (off[index] ?? 0)),
+      discountPence: 0,
       vatRate: rates[rate] ?? 'zero',
     }));
     const lines = wanted.map(({ quantity }, position) => ({

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { BasketView } from '@/components/basket/basket-view';
+import { BackFromPayment } from '@/components/checkout/back-from-payment';
 import { Heading } from '@/components/layout/heading';
-import { Notice } from '@/components/ui/notice';
-import { basketCookieName, parseBasketCookie } from '@/lib/basket/cookie';
-import { pricedNow } from '@/lib/basket/store';
+import { pricedNow, requestBasket } from '@/lib/basket/store';
 import { recallForm } from '@/lib/http/form-store';
 
 export const metadata: Metadata = { title: 'Your basket' };
@@ -13,16 +11,13 @@ type Props = { searchParams: Promise<{ payment?: string | string[] }> };
 
 export default async function BasketPage({ searchParams }: Props) {
   const { payment } = await searchParams;
-  const basket = await pricedNow(parseBasketCookie((await cookies()).get(basketCookieName)?.value));
+  const { basket: kept, orderId } = await requestBasket();
+  const basket = await pricedNow(kept, { email: null, orderId });
   const draft = await recallForm('basket');
   return (
     <div className="page">
       <Heading title="Your basket" trail={[]} />
-      {payment === 'cancelled' ? (
-        <Notice tone="info" className="mb-4">
-          Nothing was paid, and your basket is as you left it.
-        </Notice>
-      ) : null}
+      {payment === 'cancelled' ? <BackFromPayment /> : null}
       <BasketView basket={basket} draft={draft} />
     </div>
   );

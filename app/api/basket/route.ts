@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { applyChange } from '@/lib/basket/apply';
-import { changeFromForm, changeFromScript } from '@/lib/basket/change';
-import { basketCookie, pricedNow, readBasket } from '@/lib/basket/store';
+import { applyChange, readChange } from '@/lib/basket/apply';
+import { changeCode } from '@/lib/basket/code-store';
+import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
 import { reader, route } from '@/lib/http/route';
 
 export const GET = reader({ scope: 'basket', query: z.object({}) }, async ({ cookies }) =>
-  done(await pricedNow(readBasket(cookies))),
+  done(await pricedNow(readBasket(cookies), { email: null, orderId: waitingOrder(cookies) })),
 );
 
 export const POST = route(
@@ -17,13 +18,19 @@ export const POST = route(
     form: { back: '/basket' },
     limit: { max: 300, windowSeconds: 60, whenDown: 'open' },
   },
-  async ({ input, isForm, cookies }) => {
-    const changed = applyChange(
-      readBasket(cookies),
-      (isForm ? changeFromForm : changeFromScript).safeParse(input),
-      content().products,
-    );
+  async ({ input, isForm, cookies, address }) => {
+    const read = readChange(input, isForm);
+    if (!read.ok) return read;
+    const [basket, buyer] = [readBasket(cookies), { email: null, orderId: waitingOrder(cookies) }];
+    const changed =
+      'code' in read.change
+        ? await changeCode(basket, read.change.code, { address, ...buyer })
+        : applyChange(basket, read.change, content().products);
     if (!changed.ok) return changed;
-    return done(await pricedNow(changed.basket), { location: '/basket', cookies: [basketCookie(changed.basket)] });
+    await forgetForm('basket', cookies);
+    return done(await pricedNow(changed.basket, buyer), {
+      location: '/basket',
+      cookies: [basketCookie(changed.basket)],
+    });
   },
 );

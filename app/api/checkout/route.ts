@@ -1,13 +1,14 @@
-import { pricedNow, readBasket } from '@/lib/basket/store';
+import { changeCode } from '@/lib/basket/code-store';
+import type { PricedLine } from '@/lib/basket/priced';
+import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
-import { ourCookie } from '@/lib/http/cookies';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { formatPence } from '@/lib/money/pence';
+import { paidAlready, paidAlreadyUrl } from '@/lib/orders/again-store';
 import { checkoutForm } from '@/lib/orders/checkout-form';
+import { basketAsShown, changedWords } from '@/lib/orders/checkout-store';
 import { placeOrder } from '@/lib/orders/place-store';
-import { orderUrl } from '@/lib/orders/reference-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';
 
@@ -30,20 +31,26 @@ const paymentPageClosed = refuse(
   'The payment page had closed. Nothing was taken; press the button again for a new one.',
 );
 
-export const POST = route(options, async ({ input: form, cookies }): Promise<Answer> => {
-  const basket = await pricedNow({ ...readBasket(cookies), postcode: form.postcode });
+export const POST = route(options, async ({ input: form, cookies, address }): Promise<Answer> => {
+  const kept = { ...readBasket(cookies), postcode: form.postcode };
+  const paid = await paidAlready(cookies, kept.lines);
+  if (paid) return done({ url: paidAlreadyUrl(paid) }, { location: paidAlreadyUrl(paid) });
+  const earlier = waitingOrder(cookies);
+  const buyer = { email: form.email, orderId: earlier };
+  if (form.code && form.code !== kept.code?.text) {
+    const changed = await changeCode(kept, form.code, { address, ...buyer });
+    if (!changed.ok) return changed;
+    return changedWords(await pricedNow(changed.basket, buyer), form.postcode, [basketCookie(changed.basket)]);
+  }
+  const basket = await basketAsShown(kept, form, buyer);
   const { promise, totalPence, delivery, zone } = basket;
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
     return refuse(409, 'not-buyable', basket.problems[0] ?? 'Your basket is empty. Please put something in it first.');
   }
-  if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) {
-    const message = `For ${form.postcode} the total is ${formatPence(totalPence)} and we deliver on ${promise.says}. If that is right, press the button again.`;
-    return refuse(409, 'changed', message);
-  }
-  const earlier = ourCookie(cookies, 'order');
-  if (earlier && /^[0-9a-f-]{36}$/.test(earlier)) {
+  if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) return changedWords(basket, form.postcode);
+  if (earlier) {
     const closed = await closeEarlier(earlier, basket.lines);
-    if (closed === 'taken') return done({ url: orderUrl(earlier) }, { location: orderUrl(earlier) });
+    if (closed === 'taken') return done({ url: paidAlreadyUrl(earlier) }, { location: paidAlreadyUrl(earlier) });
     if (closed === 'stripe-down') return paymentAway;
   }
   const placed = await placeOrder(
@@ -54,19 +61,27 @@ export const POST = route(options, async ({ input: form, cookies }): Promise<Ans
       zone,
       form,
       products: content().products,
+      discounts: content().discounts,
     },
     new Date(now().epochMilliseconds),
   );
-  if (!placed.ok)
-    return refuse(409, 'sold-out', 'Something in your basket has just sold out. Please look at your basket again.');
+  if (!placed.ok && 'usedUp' in placed)
+    return refuse(409, 'code-used-up', `${placed.usedUp} Nothing was taken; the total without it is below.`);
+  if (!placed.ok) return refuse(409, 'sold-out', soldOutWords(basket.lines, placed.soldOut));
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
   // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
-  const { checkout: _id, ...typed } = form;
-  const kept = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
-  const draft = await rememberForm('checkout', kept, null, cookies);
+  const { checkout: _id, code: _code, ...typed } = form;
+  const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
+  const draft = await rememberForm('checkout', values, null, cookies);
   return done(
     { url: opened.url },
     { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }, draft] },
   );
 });
+
+function soldOutWords(lines: readonly PricedLine[], sku: string): string {
+  const line = lines.find(({ variant }) => variant === sku);
+  const what = line ? `${line.title}, ${line.label},` : 'Something in your basket';
+  return `${what} has just sold out, or there is less left than you want. Nothing was taken. Please change your basket; the rest of it, and what you typed, is kept.`;
+}

@@ -11,6 +11,7 @@ export type Addresses = ReadonlyMap<string, Address>;
 const made = [
   '/basket',
   '/checkout',
+  '/orders/find',
   '/search',
   '/support',
   '/articles/feed.xml',

@@ -7,6 +7,7 @@ import { addressesOf } from './addresses';
 import { checkArticles } from './articles';
 import { checkBody } from './body';
 import { checkDelivery } from './delivery';
+import { checkDiscounts } from './discounts';
 import { checkDuplicates } from './duplicates';
 import { checkLinks } from './links';
 import { checkPictures } from './pictures';
@@ -33,6 +34,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
     ...(settings.site ? checkSite(settings.site, sources, addresses) : []),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
+    ...(settings.discounts ? checkDiscounts(settings.discounts, productFiles) : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),
     ...(settings.claims ? checkApprovals(sources, settings.claims, today) : []),
   ];

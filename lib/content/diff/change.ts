@@ -5,6 +5,8 @@ export type Heading =
   | 'Articles'
   | 'Claims'
   | 'Delivery'
+  | 'Discounts'
+  | 'Orders'
   | 'Chat'
   | 'Help'
   | 'Canned replies'
@@ -20,6 +22,8 @@ const order: Heading[] = [
   'Claims',
   'Articles',
   'Delivery',
+  'Discounts',
+  'Orders',
   'Chat',
   'Help',
   'Canned replies',

@@ -8,6 +8,7 @@ import { chatChanges, replyChanges } from './chat';
 import { claimChanges, ruleChanges } from './claims';
 import { deliveryChanges } from './delivery';
 import { documentChanges } from './documents';
+import { discountChanges, orderRuleChanges } from './orders';
 import { productChanges } from './products';
 import { redirectChanges, siteChanges } from './site';
 
@@ -38,6 +39,8 @@ export function changesBetween(before: Files, after: Files, today: string): Chan
       ...deliveryChanges(earlier, later, site),
       ...leftBehind(earlier, later, after),
     ]),
+    ...compare('discounts', discountChanges),
+    ...compare('orders', orderRuleChanges),
     ...compare('chat', (earlier, later) => chatChanges(earlier, later, site)),
     ...documentChanges(old.pages, now.pages, { heading: 'Help', name: 'page' }),
     ...documentChanges(old.faqs, now.faqs, { heading: 'Help', name: 'question' }),

@@ -5,6 +5,8 @@ import { articleSchema, faqSchema, pageSchema } from '../schema/article';
 import { chatSchema, repliesSchema } from '../schema/chat';
 import { claimsSchema } from '../schema/claims';
 import { deliverySchema } from '../schema/delivery';
+import { discountsSchema } from '../schema/discount';
+import { ordersSchema } from '../schema/orders';
 import { productSchema } from '../schema/product';
 import { redirectsSchema, siteSchema } from '../schema/site';
 import { keepBody } from './keep-body';
@@ -19,6 +21,8 @@ export const kinds: [pattern: RegExp, schema: z.ZodType][] = [
   [/^content\/pages\/[^/]+\.md$/, pageSchema],
   [/^content\/faqs\/[^/]+\.md$/, faqSchema],
   [/^content\/delivery\.yaml$/, deliverySchema],
+  [/^content\/discounts\.yaml$/, discountsSchema],
+  [/^content\/orders\.yaml$/, ordersSchema],
   [/^content\/chat\.yaml$/, chatSchema],
   [/^content\/replies\.yaml$/, repliesSchema],
   [/^content\/site\.yaml$/, siteSchema],

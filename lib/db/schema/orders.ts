@@ -45,6 +45,8 @@ export const orders = pgTable(
     check('orders_discount', sql`${table.discountPence} between 0 and ${table.goodsPence}`),
     check('orders_status', sql`${table.status} in ('awaiting-payment','processing','paid','cancelled','refunded')`),
     index('orders_placed_at').on(table.placedAt),
+    index('orders_paid_at').on(table.paidAt),
+    index('orders_email').on(sql`lower(${table.email})`),
   ],
 );
 

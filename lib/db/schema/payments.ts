@@ -72,6 +72,7 @@ export const refunds = pgTable(
       sql`${table.amountPence} > 0 and ${table.deliveryPence} between 0 and ${table.amountPence}`,
     ),
     index('refunds_order').on(table.orderId),
+    index('refunds_finished_at').on(table.finishedAt),
   ],
 );
 

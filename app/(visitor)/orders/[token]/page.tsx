@@ -2,21 +2,39 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderLive } from '@/components/order/order-live';
 import { OrderView } from '@/components/order/order-view';
+import { content } from '@/lib/content/content';
 import { orderProgress } from '@/lib/orders/progress-store';
+import { isUnderWay, versionOf } from '@/lib/orders/state-words';
+import { storyOf } from '@/lib/orders/story-store';
+import { undoing } from '@/lib/orders/withdrawal-store';
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ again?: string | string[] }> };
 
 export const metadata: Metadata = { title: 'Your order', referrer: 'no-referrer' };
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { token } = await params;
   const found = await orderProgress(token);
   if (!found) notFound();
-  const { status } = found.order;
+  const { order, lines } = found;
+  const story = await storyOf(order);
+  const waits = order.status === 'awaiting-payment' || order.status === 'processing';
   return (
     <>
-      {status === 'awaiting-payment' || status === 'processing' ? <OrderLive token={token} status={status} /> : null}
-      <OrderView order={found.order} lines={found.lines} token={token} />
+      {isUnderWay(story) ? <OrderLive token={token} version={versionOf(story)} everySeconds={waits ? 3 : 20} /> : null}
+      {waits ? (
+        <noscript>
+          <meta httpEquiv="refresh" content="15" />
+        </noscript>
+      ) : null}
+      <OrderView
+        story={story}
+        lines={lines}
+        undoing={undoing(story, lines)}
+        rules={content().delivery}
+        token={token}
+        again={(await searchParams).again === 'yes'}
+      />
     </>
   );
 }

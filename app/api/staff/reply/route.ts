@@ -5,8 +5,8 @@ import { messageText } from '@/lib/chat/message';
 import { conversationById } from '@/lib/chat/store';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
-import { route } from '@/lib/http/route';
-import { memberFrom, note } from '@/lib/staff/session-store';
+import { staffRoute } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
 
 const text = messageText.refine((words) => unfilled(words) === null, {
   error: ({ input }) => `Fill in ${unfilled(String(input))} first, or take it out.`,
@@ -20,14 +20,15 @@ const form = {
   draft: (typed: Record<string, string>) => `reply:${known(typed)}`,
 };
 
-export const POST = route({ scope: 'reply', body, form }, async ({ input, cookies }) => {
-  const member = await memberFrom(cookies);
-  if (!member)
-    return refuse(401, 'login', 'Please log in again; what you typed is kept.', { location: '/staff/login' });
-  const { conversation, id, text: words } = input;
-  if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
-  await reply(conversation, member.id, id, words);
-  await note('reply', member.id, conversation);
-  await forgetForm(`reply:${conversation}`, cookies);
-  return done({ ok: true }, { location: `/staff/inbox/${conversation}#answer` });
-});
+export const POST = staffRoute(
+  'answer-visitors',
+  { scope: 'reply', body, form },
+  async ({ input, cookies, member }) => {
+    const { conversation, id, text: words } = input;
+    if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
+    await reply(conversation, member.id, id, words);
+    await note('reply', member.id, conversation);
+    await forgetForm(`reply:${conversation}`, cookies);
+    return done({ ok: true }, { location: `/staff/inbox/${conversation}#answer` });
+  },
+);

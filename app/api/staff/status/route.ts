@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reopen, resolve } from '@/lib/chat/desk-store';
 import { conversationById } from '@/lib/chat/store';
 import { done, refuse } from '@/lib/http/answer';
-import { route } from '@/lib/http/route';
-import { memberFrom, note } from '@/lib/staff/session-store';
+import { staffRoute } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
 
 const body = z.strictObject({
   conversation: z.uuid(),
@@ -14,14 +14,16 @@ const body = z.strictObject({
 const back = ({ conversation = '' }: Record<string, string>) =>
   /^[0-9a-f-]{36}$/.test(conversation) ? `/staff/inbox/${conversation}` : '/staff/inbox';
 
-export const POST = route({ scope: 'status', body, form: { back } }, async ({ input, cookies }) => {
-  const member = await memberFrom(cookies);
-  if (!member) return refuse(401, 'login', 'Please log in again.', { location: '/staff/login' });
-  const { conversation, status, seen } = input;
-  if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
-  if (status === 'open') await reopen(conversation);
-  else if ((await resolve(conversation, seen)) === 'moved')
-    return refuse(409, 'moved', 'A new message has come in. Please read it first.');
-  await note(status === 'open' ? 'reopen' : 'resolve', member.id, conversation);
-  return done({ ok: true }, { location: status === 'open' ? `/staff/inbox/${conversation}` : '/staff/inbox' });
-});
+export const POST = staffRoute(
+  'answer-visitors',
+  { scope: 'status', body, form: { back } },
+  async ({ input, member }) => {
+    const { conversation, status, seen } = input;
+    if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
+    if (status === 'open') await reopen(conversation);
+    else if ((await resolve(conversation, seen)) === 'moved')
+      return refuse(409, 'moved', 'A new message has come in. Please read it first.');
+    await note(status === 'open' ? 'reopen' : 'resolve', member.id, conversation);
+    return done({ ok: true }, { location: status === 'open' ? `/staff/inbox/${conversation}` : '/staff/inbox' });
+  },
+);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { decideDiscount, neverUsed } from '@/lib/basket/discount';
+import { discountWords, scopeOf } from '@/lib/basket/discount-words';
+import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
+import { addPence, toPence } from '@/lib/money/pence';
+import { shopContent } from '../../fixtures/content';
+
+function code(fields: object): Discount {
+  const [discount] = discountsSchema.parse([{ code: 'TEST', ...fields }]);
+  if (!discount) throw new Error('no discount');
+  return discount;
+}
+const goat = (pence: number) => ({ slug: 'goats-milk-kefir', category: 'milk-kefir', grossPence: toPence(pence) });
+const soap = (pence: number) => ({ slug: 'kefir-soap', category: 'skincare', grossPence: toPence(pence) });
+type Asked = { goods?: ReturnType<typeof goat>[]; usage?: Partial<typeof neverUsed>; today?: string; scope?: string };
+
+const decide = (fields: object, { goods = [goat(2000)], usage, today = '2026-11-24', scope = '' }: Asked = {}) =>
+  decideDiscount({ code: 'TEST', discount: code(fields), scope, usage: { ...neverUsed, ...usage } }, goods, today);
+const says = (decision: ReturnType<typeof decide>) => (decision.ok ? decision.pence : decision.says);
+
+describe('what a code takes off', () => {
+  test.each([
+    [{ percent: 10 }, [2000], 200],
+    [{ percent: 10 }, [625], 63],
+    [{ percent: 10 }, [624], 62],
+    [{ percent: 33 }, [1], 0],
+    [{ percent: 100 }, [1999, 1], 2000],
+    [{ amountPence: 500 }, [2000], 500],
+    [{ amountPence: 500 }, [400], 400],
+    [{ freeDelivery: true }, [400], 0],
+  ])('%j of %j is %i', (fields, goods, pence) => {
+    expect(decide(fields, { goods: goods.map(goat) })).toMatchObject({ ok: true, pence });
+  });
+
+  test('only what it is for, shared by price, the odd penny to the largest remainder', () => {
+    const goods = [goat(1000), soap(333), soap(333), soap(334)];
+    expect(decide({ amountPence: 100, categories: ['skincare'] }, { goods })).toMatchObject({
+      pence: 100,
+      perLine: [0, 33, 33, 34],
+    });
+    expect(decide({ percent: 50, products: ['goats-milk-kefir'] }, { goods })).toMatchObject({
+      perLine: [500, 0, 0, 0],
+    });
+  });
+
+  test('a few pence that Stripe would not take are let go, where delivery is free with it', () => {
+    expect(decide({ amountPence: 1980, freeDelivery: true })).toMatchObject({ pence: 2000 });
+    expect(decide({ amountPence: 1970, freeDelivery: true })).toMatchObject({ pence: 1970 });
+    expect(decide({ amountPence: 1980 })).toMatchObject({ pence: 1980 });
+  });
+
+  test('the parts sum to the whole, none is more than its line, and nothing is taken off what it is not for', () => {
+    const line = fc.record({ pence: fc.integer({ min: 1, max: 99_999 }), milk: fc.boolean() });
+    const fields = fc.oneof(
+      fc.record({ percent: fc.integer({ min: 1, max: 100 }) }),
+      fc.record({ amountPence: fc.integer({ min: 1, max: 20_000 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 40 }), fields, fc.boolean(), (lines, off, all) => {
+        const goods = lines.map(({ pence, milk }) => (milk ? goat(pence) : soap(pence)));
+        const decision = decide({ ...off, ...(all ? {} : { categories: ['skincare'] }) }, { goods });
+        if (!decision.ok) return expect(goods.some(({ category }) => category === 'skincare')).toBe(false);
+        expect(addPence(...decision.perLine)).toBe(decision.pence);
+        for (const [index, taken] of decision.perLine.entries()) {
+          const most = all || goods[index]?.category === 'skincare' ? (goods[index]?.grossPence ?? 0) : 0;
+          expect(taken).toBeGreaterThanOrEqual(0);
+          expect(taken).toBeLessThanOrEqual(most);
+        }
+      }),
+    );
+  });
+});
+
+describe('why a code does not hold', () => {
+  test.each<[object, Asked, string]>([
+    [{ percent: 10, until: '2026-11-01' }, { today: '2026-11-02' }, 'TEST ended on 1 November 2026.'],
+    [{ percent: 10, from: '2026-12-01' }, {}, 'TEST starts on 1 December 2026.'],
+    [{ percent: 10, minimumPence: 2320 }, {}, 'Spend £3.20 more to use TEST.'],
+    [
+      { percent: 10, minimumPence: 2320, categories: ['skincare'] },
+      { goods: [goat(9000), soap(2000)], scope: 'skincare' },
+      'Spend £3.20 more on skincare to use TEST.',
+    ],
+    [{ percent: 10, categories: ['skincare'] }, { scope: 'skincare' }, 'TEST is for skincare. Add some to use it.'],
+    [{ percent: 10 }, { goods: [] }, 'Add something to use TEST.'],
+    [{ percent: 10, uses: { total: 3 } }, { usage: { total: 3 } }, 'TEST has been used as often as it can be.'],
+    [
+      { percent: 10, uses: { perAddress: 1 } },
+      { usage: { byAddress: 1 } },
+      'TEST has been used with this e-mail address before.',
+    ],
+    [
+      { percent: 10, firstOrderOnly: true },
+      { usage: { orderedBefore: true } },
+      'TEST is for a first order, and this e-mail address has ordered before.',
+    ],
+  ])('%j, %j: %s', (fields, asked, expected) => {
+    expect(says(decide(fields, asked))).toBe(expected);
+  });
+
+  test('its first and last day are included, as is the minimum, and the use before the last', () => {
+    const days = { percent: 10, from: '2026-11-24', until: '2026-11-24' };
+    expect(says(decide(days))).toBe(200);
+    expect(says(decide({ percent: 10, minimumPence: 2000 }))).toBe(200);
+    expect(says(decide({ percent: 10, uses: { total: 3 } }, { usage: { total: 2 } }))).toBe(200);
+  });
+
+  test('it waits for other goods, and for nothing else', () => {
+    expect(decide({ percent: 10, minimumPence: 2001 })).toMatchObject({ ok: false, waits: true });
+    expect(decide({ percent: 10, until: '2026-11-23' })).toMatchObject({ ok: false, waits: false });
+  });
+
+  test('taken out of the shop, it is said, not dropped', () => {
+    const gone = { code: 'GONE', discount: null, scope: '', usage: neverUsed };
+    expect(says(decideDiscount(gone, [goat(2000)], '2026-11-24'))).toBe('GONE is not a code of ours any more.');
+  });
+});
+
+test('the words follow the rule', () => {
+  const { products, site } = shopContent();
+  const names = { products, categories: site.categories };
+  const words = (fields: object) => discountWords(code(fields), scopeOf(code(fields), names));
+  expect(words({ percent: 10 })).toBe('10% off');
+  expect(words({ amountPence: 500, categories: ['skincare'] })).toBe('£5 off skincare');
+  expect(words({ amountPence: 550, products: ['oat-kefir', 'kefir-soap'] })).toBe(
+    "£5.50 off Oat Kefir or Goats' Kefir Soap",
+  );
+  expect(words({ percent: 100, freeDelivery: true })).toBe('100% off and free delivery');
+  expect(words({ freeDelivery: true })).toBe('free delivery');
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { content } from '@/lib/content/content';
+import { done, refuse } from '@/lib/http/answer';
+import { cancelOrder } from '@/lib/orders/cancel-store';
+import { orderDone, orderForm } from '@/lib/orders/order-page';
+import { overCap } from '@/lib/orders/refund-cap';
+import { staffRoute } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
+
+const body = z.strictObject({
+  order: z.uuid(),
+  id: z.uuid(),
+  reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
+  restock: z.literal('on').optional(),
+});
+
+export const POST = staffRoute(
+  'cancel',
+  { scope: 'cancel', body, form: orderForm('cancel') },
+  async ({ input, member }) => {
+    const { order: orderId, id, reason, restock } = input;
+    const cancelled = await cancelOrder({
+      id,
+      orderId,
+      reason,
+      restock: restock === 'on',
+      by: { origin: 'staff', staffId: member.id },
+      overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+    });
+    if (!cancelled.ok) return refuse(409, 'not-cancelled', cancelled.message);
+    await note('cancel', member.id, orderId, { reason });
+    return done({ ok: true }, { location: orderDone(orderId, 'cancelled') });
+  },
+);

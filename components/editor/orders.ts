@@ -1,0 +1,57 @@
+import { fields, singleton } from '@keystatic/core';
+import { clock, list, options, text, whole } from './fields';
+
+const cap = (label: string) => fields.integer({ label, description: 'In pence. Empty: no limit.' });
+
+export const orders = singleton({
+  label: 'Orders',
+  path: 'content/orders',
+  format: 'yaml',
+  schema: {
+    collection: clock('When the carrier collects'),
+    atRiskMinutes: whole('Minutes before it in which a parcel is at risk'),
+    refundCaps: fields.object(
+      { agent: cap('An agent'), lead: cap('A lead'), owner: cap('The owner') },
+      { label: 'The most that somebody may give back for one order', layout: [4, 4, 4] },
+    ),
+    reasons: fields.object(
+      {
+        refund: list('For giving money back', 'Reason'),
+        cancel: list('For cancelling', 'Reason'),
+        resend: list('For sending again', 'Reason'),
+      },
+      { label: 'Reasons to choose from' },
+    ),
+    lowStock: whole('A size with this many left, or fewer, is low'),
+  },
+});
+
+const discount = fields.object({
+  code: text('Code', '3 to 24 capital letters, digits and hyphens, like SPRING-10'),
+  percent: fields.integer({ label: 'Percent off', description: 'Or an amount, or only free delivery' }),
+  amountPence: fields.integer({ label: 'Pence off', description: '500 is £5.00' }),
+  freeDelivery: fields.checkbox({ label: 'Delivery is free with it' }),
+  firstOrderOnly: fields.checkbox({ label: 'For a first order only' }),
+  from: fields.date({ label: 'First day' }),
+  until: fields.date({ label: 'Last day' }),
+  minimumPence: fields.integer({ label: 'The least to spend, in pence' }),
+  products: fields.multiRelationship({ label: 'For these products', collection: 'products' }),
+  categories: fields.multiselect({
+    label: 'For these shelves',
+    options: options(['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit']),
+  }),
+  uses: fields.object(
+    {
+      total: fields.integer({ label: 'Uses in all' }),
+      perAddress: fields.integer({ label: 'Uses for one e-mail address' }),
+    },
+    { label: 'How often', layout: [6, 6] },
+  ),
+});
+
+export const discounts = singleton({
+  label: 'Discount codes',
+  path: 'content/discounts',
+  format: 'yaml',
+  schema: { items: fields.array(discount, { label: 'Codes', itemLabel: (item) => item.fields.code.value }) },
+});

@@ -1,0 +1,34 @@
+import { OrderForm } from '@/components/staff/order-form';
+import type { Draft } from '@/lib/http/form-store';
+import type { DeskOrder } from '@/lib/orders/desk-order-store';
+import { eventWords } from '@/lib/orders/event-words';
+import { formatWhen } from '@/lib/time/when';
+
+type Props = { orderId: string; events: DeskOrder['events']; draft: Draft | null };
+
+/** What happened, oldest first, with the notes of whoever looked after it. */
+export function OrderLog({ orderId, events, draft }: Props) {
+  return (
+    <section className="desk-section" aria-labelledby="log">
+      <h2 id="log">What happened</h2>
+      <ol className="desk-log">
+        {events.map((event) => (
+          <li key={event.id}>
+            <time dateTime={event.at.toISOString()}>{formatWhen(event.at)}</time>
+            <p>
+              {event.kind === 'note' ? <strong>Note. </strong> : null}
+              {eventWords(event)}
+              {event.who ? <span className="desk-soft">, {event.who}</span> : null}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <OrderForm name="note" orderId={orderId} says="Keep the note" draft={draft}>
+        <p className="desk-field">
+          <label htmlFor="text">A note, for staff only</label>
+          <textarea id="text" name="text" rows={3} required defaultValue={draft?.values.text ?? ''} />
+        </p>
+      </OrderForm>
+    </section>
+  );
+}

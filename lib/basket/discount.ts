@@ -1,0 +1,79 @@
+import type { Discount } from '@/lib/content/schema/discount';
+import { addPence, formatPence, type Pence, toPence } from '@/lib/money/pence';
+import { apportion } from '@/lib/money/vat';
+import { formatLongDate } from '@/lib/time/dates';
+
+/** How often a code has been used, as far as it counts here. Of an address nothing is known before it is typed. */
+export type DiscountUsage = { total: number; byAddress: number; orderedBefore: boolean };
+export const neverUsed: DiscountUsage = { total: 0, byAddress: 0, orderedBefore: false };
+
+/** A code that somebody has typed, with what content says of it: nothing, where it was taken out since. */
+export type Offer = {
+  code: string;
+  discount: Discount | null;
+  /** What it is for, in words; empty where it is for everything. */
+  scope: string;
+  usage: DiscountUsage;
+};
+type Goods = { slug: string; category: string; grossPence: Pence };
+
+export type Decision =
+  | { ok: true; pence: Pence; perLine: Pence[]; freeDelivery: boolean }
+  /** It `waits` where other goods in the basket would let it hold. */
+  | { ok: false; waits: boolean; says: string };
+
+/** Stripe takes no payment smaller than this. */
+const leastPaymentPence = 30;
+const refuse = (says: string): Decision => ({ ok: false, waits: false, says });
+const waits = (says: string): Decision => ({ ok: false, waits: true, says });
+
+/** Whether a code holds for these goods on this London day, and what it takes off each line: parts that sum to the whole. */
+export function decideDiscount(
+  { code, discount, scope, usage }: Offer,
+  goods: readonly Goods[],
+  today: string,
+): Decision {
+  if (!discount) return refuse(`${code} is not a code of ours any more.`);
+  const { from, until, minimumPence } = discount;
+  if (from && today < from) return refuse(`${code} starts on ${formatLongDate(from)}.`);
+  if (until && today > until) return refuse(`${code} ended on ${formatLongDate(until)}.`);
+  const used = usedUp({ code, discount, usage });
+  if (used) return refuse(used);
+  const weights = goods.map((line) => (isFor(discount, line) ? line.grossPence : 0));
+  const eligible = toPence(weights.reduce<number>((sum, weight) => sum + weight, 0));
+  if (eligible === 0)
+    return waits(scope ? `${code} is for ${scope}. Add some to use it.` : `Add something to use ${code}.`);
+  if (minimumPence !== undefined && eligible < minimumPence)
+    return waits(`Spend ${formatPence(minimumPence - eligible)} more${scope && ` on ${scope}`} to use ${code}.`);
+  const pence = takenOff(discount, eligible, addPence(...goods.map(({ grossPence }) => grossPence)));
+  return { ok: true, pence, perLine: apportion(pence, weights), freeDelivery: discount.freeDelivery };
+}
+
+/** Why nobody, or this address, can use a code again; null while they can. */
+export function usedUp({
+  code,
+  discount,
+  usage,
+}: Pick<Offer, 'code' | 'usage'> & { discount: Discount }): string | null {
+  const { uses, firstOrderOnly } = discount;
+  if (uses.total !== undefined && usage.total >= uses.total) return `${code} has been used as often as it can be.`;
+  if (uses.perAddress !== undefined && usage.byAddress >= uses.perAddress)
+    return `${code} has been used with this e-mail address before.`;
+  if (firstOrderOnly && (usage.orderedBefore || usage.byAddress > 0))
+    return `${code} is for a first order, and this e-mail address has ordered before.`;
+  return null;
+}
+
+function isFor({ products, categories }: Discount, { slug, category }: Goods): boolean {
+  if (products.length === 0 && categories.length === 0) return true;
+  return products.includes(slug) || categories.some((id) => id === category);
+}
+
+/** Rounded half up. The last few pence, too few for Stripe to take, are let go with the rest. */
+function takenOff({ percent, amountPence, freeDelivery }: Discount, eligible: Pence, goods: Pence): Pence {
+  const asked = percent === undefined ? (amountPence ?? 0) : Math.round((eligible * percent) / 100);
+  const pence = Math.min(asked, eligible);
+  const left = goods - pence;
+  const tooFew = freeDelivery && pence > 0 && left < leastPaymentPence;
+  return toPence(tooFew ? Math.min(pence + left, eligible) : pence);
+}

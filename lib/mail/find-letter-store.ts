@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, desc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
+import { orderUrl } from '@/lib/orders/reference-store';
+import { stateWords } from '@/lib/orders/state-words';
+import { storyOf } from '@/lib/orders/story-store';
+import { now } from '@/lib/time/clock';
+import { dateInLondon } from '@/lib/time/when';
+import { orderLinkLetter } from './find-letter';
+import type { Letter } from './letter';
+
+const recentDays = 365;
+const most = 10;
+
+/** Null for an address without an order: then nothing is sent. */
+export async function composeOrderLink(payload: Record<string, unknown>): Promise<Letter | null> {
+  const { to } = payload;
+  if (typeof to !== 'string') return null;
+  const since = new Date(now().epochMilliseconds - recentDays * 86_400_000);
+  const found = await (await db())
+    .select()
+    .from(orders)
+    .where(
+      and(
+        sql`lower(${orders.email}) = ${to}`,
+        gt(orders.placedAt, since),
+        or(isNotNull(orders.paidAt), eq(orders.status, 'processing'), eq(orders.status, 'refunded')),
+      ),
+    )
+    .orderBy(desc(orders.placedAt))
+    .limit(most);
+  const known = [];
+  for (const order of found) {
+    const { says } = stateWords(await storyOf(order));
+    const { number, placedAt, totalPence } = order;
+    known.push({ number, placedOn: dateInLondon(placedAt), totalPence, says, orderLink: orderUrl(order.id) });
+  }
+  return known.length > 0 ? orderLinkLetter(to, known, content().site) : null;
+}

@@ -1,0 +1,68 @@
+import type { Site } from '@/lib/content/schema/site';
+import { formatLongDate } from '@/lib/time/dates';
+import { button, heading, link, paragraph } from './blocks';
+import { frame } from './frame';
+import type { Letter } from './letter';
+import { dayOf, type LetterOrder, namedLine, orderLinks, whereTo } from './order-pieces';
+
+export type LetterParcel = {
+  kind: 'order' | 'resend';
+  storage: 'chilled' | 'ambient';
+  promisedDate: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+  lines: readonly { position: number; quantity: number }[];
+};
+type Told = { order: LetterOrder; site: Site; orderLink: string };
+
+/** A parcel has left: with whom, how to follow it, when it comes and what is in it. */
+export function dispatchedLetter({ order, parcel, site, orderLink }: Told & { parcel: LetterParcel }): Letter {
+  const { carrier, trackingNumber, trackingUrl } = parcel;
+  const what =
+    parcel.kind === 'resend' ? `A second parcel for your order ${order.number}` : `Your order ${order.number}`;
+  const number = trackingNumber ? `, under the number ${trackingNumber}` : '';
+  const inIt = order.lines.flatMap((line) => {
+    const packed = parcel.lines.find(({ position }) => position === line.position);
+    return packed ? [namedLine(line, packed.quantity)] : [];
+  });
+  const blocks = [
+    paragraph(
+      `${what} has left the farm${carrier ? ` with ${carrier}${number}` : ''}. It comes on ${dayOf(parcel.promisedDate)}.`,
+    ),
+    ...(trackingUrl ? [button('Follow your parcel', trackingUrl)] : []),
+    ...(parcel.storage === 'chilled'
+      ? [paragraph('It holds chilled food in wool and ice. Please put it in the fridge when it comes.')]
+      : []),
+    heading('What is in it'),
+    { kind: 'list' as const, items: inIt },
+    ...whereTo(order),
+    ...(trackingUrl
+      ? [link('See your order', orderLink), link('Ask about this order', `${orderLink}/ask`)]
+      : orderLinks(orderLink)),
+  ];
+  const subject = `Your order ${order.number} is on its way`;
+  return frame({ to: order.email, subject, title: 'It is on its way', blocks }, site);
+}
+
+/** We can't keep the day: the old one, the new one, and that nobody has to wait for it. */
+export function promiseChangedLetter({
+  order,
+  from,
+  to,
+  site,
+  orderLink,
+}: Told & { from: string | null; to: string | null }): Letter {
+  const instead = from ? ` instead of ${formatLongDate(from)}` : '';
+  const blocks = [
+    paragraph(`Dear ${order.name},`),
+    paragraph(`We are sorry: we deliver your order ${order.number} on ${dayOf(to)}${instead}.`),
+    paragraph(
+      'If the new day suits you, there is nothing to do. If it doesn’t, you may cancel and have all your money back: on your order’s page while we have not packed it, and by telling us at any time.',
+    ),
+    ...orderLinks(orderLink),
+    link('Cancel this order', `${orderLink}/cancel`),
+  ];
+  const subject = `A new delivery day for order ${order.number}`;
+  return frame({ to: order.email, subject, title: 'A new delivery day', blocks }, site);
+}

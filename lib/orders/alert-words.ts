@@ -1,0 +1,67 @@
+export type AlertKind =
+  | 'amount-mismatch'
+  | 'paid-twice'
+  | 'paid-but-sold-out'
+  | 'refund-failed'
+  | 'disputed'
+  | 'letter-failed'
+  | 'event-failed'
+  | 'stripe-differs'
+  | 'return-asked';
+type Words = {
+  title: string;
+  says: string;
+  /** What the button says that tries it again; absent where only a person can settle it. */
+  again?: string;
+};
+
+const words: Record<AlertKind, Words> = {
+  'amount-mismatch': {
+    title: 'Another amount was paid',
+    says: 'The payment is not exactly what the order costs, so nothing is sent. Look at both, then give the payment back in Stripe or agree with the customer.',
+    again: 'Ask Stripe again',
+  },
+  'paid-twice': {
+    title: 'Paid twice',
+    says: 'The second payment goes back by itself and the customer knows. Look in Money on the order whether it has arrived.',
+  },
+  'paid-but-sold-out': {
+    title: 'Paid, but sold out',
+    says: 'The payment came after its time, and the goods had gone. It goes back by itself and the customer knows. A kind word may help.',
+  },
+  'refund-failed': {
+    title: 'A refund failed',
+    says: 'The customer has not had this money. Their card may be closed: if it fails again, ask them how to pay it.',
+    again: 'Try the refund again',
+  },
+  disputed: {
+    title: 'A payment is disputed',
+    says: 'Nothing of the order can be packed or sent. Answer the bank in Stripe’s dashboard; this is settled by itself when the bank decides.',
+  },
+  'letter-failed': {
+    title: 'A letter can’t be delivered',
+    says: 'Every try has failed. Check the address with the customer, then send it again.',
+    again: 'Send the letter again',
+  },
+  'event-failed': {
+    title: 'News from Stripe can’t be taken in',
+    says: 'Something Stripe told us keeps failing. It is tried again by itself; if it goes on, this is for whoever runs the shop’s computers.',
+    again: 'Run it again',
+  },
+  'stripe-differs': {
+    title: 'Stripe and the shop differ',
+    says: 'The nightly comparison found money that the two have in different ways. Look it up in Stripe by its id.',
+    again: 'Ask Stripe again',
+  },
+  'return-asked': {
+    title: 'A return was asked for',
+    says: 'The customer sends it back. Refund the lines on the order once they are here, or once there is proof that they were sent.',
+  },
+};
+
+const known = (kind: string): kind is AlertKind => Object.hasOwn(words, kind);
+
+/** What happened, what it means and what to do, in plain words. */
+export function alertWords(kind: string): Words {
+  return known(kind) ? words[kind] : { title: kind.replaceAll('-', ' '), says: 'Look at the order.' };
+}

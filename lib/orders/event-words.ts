@@ -1,0 +1,63 @@
+import { formatPence } from '@/lib/money/pence';
+import { formatLongDate } from '@/lib/time/dates';
+
+type Happened = { kind: string; detail: Record<string, string> };
+
+const money = ({ amountPence }: Record<string, string>) => formatPence(Number(amountPence ?? 0));
+const again = ({ kind }: Record<string, string>) => (kind === 'resend' ? ' (sent again)' : '');
+const because = ({ reason }: Record<string, string>) => (reason ? `: ${reason}` : '');
+const day = (date: string | undefined) => (date ? formatLongDate(date) : 'another day');
+
+const words: Record<string, (detail: Record<string, string>) => string> = {
+  placed: () => 'Placed',
+  processing: () => 'Paid in a slow way; the payment is on its way',
+  paid: () => 'Paid',
+  'payment-failed': () => 'The payment failed',
+  cancelled: (detail) => `Cancelled${because(detail)}`,
+  packed: (detail) => `Packed${again(detail)}`,
+  dispatched: (detail) =>
+    `Dispatched${again(detail)} with ${detail.carrier ?? 'a carrier'} ${detail.number || 'without a number'}`,
+  'tracking-corrected': (detail) =>
+    `Tracking corrected${again(detail)}: ${detail.carrier ?? ''} ${detail.number || 'without a number'}`,
+  delivered: (detail) => `Delivered${again(detail)}`,
+  'address-changed': ({ from, to, bornePence }) =>
+    `Address changed, ${from ?? ''} to ${to ?? ''}${bornePence ? `; the shop bears ${formatPence(Number(bornePence))} for delivery` : ''}`,
+  'promise-changed': ({ from, to }) => `Promised day changed from ${day(from)} to ${day(to)}`,
+  'refund-asked': (detail) => `${money(detail)} to go back${because(detail)}`,
+  refunded: (detail) => `${money(detail)} went back`,
+  'refund-failed': (detail) => `${money(detail)} could not go back`,
+  'return-asked': ({ says, note }) => `The customer returns ${says ?? 'something'}${note ? `, and says: ${note}` : ''}`,
+  resent: (detail) =>
+    `To be sent again at no charge: ${detail.quantity ?? ''} × ${detail.title ?? ''}${because(detail)}`,
+  disputed: (detail) => `The payment is disputed${because(detail)}`,
+  'dispute-closed': ({ status }) => `The dispute is closed${status ? `: ${status}` : ''}`,
+  'letter-sent-again': ({ letter }) => `Letter sent again: ${letterName(letter ?? '')}`,
+  note: ({ text }) => text ?? '',
+};
+
+/** What happened to an order, in a line for staff. */
+export function eventWords({ kind, detail }: Happened): string {
+  return words[kind]?.(detail) ?? kind.replaceAll('-', ' ');
+}
+
+const usual = Object.keys(words);
+
+/** By when it happened; what happened in the same moment, in the order in which such things go. */
+export function inOrder<Event extends { kind: string; at: Date }>(events: readonly Event[]): Event[] {
+  return events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || usual.indexOf(a.kind) - usual.indexOf(b.kind));
+}
+
+const letters: Record<string, string> = {
+  'order-received': 'Received, payment on its way',
+  'order-paid': 'Confirmation',
+  'payment-failed': 'Payment failed',
+  'paid-twice': 'Paid twice',
+  'paid-but-sold-out': 'Paid, but sold out',
+  dispatched: 'On its way, with tracking',
+  refunded: 'Refund',
+  'promise-changed': 'Another delivery day',
+  'order-link': 'Link to the order',
+  'order-cancelled': 'Cancelled',
+};
+
+export const letterName = (kind: string): string => letters[kind] ?? kind.replaceAll('-', ' ');
