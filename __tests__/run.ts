@@ -24,6 +24,7 @@ const steps: Step[] = [
   { name: 'lint', command: 'npm', args: ['run', '--silent', 'lint'] },
   { name: 'types', command: 'npm', args: ['run', '--silent', 'types'] },
   { name: 'unit, component and database tests', command: 'npx', args: ['jest'] },
+  { name: 'random faults', command: 'npm', args: ['run', '--silent', 'faults:random'] },
   {
     name: 'production build',
     command: 'npx',

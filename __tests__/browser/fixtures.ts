@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -9,6 +10,11 @@ const ours = [ports.shop, ports.sandbox, ports.mailbox, ports.second].map((port)
 export const test = base.extend<{ expectedError: string | null; watched: undefined }>({
   /** A console error that a test brings about itself, such as a broken line. */
   expectedError: [null, { option: true }],
+  /** Each test is a visitor from an address of its own, so that no limit counts two of them together. */
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { testId }) => {
+    const [a, b, c] = createHash('sha256').update(testId).digest();
+    await use({ ...extraHTTPHeaders, 'x-forwarded-for': `10.${a}.${b}.${c}` });
+  },
   watched: [
     async ({ context, expectedError }, use) => {
       const seen: string[] = [];

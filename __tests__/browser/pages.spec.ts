@@ -13,6 +13,7 @@ const documents = [
   '/basket',
   '/checkout',
   '/support',
+  '/orders/find',
   '/staff/login',
   '/no-such-page',
 ];

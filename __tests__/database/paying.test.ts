@@ -171,7 +171,7 @@ describe('settling', () => {
     expect(await settle(sessionId)).toBe('cancelled');
     expect(await settle(sessionId)).toBe('cancelled');
     expect([await statusOf(order), await available()]).toEqual(['cancelled', 50]);
-    expect(await mailKinds(order)).toEqual(['payment-failed']);
+    expect(await mailKinds(order)).toEqual(['order-received', 'payment-failed']);
   });
 
   test('paid after the last one sold: one refund, whatever is lost and however often it runs, even when stock returns', async () => {

@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openCheckout } from '@/lib/payments/open-store';
-import { openSandbox, place, setStock } from '../fixtures/shopping';
+import { compareWithStripe } from '@/lib/payments/compare-store';
+import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
+import { reconcile } from '@/lib/payments/reconcile-store';
+import { refund } from '@/lib/payments/refund-store';
+import { processEvent } from '@/lib/payments/webhook-store';
+import { clockAt } from '../fixtures/clock';
+import { cards, openSandbox, paid, place, setStock } from '../fixtures/shopping';
 import { decodeForm } from '../servers/stripe-sandbox/form';
-import { sdkSchema } from '../servers/stripe-sandbox/schema/sdk-schema';
+import { type Ask, sdkSchema } from '../servers/stripe-sandbox/schema/sdk-schema';
 
+const clock = clockAt('');
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => {
   stripe = await openSandbox();
@@ -11,15 +18,52 @@ beforeAll(async () => {
 });
 afterAll(() => stripe.close());
 
-test('what the shop asks of Stripe is what the installed SDK’s types allow, with its open enums closed', async () => {
-  const validate = sdkSchema()('Checkout.SessionCreateParams');
-  await openCheckout(await place());
+/** Everything the shop ever asks of Stripe. */
+const known: [RegExp, Ask][] = [
+  [/^POST \/v1\/checkout\/sessions$/, 'Checkout.SessionCreateParams'],
+  [/^GET \/v1\/checkout\/sessions$/, 'Checkout.SessionListParams'],
+  [/^GET \/v1\/checkout\/sessions\/\w+$/, 'Checkout.SessionRetrieveParams'],
+  [/^POST \/v1\/checkout\/sessions\/\w+\/expire$/, 'Checkout.SessionExpireParams'],
+  [/^POST \/v1\/refunds$/, 'RefundCreateParams'],
+  [/^GET \/v1\/refunds$/, 'RefundListParams'],
+  [/^GET \/v1\/refunds\/\w+$/, 'RefundRetrieveParams'],
+  [/^GET \/v1\/disputes$/, 'DisputeListParams'],
+  [/^GET \/v1\/disputes\/\w+$/, 'DisputeRetrieveParams'],
+];
+
+test('everything the shop asks of Stripe is what the installed SDK’s types allow, with its open enums closed', async () => {
+  const wanted = sdkSchema();
+  const validate = wanted('Checkout.SessionCreateParams');
+  const of = { kind: 'lines', lines: [{ position: 0, quantity: 1 }], delivery: true } as const;
+  const by = { origin: 'customer' } as const;
+  const { orderId } = await paid(stripe, { bottles: 2, card: cards.slowRefund });
+  await refund({ id: randomUUID(), orderId, of, reason: 'Leaked', restock: false, by });
+  await paid(stripe, { card: cards.disputed });
+  const unpaid = await place();
+  await openCheckout(unpaid);
+  await closeEarlier(unpaid, []);
+  for (const event of [...stripe.store.events]) await processEvent(event);
+  await stripe.tell('faults', { path: '/v1/refunds', method: 'POST', kind: 'error', times: 3 });
+  await refund({ id: randomUUID(), orderId, of: { kind: 'whole' }, reason: 'Late', restock: false, by });
+  clock.set(new Date(Date.now() + 120_000).toISOString());
+  await reconcile();
+  await compareWithStripe();
+
+  const used = new Set<Ask>();
+  for (const { method, path, body } of stripe.asks) {
+    const [, name] = known.find(([pattern]) => pattern.test(`${method} ${path}`)) ?? [];
+    if (!name) throw new Error(`${method} ${path} is not known`);
+    used.add(name);
+    const valid = wanted(name);
+    expect([name, valid(decodeForm(body)), valid.errors]).toEqual([name, true, null]);
+  }
+  expect(used.size).toBe(known.length);
   const ask = stripe.asks.find(({ method, path }) => method === 'POST' && path === '/v1/checkout/sessions');
   const form = decodeForm(ask?.body ?? '');
   expect([validate(form), validate.errors]).toEqual([true, null]);
   expect(validate({ ...form, ui_mode: 'hosted' })).toBe(false);
   expect(validate({ ...form, payment_method_types: ['card'] })).toBe(false);
-});
+}, 120_000);
 
 test('the sandbox refuses what Stripe would', async () => {
   const call = (path: string, body: string, headers: Record<string, string> = {}) =>

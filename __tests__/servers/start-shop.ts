@@ -27,6 +27,7 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       APP_ENV: 'test',
       PORT: String(port),
       PUBLIC_URL: url,
+      TRUST_PROXY: '1',
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: wanted.webhookSecret,
       STRIPE_API_BASE: wanted.sandbox,

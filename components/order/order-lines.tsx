@@ -23,7 +23,7 @@ export function OrderLines({ order, lines }: { order: Order; lines: readonly Ord
           </li>
         ))}
       </ul>
-      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3">
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 border-line border-t pt-3 [&_dd]:text-right">
         {discount ? (
           <>
             <dt>{discount.label}</dt>

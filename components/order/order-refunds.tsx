@@ -5,15 +5,19 @@ import { formatLongDate } from '@/lib/time/dates';
 import { dateInLondon } from '@/lib/time/when';
 
 /** Money that went back, for what and how far it has got. */
-export function OrderRefunds({ credits }: { credits: readonly Credit[] }) {
-  if (credits.length === 0) return null;
+export function OrderRefunds({ credits, secondPayments }: Record<'credits' | 'secondPayments', readonly Credit[]>) {
+  const all = [
+    ...credits,
+    ...secondPayments.map((credit) => ({ ...credit, items: ['A second payment of this order'] })),
+  ];
+  if (all.length === 0) return null;
   return (
     <Panel aria-labelledby="refunds">
       <h2 id="refunds" className="mb-3 text-xl">
         Refunds
       </h2>
       <ul>
-        {credits.map(({ id, at, sent, items, grossPence, vatPence }) => (
+        {all.map(({ id, at, sent, items, grossPence, vatPence }) => (
           <li key={id} className="grid grid-cols-[1fr_auto] gap-x-4 border-line border-t py-3">
             <span className="font-semibold">{items.length > 0 ? items.join(', ') : 'Your order'}</span>
             <span className="price">{formatPence(grossPence)}</span>

@@ -21,7 +21,7 @@ export function OrderTimeline({ steps, carriers }: { steps: readonly Step[]; car
               aria-hidden="true"
               className={`absolute top-1.5 -left-2 size-3.5 rounded-full border-2 ${at ? 'border-clover bg-clover' : 'border-ink-soft bg-paper'}`}
             />
-            <p className="flex flex-wrap justify-between gap-x-4">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className={at ? 'font-semibold' : undefined}>{says}</span>
               {at ? (
                 <time dateTime={at.toISOString()} className="text-ink-soft text-sm">

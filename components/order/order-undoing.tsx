@@ -6,10 +6,10 @@ import type { Undoing } from '@/lib/orders/withdrawal-store';
 import { neitherWords } from '@/lib/orders/withdrawal-words';
 import { formatLongDate } from '@/lib/time/dates';
 
-type Props = { undoing: Undoing; lines: readonly OrderLine[]; token: string };
+type Props = { undoing: Undoing; lines: readonly OrderLine[]; address: readonly string[]; token: string };
 
 /** Cancelling and returning, as far as the rules allow it at this moment; and why not, where they don't. */
-export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, token }: Props) {
+export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, address, token }: Props) {
   if (withdrawal.may === 'neither' && (withdrawal.why === 'not-paid' || withdrawal.why === 'ended')) return null;
   const coming = lines.filter(({ position }) => (awaited.get(position) ?? 0) > 0);
   return (
@@ -18,11 +18,14 @@ export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, token }:
         Changed your mind?
       </h2>
       {coming.length > 0 ? (
-        <p className="mb-3">
-          We are waiting for{' '}
-          {coming.map(({ position, title, label }) => `${awaited.get(position)} × ${title}, ${label}`).join(' and ')},
-          and refund you when it is back with us.
-        </p>
+        <div className="mb-3 grid gap-2">
+          <p>
+            Please send to us{' '}
+            {coming.map(({ position, title, label }) => `${awaited.get(position)} × ${title}, ${label}`).join(' and ')}:
+          </p>
+          <address className="not-italic">{address.join(', ')}</address>
+          <p>We refund you when it is back with us, or when we see proof that you sent it.</p>
+        </div>
       ) : null}
       {withdrawal.may === 'cancel' ? (
         <>
@@ -46,7 +49,7 @@ export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, token }:
           </a>
         </>
       ) : null}
-      {withdrawal.may === 'neither' ? <p>{neitherWords(withdrawal)}</p> : null}
+      {withdrawal.may === 'neither' && coming.length === 0 ? <p>{neitherWords(withdrawal)}</p> : null}
     </Panel>
   );
 }

@@ -2,12 +2,13 @@ import { Heading } from '@/components/layout/heading';
 import { OrderDelivery } from '@/components/order/order-delivery';
 import { OrderLines } from '@/components/order/order-lines';
 import { OrderRefunds } from '@/components/order/order-refunds';
+import { OrderResends } from '@/components/order/order-resends';
 import { OrderTimeline } from '@/components/order/order-timeline';
 import { OrderUndoing } from '@/components/order/order-undoing';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { Carrier } from '@/lib/content/schema/delivery';
+import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import { receiptOf } from '@/lib/orders/receipt';
 import { stateWords } from '@/lib/orders/state-words';
 import type { OrderLine } from '@/lib/orders/store';
@@ -19,12 +20,14 @@ type Props = {
   story: Story;
   lines: readonly OrderLine[];
   undoing: Undoing;
-  carriers: readonly Carrier[];
+  rules: DeliveryRules;
   token: string;
+  /** Somebody has just tried to pay for it once more. */
+  again: boolean;
 };
 
 /** An order as its buyer sees it, for as long as they keep the link. */
-export function OrderView({ story, lines, undoing, carriers, token }: Props) {
+export function OrderView({ story, lines, undoing, rules, token, again }: Props) {
   const { order } = story;
   const { tone, says, more } = stateWords(story);
   return (
@@ -33,12 +36,17 @@ export function OrderView({ story, lines, undoing, carriers, token }: Props) {
       <Notice tone={tone} role="status">
         <p className="font-semibold">{says}</p>
         <p>{more}</p>
+        {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
       </Notice>
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="grid gap-6">
-          <OrderTimeline steps={timeline(story)} carriers={carriers} />
+          <OrderTimeline steps={timeline(story)} carriers={rules.carriers} />
+          <OrderResends shipments={story.shipments} lines={lines} />
           <OrderLines order={order} lines={lines} />
-          <OrderRefunds credits={receiptOf(order, lines, story.refunds).credits} />
+          <OrderRefunds
+            credits={receiptOf(order, lines, story.refunds).credits}
+            secondPayments={receiptOf(order, lines, story.secondPayments).credits}
+          />
         </div>
         <div className="grid gap-6">
           <OrderDelivery order={order} />
@@ -53,7 +61,7 @@ export function OrderView({ story, lines, undoing, carriers, token }: Props) {
               </a>
             </Panel>
           ) : null}
-          <OrderUndoing undoing={undoing} lines={lines} token={token} />
+          <OrderUndoing undoing={undoing} lines={lines} address={rules.returns.address} token={token} />
           <Panel aria-labelledby="ask">
             <h2 id="ask" className="mb-2 text-xl">
               A question?

@@ -6,7 +6,8 @@ export type AlertKind =
   | 'disputed'
   | 'letter-failed'
   | 'event-failed'
-  | 'stripe-differs';
+  | 'stripe-differs'
+  | 'return-asked';
 type Words = {
   title: string;
   says: string;
@@ -51,6 +52,10 @@ const words: Record<AlertKind, Words> = {
     title: 'Stripe and the shop differ',
     says: 'The nightly comparison found money that the two have in different ways. Look it up in Stripe by its id.',
     again: 'Ask Stripe again',
+  },
+  'return-asked': {
+    title: 'A return was asked for',
+    says: 'The customer sends it back. Refund the lines on the order once they are here, or once there is proof that they were sent.',
   },
 };
 

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
+import { queueMail } from '@/lib/mail/outbox-store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refund-row-store';
 import { sendRefund } from '@/lib/payments/refund-send-store';
 import { now } from '@/lib/time/clock';
@@ -40,9 +41,11 @@ async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
   if (left && left.totalPence > 0) {
     const written = await writeRefund(tx, order, { ...ask, of: { kind: 'whole' } });
     if (!written.ok) return written;
-  } else if (ask.restock) {
-    // Nothing is owed, for a code paid it all or it went back before; the goods are here all the same.
-    await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
+  } else {
+    // Nothing is owed, for a code paid it all or it went back before; so no letter about a refund says it either.
+    await queueMail(tx, { subjectId: order.id, orderId: order.id, kind: 'order-cancelled' });
+    if (ask.restock)
+      await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
   }
   const open = inArray(shipments.status, ['to-pack', 'packed']);
   await tx

@@ -26,7 +26,7 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   'refund-asked': (detail) => `${money(detail)} to go back${because(detail)}`,
   refunded: (detail) => `${money(detail)} went back`,
   'refund-failed': (detail) => `${money(detail)} could not go back`,
-  'return-asked': (detail) => `The customer asked to return it${because(detail)}`,
+  'return-asked': ({ says, note }) => `The customer returns ${says ?? 'something'}${note ? `, and says: ${note}` : ''}`,
   resent: (detail) =>
     `To be sent again at no charge: ${detail.quantity ?? ''} × ${detail.title ?? ''}${because(detail)}`,
   disputed: (detail) => `The payment is disputed${because(detail)}`,

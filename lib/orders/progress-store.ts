@@ -4,6 +4,7 @@ import { sameLines } from '@/lib/basket/lines';
 import { basketCookie, readBasket } from '@/lib/basket/store';
 import type { SetCookie } from '@/lib/http/answer';
 import { settle } from '@/lib/payments/settle-store';
+import { seenPaid } from './again-store';
 import { orderByToken } from './store';
 
 type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
@@ -23,14 +24,15 @@ export async function orderProgress(token: string): Promise<Found | null> {
 
 /**
  * The basket empties when its order is paid, and only while it still holds exactly that order: opening an old order's
- * link must not empty the basket that somebody has filled since.
+ * link must not empty the basket that somebody has filled since. Its buyer has then seen it paid.
  */
-export function emptiedBasket(
+export function cookiesOnceSeen(
   cookies: ReadonlyMap<string, string>,
   { order, lines }: Pick<Found, 'order' | 'lines'>,
 ): SetCookie[] {
   const basket = readBasket(cookies);
   const bought = lines.map(({ sku, quantity }) => ({ variant: sku, quantity }));
   const empties = order.status === 'paid' && sameLines(basket.lines, bought);
-  return empties ? [basketCookie({ ...emptyBasket, postcode: basket.postcode })] : [];
+  const emptied = empties ? [basketCookie({ ...emptyBasket, postcode: basket.postcode })] : [];
+  return [...emptied, ...seenPaid(cookies, order)];
 }

@@ -55,17 +55,3 @@ export async function cancelUnpaid(tx: Tx, order: Pick<Order, 'id' | 'status'>):
   await giveUseBack(tx, order.id);
   await releaseStock(tx, await linesOf(tx, order.id));
 }
-
-export type OrderRow = Pick<
-  Order,
-  'id' | 'number' | 'status' | 'name' | 'postcode' | 'totalPence' | 'promisedDate' | 'placedAt'
->;
-
-export async function recentOrders(limit = 100): Promise<OrderRow[]> {
-  const { id, number, status, name, postcode, totalPence, promisedDate, placedAt } = orders;
-  return (await db())
-    .select({ id, number, status, name, postcode, totalPence, promisedDate, placedAt })
-    .from(orders)
-    .orderBy(desc(placedAt))
-    .limit(limit);
-}

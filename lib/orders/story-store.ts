@@ -1,15 +1,22 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
-import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { eventsOf, type OrderEvent } from './events-store';
+import { paymentOf, type Refund, type RefundLine, refundsOf } from './refunds-store';
 import type { Shipment } from './shipments-store';
 import type { Order } from './store';
 
 export type Parcel = Shipment & { lines: { position: number; quantity: number }[] };
-export type RefundRow = typeof refunds.$inferSelect & { lines: (typeof refundLines.$inferSelect)[] };
-export type Story = { order: Order; events: OrderEvent[]; shipments: Parcel[]; refunds: RefundRow[] };
+export type RefundRow = Refund & { lines: RefundLine[] };
+export type Story = {
+  order: Order;
+  events: OrderEvent[];
+  shipments: Parcel[];
+  refunds: RefundRow[];
+  /** Given back of a payment that was one too many: not the order's own money. */
+  secondPayments: RefundRow[];
+};
 
 /** Everything that has happened to an order, for its timeline, its receipt and the rules about undoing it. */
 export async function storyOf(order: Order): Promise<Story> {
@@ -29,17 +36,9 @@ export async function storyOf(order: Order): Promise<Story> {
     .innerJoin(shipments, eq(shipments.id, shipmentLines.shipmentId))
     .where(eq(shipments.orderId, order.id))
     .orderBy(asc(shipmentLines.position));
-  const back = await database
-    .select()
-    .from(refunds)
-    .where(eq(refunds.orderId, order.id))
-    .orderBy(asc(refunds.createdAt), asc(refunds.id));
-  const parts = await database
-    .select({ part: refundLines })
-    .from(refundLines)
-    .innerJoin(refunds, eq(refunds.id, refundLines.refundId))
-    .where(eq(refunds.orderId, order.id))
-    .orderBy(asc(refundLines.position));
+  const attempt = await paymentOf(database, order.id);
+  const back = (await refundsOf(order.id)).map(({ refund, lines }) => ({ ...refund, lines }));
+  const isOwn = ({ attemptId }: { attemptId: string }) => attempt === null || attemptId === attempt.id;
   return {
     order,
     events: await eventsOf(order.id),
@@ -47,9 +46,7 @@ export async function storyOf(order: Order): Promise<Story> {
       ...parcel,
       lines: packed.filter(({ shipmentId }) => shipmentId === parcel.id),
     })),
-    refunds: back.map((refund) => ({
-      ...refund,
-      lines: parts.filter(({ part }) => part.refundId === refund.id).map(({ part }) => part),
-    })),
+    refunds: back.filter(isOwn),
+    secondPayments: back.filter((refund) => !isOwn(refund)),
   };
 }

@@ -88,6 +88,7 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     if (order.status === 'awaiting-payment') {
       await tx.update(orders).set({ status: 'processing' }).where(eq(orders.id, order.id));
       await recordEvent(tx, { orderId: order.id, kind: 'processing' });
+      await writeAbout(tx, order.id, 'order-received');
     }
     return 'processing';
   }

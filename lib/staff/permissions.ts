@@ -31,7 +31,7 @@ export function may(role: Role, action: StaffAction): boolean {
   return table[action].includes(role);
 }
 
-/** 'Only a lead or the owner can do this. Please ask one of them.' */
+/** 'Only a lead or the owner can do this. Please ask them.' */
 export function whoMay(action: StaffAction): string {
   const names = table[action].map((role) =>
     role === 'owner' ? 'the owner' : `a ${role === 'agent' ? 'member' : role}`,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Answer, refuse } from '@/lib/http/answer';
-import { type RouteContext, reader, route } from '@/lib/http/route';
+import { type RouteContext, route } from '@/lib/http/route';
 import { problemOf } from '@/lib/http/zod-problem';
 import { may, type StaffAction, whoMay } from './permissions';
 import { type Member, memberFrom } from './session-store';
@@ -30,17 +30,5 @@ export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Inp
     const parsed = options.body.safeParse(context.input);
     if (!parsed.success) return { ok: false, status: 422, problem: problemOf(parsed.error) };
     return handler({ ...context, input: parsed.data, member: entered.member });
-  });
-}
-
-/** A read at the desk that answers JSON. */
-export function staffReader<Input>(
-  action: StaffAction,
-  options: Parameters<typeof reader<Input>>[0],
-  handler: Handler<Input>,
-) {
-  return reader(options, async (context) => {
-    const entered = await enter(context.cookies, action);
-    return entered.ok ? handler({ ...context, member: entered.member }) : entered.refused;
   });
 }

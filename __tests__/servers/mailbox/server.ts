@@ -2,7 +2,17 @@ import { createServer } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-export type Message = { at: string; to: string; from: string; subject: string; text: string; html: string };
+export type Message = {
+  at: string;
+  to: string;
+  from: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Whom it was really delivered to, and the names of its headers. */
+  recipients: string[];
+  headers: string[];
+};
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -12,8 +22,8 @@ export async function startMailbox(smtpPort: number, webPort: number) {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      simpleParser(stream).then(({ to, from, subject = '', text = '', html, date }) => {
+    onData(stream, { envelope }, done) {
+      simpleParser(stream).then(({ to, from, subject = '', text = '', html, date, headers }) => {
         const address = Array.isArray(to) ? to.map((one) => one.text).join(', ') : (to?.text ?? '');
         messages.unshift({
           at: (date ?? new Date()).toISOString(),
@@ -22,6 +32,8 @@ export async function startMailbox(smtpPort: number, webPort: number) {
           subject,
           text,
           html: html || '',
+          recipients: envelope.rcptTo.map(({ address: one }) => one),
+          headers: [...headers.keys()],
         });
         done();
       }, done);
@@ -53,6 +65,7 @@ export async function startMailbox(smtpPort: number, webPort: number) {
   };
   return {
     origin: `http://localhost:${portOf(web.address())}`,
+    messages,
     smtpUrl: `smtp://localhost:${portOf(smtp.server.address())}`,
     close,
   };

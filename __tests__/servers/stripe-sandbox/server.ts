@@ -11,7 +11,13 @@ import { confirmPage, payPage } from './pay-page';
 import { SandboxStore } from './store';
 import { Post } from './webhooks';
 
-type Options = { port: number; secretKey: string; webhookSecret: string; webhookUrl?: string };
+type Options = {
+  port: number;
+  secretKey: string;
+  webhookSecret: string;
+  webhookUrl?: string | (() => string | undefined);
+};
+/** `body`: the parameters as they came, in the body of a POST or the query of a GET. */
 export type Ask = { method: string; path: string; body: string };
 /** `asks`: every call of the API so far, as it came. */
 export type Sandbox = { server: Server; origin: string; store: SandboxStore; post: Post; asks: Ask[] };
@@ -58,7 +64,7 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
 
   const callApi = (request: IncomingMessage, response: ServerResponse, url: URL, body: string) => {
     const { method = 'GET' } = request;
-    asks.push({ method, path: url.pathname, body });
+    asks.push({ method, path: url.pathname, body: method === 'GET' ? url.search.slice(1) : body });
     const struck = faults.strike(method, url.pathname);
     if (struck === 'hang') return;
     if (struck === 'drop') return request.socket.resetAndDestroy();

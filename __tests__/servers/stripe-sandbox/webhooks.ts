@@ -25,7 +25,7 @@ export class Post {
   #underWay = new Set<Promise<void>>();
 
   constructor(
-    private readonly url: string | undefined,
+    private readonly url: string | (() => string | undefined) | undefined,
     private readonly secret: string,
   ) {}
 
@@ -76,16 +76,17 @@ export class Post {
   }
 
   async #deliver(event: Stripe.Event): Promise<void> {
-    if (!this.url) return;
     const body = JSON.stringify(event);
-    for (const pause of pauses) {
+    for (const pause of this.url ? pauses : []) {
       await wait(pause);
+      const url = typeof this.url === 'function' ? this.url() : this.url;
+      if (!url) continue;
       const headers = {
         'content-type': 'application/json',
         'stripe-signature': signature(body, this.secret, Math.floor(Date.now() / 1000)),
       };
       try {
-        const response = await fetch(this.url, { method: 'POST', body, headers });
+        const response = await fetch(url, { method: 'POST', body, headers });
         if (response.ok) return;
       } catch {
         // The shop is not up; the next attempt may find it.

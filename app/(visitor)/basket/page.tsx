@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BasketView } from '@/components/basket/basket-view';
+import { BackFromPayment } from '@/components/checkout/back-from-payment';
 import { Heading } from '@/components/layout/heading';
-import { Notice } from '@/components/ui/notice';
 import { pricedNow, requestBasket } from '@/lib/basket/store';
 import { recallForm } from '@/lib/http/form-store';
 
@@ -17,11 +17,7 @@ export default async function BasketPage({ searchParams }: Props) {
   return (
     <div className="page">
       <Heading title="Your basket" trail={[]} />
-      {payment === 'cancelled' ? (
-        <Notice tone="info" className="mb-4">
-          Nothing was paid, and your basket is as you left it.
-        </Notice>
-      ) : null}
+      {payment === 'cancelled' ? <BackFromPayment /> : null}
       <BasketView basket={basket} draft={draft} />
     </div>
   );

@@ -12,7 +12,14 @@ export default async function SupportPage() {
   return (
     <div className="page">
       <Heading title="Talk to us" trail={[]} />
-      <div className="measure">
+      <div className="measure grid gap-5">
+        <p>
+          About an order?{' '}
+          <a href="/orders/find" className="link">
+            Find its page
+          </a>{' '}
+          and ask there, and we see at once which one you mean.
+        </p>
         <Support visitor={secret ? visitorOfSecret(secret) : null} />
       </div>
     </div>

@@ -1,13 +1,14 @@
 import { changeCode } from '@/lib/basket/code-store';
+import type { PricedLine } from '@/lib/basket/priced';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
+import { paidAlready, paidAlreadyUrl } from '@/lib/orders/again-store';
 import { checkoutForm } from '@/lib/orders/checkout-form';
 import { basketAsShown, changedWords } from '@/lib/orders/checkout-store';
 import { placeOrder } from '@/lib/orders/place-store';
-import { orderUrl } from '@/lib/orders/reference-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';
 
@@ -32,6 +33,8 @@ const paymentPageClosed = refuse(
 
 export const POST = route(options, async ({ input: form, cookies, address }): Promise<Answer> => {
   const kept = { ...readBasket(cookies), postcode: form.postcode };
+  const paid = await paidAlready(cookies, kept.lines);
+  if (paid) return done({ url: paidAlreadyUrl(paid) }, { location: paidAlreadyUrl(paid) });
   const earlier = waitingOrder(cookies);
   const buyer = { email: form.email, orderId: earlier };
   if (form.code && form.code !== kept.code?.text) {
@@ -47,7 +50,7 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) return changedWords(basket, form.postcode);
   if (earlier) {
     const closed = await closeEarlier(earlier, basket.lines);
-    if (closed === 'taken') return done({ url: orderUrl(earlier) }, { location: orderUrl(earlier) });
+    if (closed === 'taken') return done({ url: paidAlreadyUrl(earlier) }, { location: paidAlreadyUrl(earlier) });
     if (closed === 'stripe-down') return paymentAway;
   }
   const placed = await placeOrder(
@@ -64,8 +67,7 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   );
   if (!placed.ok && 'usedUp' in placed)
     return refuse(409, 'code-used-up', `${placed.usedUp} Nothing was taken; the total without it is below.`);
-  if (!placed.ok)
-    return refuse(409, 'sold-out', 'Something in your basket has just sold out. Please look at your basket again.');
+  if (!placed.ok) return refuse(409, 'sold-out', soldOutWords(basket.lines, placed.soldOut));
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
   // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
@@ -77,3 +79,9 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
     { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }, draft] },
   );
 });
+
+function soldOutWords(lines: readonly PricedLine[], sku: string): string {
+  const line = lines.find(({ variant }) => variant === sku);
+  const what = line ? `${line.title}, ${line.label},` : 'Something in your basket';
+  return `${what} has just sold out, or there is less left than you want. Nothing was taken. Please change your basket; the rest of it, and what you typed, is kept.`;
+}

@@ -3,11 +3,14 @@ import { createGenerator } from 'ts-json-schema-generator';
 
 export type Ask =
   | 'Checkout.SessionCreateParams'
+  | 'Checkout.SessionExpireParams'
   | 'Checkout.SessionListParams'
+  | 'Checkout.SessionRetrieveParams'
   | 'RefundCreateParams'
   | 'RefundListParams'
+  | 'RefundRetrieveParams'
   | 'DisputeListParams'
-  | 'EventListParams';
+  | 'DisputeRetrieveParams';
 
 /**
  * Stripe's parameters as a JSON Schema, made from the types of the installed SDK. Its open enums are closed: `tsc` lets
@@ -24,5 +27,10 @@ export function sdkSchema(): (ask: Ask) => ValidateFunction {
   const definitions = { ...schema.definitions, OtherString: { not: {} } };
   const ajv = new Ajv({ coerceTypes: true, strict: false, allErrors: true });
   ajv.addSchema({ $id: 'stripe', definitions });
-  return (ask) => ajv.compile({ $ref: `stripe#/definitions/${ask}` });
+  const compiled = new Map<Ask, ValidateFunction>();
+  return (ask) => {
+    const known = compiled.get(ask) ?? ajv.compile({ $ref: `stripe#/definitions/${ask}` });
+    compiled.set(ask, known);
+    return known;
+  };
 }

@@ -8,11 +8,11 @@ import { isUnderWay, versionOf } from '@/lib/orders/state-words';
 import { storyOf } from '@/lib/orders/story-store';
 import { undoing } from '@/lib/orders/withdrawal-store';
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ again?: string | string[] }> };
 
 export const metadata: Metadata = { title: 'Your order', referrer: 'no-referrer' };
 
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { token } = await params;
   const found = await orderProgress(token);
   if (!found) notFound();
@@ -31,8 +31,9 @@ export default async function OrderPage({ params }: Props) {
         story={story}
         lines={lines}
         undoing={undoing(story, lines)}
-        carriers={content().delivery.carriers}
+        rules={content().delivery}
         token={token}
+        again={(await searchParams).again === 'yes'}
       />
     </>
   );

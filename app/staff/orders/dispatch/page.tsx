@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
 import { DispatchForm } from '@/components/staff/dispatch-form';
 import { content } from '@/lib/content/content';
-import { backTo } from '@/lib/orders/desk-filter';
-import { pickedOf } from '@/lib/orders/picked-store';
+import { backTo, pickedParcels } from '@/lib/orders/desk-filter';
+import { parcelsById } from '@/lib/orders/parcels-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: 'Dispatch' };
 export default async function DispatchPage({ searchParams }: { searchParams: Promise<Query> }) {
   const member = await staffPage('dispatch');
   const query = await searchParams;
-  const parcels = await pickedOf(query);
+  // Only what is ticked: a whole list that went by mistake could not be called back.
+  const parcels = await parcelsById(pickedParcels(query));
   const back = backTo(String(query.back ?? ''));
   const picked = parcels.map(({ parcel }): [string, string] => [`parcel.${parcel.id}`, 'on']);
   const page = backTo('/staff/orders/dispatch', Object.fromEntries([...picked, ['back', back]]));

@@ -1,7 +1,7 @@
 import { parseCookies, setCookieHeader } from '@/lib/http/cookies';
 import { forgetForm } from '@/lib/http/form-store';
 import { guarded } from '@/lib/http/route';
-import { emptiedBasket, orderProgress } from '@/lib/orders/progress-store';
+import { cookiesOnceSeen, orderProgress } from '@/lib/orders/progress-store';
 
 type Context = { params: Promise<{ token: string }> };
 
@@ -13,13 +13,15 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return guarded('orders', async () => {
     const { token } = await params;
     const found = await orderProgress(token);
+    const again = new URL(request.url).searchParams.get('again') === 'yes' ? '?again=yes' : '';
     const headers = new Headers({
       'cache-control': 'no-store',
-      location: found ? `/orders/${encodeURIComponent(token)}` : '/basket',
+      location: found ? `/orders/${encodeURIComponent(token)}${again}` : '/basket',
     });
     const sent = parseCookies(request.headers.get('cookie'));
     if (found?.order.status === 'paid') await forgetForm('checkout', sent);
-    for (const cookie of found ? emptiedBasket(sent, found) : []) headers.append('set-cookie', setCookieHeader(cookie));
+    for (const cookie of found ? cookiesOnceSeen(sent, found) : [])
+      headers.append('set-cookie', setCookieHeader(cookie));
     return new Response(null, { status: 303, headers });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
-import { emptiedBasket, orderProgress } from '@/lib/orders/progress-store';
+import { cookiesOnceSeen, orderProgress } from '@/lib/orders/progress-store';
 import { versionOf } from '@/lib/orders/state-words';
 import { storyOf } from '@/lib/orders/story-store';
 
@@ -11,6 +11,6 @@ export const GET = reader(
   async ({ params, cookies }) => {
     const found = await orderProgress(params.token ?? '');
     if (!found) return refuse(404, 'unknown-order', 'We can’t find this order.');
-    return done({ version: versionOf(await storyOf(found.order)) }, { cookies: emptiedBasket(cookies, found) });
+    return done({ version: versionOf(await storyOf(found.order)) }, { cookies: cookiesOnceSeen(cookies, found) });
   },
 );

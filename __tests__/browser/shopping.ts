@@ -1,0 +1,55 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { ports } from '../servers/ports';
+import { secretKey } from '../servers/start-shop';
+import { expect, fillCheckout, payByCard } from './fixtures';
+
+type Line = { variant: string; quantity: number };
+const shop = `http://localhost:${ports.shop}`;
+
+/** Puts these things into the basket, as a visit to their pages would have. */
+export async function fillBasket(context: BrowserContext, lines: readonly Line[]): Promise<void> {
+  const value = encodeURIComponent(JSON.stringify({ lines, postcode: 'YO1 7HH' }));
+  await context.addCookies([{ name: 'basket', value, url: shop }]);
+}
+
+/** The checkout of a basket, filled in up to its last button. */
+export async function upToPaying(page: Page, lines: readonly Line[], email: string): Promise<void> {
+  await fillBasket(page.context(), lines);
+  await page.goto('/checkout');
+  await fillCheckout(page, email);
+}
+
+export const payNow = (page: Page): Promise<void> => page.getByRole('button', { name: /^Pay now/ }).click();
+
+/** Buys, pays and comes back: ends on the order's page, and gives its path. */
+export async function buy(page: Page, lines: readonly Line[], email: string): Promise<string> {
+  await upToPaying(page, lines, email);
+  await payNow(page);
+  await payByCard(page, '4242 4242 4242 4242');
+  await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
+  return new URL(page.url()).pathname;
+}
+
+/** Pays without coming back to the shop, as somebody does who closes the tab too early. */
+export async function payAndClose(page: Page): Promise<void> {
+  const body = new URLSearchParams({ action: 'pay', number: '4242424242424242' });
+  const paid = await fetch(page.url(), { method: 'POST', redirect: 'manual', body });
+  expect(paid.status).toBe(303);
+  await page.close();
+}
+
+/** Lets the payment page's time run out, as Stripe's own interface does. */
+export async function expirePayment(page: Page): Promise<void> {
+  const session = new URL(page.url()).pathname.split('/').at(-1);
+  const expired = await fetch(`http://localhost:${ports.sandbox}/v1/checkout/sessions/${session}/expire`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}` },
+  });
+  expect(expired.status).toBe(200);
+}
+
+/** The two ways of looking that differ most: with script on a desk, without it on a telephone. */
+export const ways = [
+  { name: 'with script, on a desk', javaScriptEnabled: true, viewport: { width: 1440, height: 900 } },
+  { name: 'without script, on a telephone', javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+];

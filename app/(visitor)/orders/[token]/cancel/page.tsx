@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Heading } from '@/components/layout/heading';
+import { CancelOrder } from '@/components/order/cancel-order';
+import { draftOfOrder } from '@/lib/orders/undo-draft-store';
+import { openOrder } from '@/lib/orders/undo-store';
+
+type Props = { params: Promise<{ token: string }> };
+
+export const metadata: Metadata = { title: 'Cancel an order', referrer: 'no-referrer' };
+
+export default async function CancelPage({ params }: Props) {
+  const { token } = await params;
+  const found = await openOrder(token);
+  if (!found) notFound();
+  const { order } = found.story;
+  return (
+    <div className="page">
+      <Heading
+        title={`Cancel order ${order.number}`}
+        trail={[{ name: `Order ${order.number}`, href: `/orders/${token}` }]}
+      />
+      <CancelOrder found={found} token={token} id={randomUUID()} draft={await draftOfOrder('cancel', token)} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ReceiptSheet } from '@/components/order/receipt-sheet';
+import { content } from '@/lib/content/content';
+import { orderByToken } from '@/lib/orders/store';
+import { storyOf } from '@/lib/orders/story-store';
+import './receipt.css';
+
+type Props = { params: Promise<{ token: string }> };
+
+export const metadata: Metadata = { title: 'VAT receipt', referrer: 'no-referrer' };
+
+export default async function ReceiptPage({ params }: Props) {
+  const { token } = await params;
+  const found = await orderByToken(token);
+  if (!found?.order.paidAt) notFound();
+  const { refunds } = await storyOf(found.order);
+  return <ReceiptSheet {...found} paidAt={found.order.paidAt} refunds={refunds} site={content().site} token={token} />;
+}

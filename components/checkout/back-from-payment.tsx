@@ -1,0 +1,27 @@
+import { cookies } from 'next/headers';
+import { Notice } from '@/components/ui/notice';
+import { lastOrder } from '@/lib/orders/again-store';
+import { orderUrl } from '@/lib/orders/reference-store';
+import { orderById } from '@/lib/orders/store';
+
+/** For whoever left the payment page: nothing was paid; unless it was, in another tab. */
+export async function BackFromPayment() {
+  const sent = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]));
+  const last = lastOrder(sent);
+  const order = last && (await orderById(last.id));
+  if (order?.status === 'paid' || order?.status === 'processing') {
+    return (
+      <Notice tone="done" className="mb-4" role="status">
+        {order.status === 'paid' ? 'Your order is paid.' : 'The payment of your order is on its way.'}{' '}
+        <a href={orderUrl(order.id)} className="link">
+          See order {order.number}
+        </a>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" className="mb-4">
+      Nothing was paid, and your basket is as you left it.
+    </Notice>
+  );
+}
