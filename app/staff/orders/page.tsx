@@ -43,13 +43,11 @@ export default async function OrdersPage({ searchParams }: Props) {
           </a>
         ) : null}
       </p>
+      <ListKeys />
       {total === 0 ? (
         <p>Nothing here. {filter.show === 'to-pack' ? 'Everything is packed.' : 'Choose something else above.'}</p>
       ) : (
-        <>
-          <ListKeys />
-          <DeskList filter={filter} groups={groups} />
-        </>
+        <DeskList filter={filter} groups={groups} />
       )}
       <DeskPages filter={filter} total={total} size={pageSize} />
     </Desk>
