@@ -202,7 +202,7 @@ describe('trouble at Stripe', () => {
 });
 
 describe('a payment of a wrong amount', () => {
-  test('goes back whole when staff say so, once, and its order is as unpaid as before', async () => {
+  test('goes back whole when staff say so, once, and its order is given up', async () => {
     const orderId = await place();
     const { url, sessionId } = await open(orderId);
     await stripe.pay(url);
@@ -215,7 +215,8 @@ describe('a payment of a wrong amount', () => {
     expect(await payBack({ ...asked, id: randomUUID() })).toMatchObject({ ok: false });
     const { payment_intent: intent, amount_total: took } = stripe.store.session(sessionId);
     expect(atStripe(intent ?? '')).toEqual([took]);
-    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'awaiting-payment']);
+    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
+    expect(await available()).toBe(50);
     expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
   });
 

@@ -7,7 +7,7 @@ import { zeroPence } from '@/lib/money/pence';
 import { alertIsOver } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { refundParts } from '@/lib/orders/refund';
-import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
+import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
 import { lockAttempt } from './refund-news-store';
 import { insertRefund, told } from './refund-row-store';
 import { sendRefund } from './refund-send-store';
@@ -42,7 +42,7 @@ export type PaidBack = { ok: true } | { ok: false; message: string };
 
 /**
  * Staff give back, whole, a payment that is not its order's: one of a wrong amount, or a second one that could not go
- * back by itself. Asked twice under one id it is one refund.
+ * back by itself. An order that nobody has paid otherwise is given up with it. Asked twice under one id it is one refund.
  */
 export async function payBack({ id, attemptId, reason, staffId }: PayBackAsk): Promise<PaidBack> {
   const [known] = await (await db()).select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
@@ -64,6 +64,8 @@ export async function payBack({ id, attemptId, reason, staffId }: PayBackAsk): P
       .set({ status: 'refunding', amountPence, paymentIntentId: attempt.paymentIntentId ?? intentOf(session) })
       .where(eq(paymentAttempts.id, attemptId));
     if (refund) await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
+    const latest = await latestAttempt(tx, order.id);
+    if (latest?.id === attemptId) await cancelUnpaid(tx, order);
     await alertIsOver(tx, { kind: 'amount-mismatch', subject: order.id, how: 'Given back', staffId });
     return { ok: true };
   });
