@@ -11,5 +11,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ slug: stri
   const { slug } = await params;
   const product = content().products.find((one) => one.slug === slug);
   if (!product) notFound();
-  return await plainPicture(product.image.src);
+  return await plainPicture(product.picture);
 }
