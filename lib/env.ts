@@ -30,7 +30,7 @@ export type Env = {
   databaseUrl: string | undefined;
   dataDir: string;
   trustProxyHops: number;
-  /** Signs the secret links of orders. */
+  /** Signs the secret links of orders and of drafts. */
   shopSecret: string;
   stripe: { secretKey: string; webhookSecrets: string[]; apiBase: string | undefined; livemode: boolean };
   mail: { smtpUrl: string; from: string | undefined };
