@@ -181,6 +181,10 @@ test('paragraphs added, moved and taken out leave the others alone', () => {
     '\nOne\nline broken.\n\n## Two\n\nNew.\n\n- a\n- b\n\n{% product slug="oat-kefir" /%}\n',
   );
   expect(keepBody(text, '## Two\n\n* a\n* b\n')).toBe('\n## Two\n\n- a\n- b\n');
+  const withLink = '\nRead [this].\n\n[this]: https://example.com/\n\nLast.\n';
+  expect(keepBody(withLink, 'Read [this](https://example.com/).\n\nThe last.\n')).toBe(
+    withLink.replace('Last', 'The last'),
+  );
 });
 
 /** Any value that a form can hold, under a few names so that fields come and go. */

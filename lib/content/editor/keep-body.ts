@@ -2,43 +2,49 @@ import type { Node } from '@markdoc/markdoc';
 import { parseMarkdown } from '../markdown';
 import { align } from './align';
 
+/** A top-level part of a text; `gap` is what stands between it and the part before. */
 type Block = { text: string; gap: string; says: string };
 
-/** A Markdown text with what was changed in it: every paragraph, list or block that still says the same stays as typed. */
+/**
+ * A Markdown text with what was changed in it: every paragraph, list or block that still says the same stays as typed.
+ * Where that would not say what was sent, the text is what was sent.
+ */
 export function keepBody(was: string, now: string): string {
-  const [before, after] = [blocksOf(was), blocksOf(plainer(now))];
-  if (before.length === 0) return after.length === 0 ? was : `\n${after.map(({ text }) => text).join('\n\n')}\n`;
-  const lead = before[0]?.gap ?? '';
-  const kept = align(before, after, (a, b) => a.says === b.says).flatMap(({ before: from, after: to }) => {
-    const old = from === null ? undefined : before[from];
-    const fresh = to === null ? undefined : after[to];
-    if (!fresh) return [];
-    return old?.says === fresh.says
-      ? [{ text: old.text, gap: old.gap }]
-      : [{ text: fresh.text, gap: old?.gap || '\n\n' }];
+  const sent = plainer(now);
+  const [old, fresh] = [blocksOf(was), blocksOf(sent)];
+  if (saysSame(old.blocks, fresh.blocks)) return was;
+  const kept = align(old.blocks, fresh.blocks, (a, b) => a.says === b.says).flatMap(({ before, after }) => {
+    const from = before === null ? undefined : old.blocks[before];
+    const to = after === null ? undefined : fresh.blocks[after];
+    if (!to) return [];
+    const gap = from && before !== 0 ? from.gap : '\n\n';
+    return [{ text: from?.says === to.says ? from.text : to.text, gap }];
   });
-  return `${kept.map(({ text, gap }, at) => (at === 0 ? lead : gap === lead && at > 0 ? '\n\n' : gap) + text).join('')}\n`;
+  const lead = old.blocks[0]?.gap ?? '\n';
+  const text = kept.map(({ text: part, gap }, at) => (at === 0 ? lead : gap) + part).join('') + (old.tail || '\n');
+  return saysSame(blocksOf(text).blocks, fresh.blocks) ? text : `\n${sent.trim()}\n`;
 }
+
+const saysSame = (a: readonly Block[], b: readonly Block[]) =>
+  a.length === b.length && a.every(({ says }, at) => says === b[at]?.says);
 
 /** The editor escapes what it need not: citations stay readable. */
 const plainer = (text: string) => text.replaceAll(/\\?\[\\?\^([\w-]+)\\?\]/g, '[^$1]');
 
-/** The top-level parts of a text, each with the blank lines before it. */
-function blocksOf(source: string): Block[] {
+function blocksOf(source: string): { blocks: Block[]; tail: string } {
   const lines = source.split('\n');
-  const { children } = parseMarkdown(source);
+  const starts = lines.map((_, line) => lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0));
   let end = 0;
-  return children.map((node) => {
-    const [from = 0] = node.lines;
-    const to = Math.max(...[...node.walk(), node].flatMap(({ lines: at }) => at), from);
-    const text = lines
-      .slice(from, to === from ? to + 1 : to)
-      .join('\n')
-      .trimEnd();
-    const gap = '\n'.repeat(from - end + (end === 0 ? 0 : 1));
-    end = from + text.split('\n').length;
+  const blocks = parseMarkdown(source).children.map((node) => {
+    const [first = 0] = node.lines;
+    const last = Math.max(first + 1, ...[node, ...node.walk()].flatMap(({ lines: at }) => at));
+    const from = starts[first] ?? source.length;
+    const text = source.slice(from, starts[last] ?? source.length).trimEnd();
+    const gap = source.slice(end, from);
+    end = from + text.length;
     return { text, gap, says: JSON.stringify(meaning(node)) };
   });
+  return { blocks, tail: source.slice(end) };
 }
 
 /** What a part says, whatever it looks like in the file. */
