@@ -16,6 +16,7 @@ import {
 import { type CannedReply, type ChatRules, chatSchema, repliesSchema } from './schema/chat';
 import { type ClaimWords, claimsSchema } from './schema/claims';
 import { type DeliveryRules, deliverySchema } from './schema/delivery';
+import { type OrderRules, ordersSchema } from './schema/orders';
 import { type ProductFields, productSchema } from './schema/product';
 import { type Redirect, redirectsSchema, type Site, siteSchema } from './schema/site';
 import { type Position, parseYaml } from './yaml';
@@ -32,6 +33,7 @@ export type Faq = Document<FaqFields>;
 export type Content = {
   site: Site;
   delivery: DeliveryRules;
+  orders: OrderRules;
   chat: ChatRules;
   replies: CannedReply[];
   redirects: Redirect[];
@@ -65,7 +67,7 @@ const noFrontMatter = 'the file must start with a line of three hyphens (---), t
 
 /**
  * Pure: the text of the files in, typed content and every problem out. A file with an error is left out; without the
- * six settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
+ * settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
 export function buildContent(files: Files, options: { drafts: boolean; today: string }): Built {
   const problems: Problem[] = [];
@@ -110,6 +112,7 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
 
   const site = settings('content/site.yaml', siteSchema);
   const delivery = settings('content/delivery.yaml', deliverySchema);
+  const orders = settings('content/orders.yaml', ordersSchema);
   const chat = settings('content/chat.yaml', chatSchema);
   const replies = settings('content/replies.yaml', repliesSchema);
   const redirects = settings('content/redirects.yaml', redirectsSchema);
@@ -135,7 +138,8 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
     ...later.map((problem): Problem => (drafts.has(problem.file) ? { ...problem, level: 'warning' } : problem)),
   );
   const sorted = sortProblems(problems);
-  if (!site || !delivery || !chat || !replies || !redirects || !claims) return { content: null, problems: sorted };
+  if (!site || !delivery || !orders || !chat || !replies || !redirects || !claims)
+    return { content: null, problems: sorted };
 
   const broken = new Set(sorted.filter(({ level }) => level === 'error').map(({ file }) => file));
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
@@ -152,7 +156,20 @@ export function buildContent(files: Files, options: { drafts: boolean; today: st
   const pages = shown(sources.pages).toSorted((a, b) => a.order - b.order);
   const faqs = shown(sources.faqs).toSorted((a, b) => a.order - b.order);
   return {
-    content: { site, delivery, chat, replies, redirects, claims, products, articles, pages, faqs, problems: sorted },
+    content: {
+      site,
+      delivery,
+      orders,
+      chat,
+      replies,
+      redirects,
+      claims,
+      products,
+      articles,
+      pages,
+      faqs,
+      problems: sorted,
+    },
     problems: sorted,
   };
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { clockTime, pence, slug, text } from './fields';
+
+const reasons = z.array(text.max(80)).min(1);
+const cap = pence.nullable();
+
+export const ordersSchema = z.strictObject({
+  carriers: z
+    .array(
+      z.strictObject({
+        id: slug,
+        name: text,
+        /** {number} stands for the parcel's own; null for a carrier without tracking. */
+        tracking: z
+          .string()
+          .regex(/^https:\/\/[\w.-]+\/\S*\{number\}\S*$/, {
+            error: 'a web address with {number} in it, like https://example.com/track/{number}',
+          })
+          .nullable(),
+      }),
+    )
+    .min(1),
+  /** When the carrier collects: what must leave today leaves by then. */
+  collection: clockTime,
+  atRiskMinutes: z.int().positive(),
+  /** What each role may give back for one order; null is no limit. */
+  refundCaps: z.strictObject({ agent: cap, lead: cap, owner: cap }),
+  reasons: z.strictObject({ refund: reasons, cancel: reasons, resend: reasons }),
+  /** A variant with so many left, or fewer, is low. */
+  lowStock: z.int().nonnegative(),
+});
+
+export type OrderRules = z.infer<typeof ordersSchema>;
+export type Carrier = OrderRules['carriers'][number];

@@ -1,0 +1,19 @@
+import type { OrderRules } from '@/lib/content/schema/orders';
+import { formatPence } from '@/lib/money/pence';
+import type { Role } from '@/lib/staff/permissions';
+
+type Asked = { role: Role; pence: number; givenPence: number };
+
+/**
+ * Why somebody may not give this much back, or null if they may. The cap is for the whole order, what staff have given
+ * back for it before included, so that a large refund can't be made of small ones.
+ */
+export function overCap(
+  { role, pence, givenPence }: Asked,
+  { refundCaps }: Pick<OrderRules, 'refundCaps'>,
+): string | null {
+  const cap = refundCaps[role];
+  if (cap === null || pence + givenPence <= cap) return null;
+  const before = givenPence > 0 ? ` ${formatPence(givenPence)} of that has gone back already.` : '';
+  return `You can give back up to ${formatPence(cap)} for one order.${before} Please ask ${role === 'agent' ? 'a lead or the owner' : 'the owner'} to do it.`;
+}
