@@ -21,6 +21,15 @@ const table = {
   'adjust-stock': leads,
   'close-variant': everybody,
   'see-overview': everybody,
+  'see-inbox': everybody,
+  answer: everybody,
+  redact: everybody,
+  'see-team': everybody,
+  'manage-team': leads,
+  'set-hours': leads,
+  'see-reports': leads,
+  'see-audit': leads,
+  'handle-data': leads,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffAction = keyof typeof table;
