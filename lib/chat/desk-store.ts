@@ -8,7 +8,8 @@ import { formatLongDate } from '@/lib/time/dates';
 import { formatWhen } from '@/lib/time/when';
 import type { Facts } from './canned';
 import type { DeskThread, QueueRow } from './desk-wire';
-import { append, type Conversation, conversationById, threadOf } from './store';
+import { append, type Conversation } from './log-store';
+import { conversationById, threadOf } from './store';
 
 const titleOf = ({ name, email }: Pick<Conversation, 'name' | 'email'>) => name ?? email ?? 'A visitor';
 
@@ -79,12 +80,8 @@ export async function resolve(conversationId: string, seenSeq: number): Promise<
       clientId: randomUUID(),
       kind: 'status',
       author: 'shop',
-      body: { text: finished },
+      body: { status: 'resolved', text: finished },
     });
-    await tx
-      .update(conversations)
-      .set({ status: 'resolved', answerBy: null })
-      .where(eq(conversations.id, conversationId));
     return 'resolved';
   });
 }

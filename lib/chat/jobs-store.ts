@@ -8,7 +8,8 @@ import { onShutdown } from '@/lib/http/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
 import { closedSince } from './hours';
-import { append } from './store';
+import { append } from './log-store';
+import { rulesNow } from './rules-store';
 
 const handOverMilliseconds = 5_000;
 const eraseMilliseconds = 3_600_000;
@@ -21,9 +22,10 @@ function noticeId(conversationId: string, closing: string): string {
 
 /** At closing time, whoever still waits is told in the thread by when they get their answer. Returns how many were. */
 export async function handOver(): Promise<number> {
-  const closing = closedSince(now(), content().chat);
+  const database = await db();
+  const closing = closedSince(now(), await rulesNow(database));
   if (!closing) return 0;
-  const waiting = await (await db())
+  const waiting = await database
     .select({ id: conversations.id, answerBy: conversations.answerBy })
     .from(conversations)
     .where(

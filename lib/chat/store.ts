@@ -1,71 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
-import { content } from '@/lib/content/content';
-import { notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
-import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
-import { answerBy } from './hours';
+import { contentOf } from './event-body';
+import { append, type ChatEvent, type Conversation } from './log-store';
 import type { Visitor } from './visitor-store';
 import type { WireEvent, WireThread } from './wire';
-
-export type ChatEvent = typeof chatEvents.$inferSelect;
-export type Conversation = typeof conversations.$inferSelect;
-type Author = { author: 'visitor' } | { author: 'staff'; staffId: string } | { author: 'shop' };
-type NewEvent = { clientId: string; kind: ChatEvent['kind']; body: Record<string, string> } & Author;
-
-/**
- * Appends one event: under the conversation's lock, a client id seen before returns its row, and a new one takes the
- * next number. So no number is skipped, no message is stored twice, and a hole always means 'fetch'. A message opens a
- * resolved conversation again; a visitor's starts the clock of the promised answer, and staff's stops it.
- */
-export async function append(tx: Tx, conversationId: string, event: NewEvent): Promise<ChatEvent> {
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, conversationId))
-    .for('update');
-  if (!conversation) throw new Error('no such conversation');
-  const [known] = await tx
-    .select()
-    .from(chatEvents)
-    .where(and(eq(chatEvents.conversationId, conversationId), eq(chatEvents.clientId, event.clientId)));
-  if (known) return known;
-  const seq = conversation.lastSeq + 1;
-  const instant = now();
-  const [row] = await tx
-    .insert(chatEvents)
-    .values({
-      conversationId,
-      visibility: 'all',
-      seq,
-      kind: event.kind,
-      clientId: event.clientId,
-      author: event.author,
-      staffId: event.author === 'staff' ? event.staffId : null,
-      body: event.body,
-      at: new Date(instant.epochMilliseconds),
-    })
-    .returning();
-  if (!row) throw new Error('the message was not stored');
-  const { chat } = content();
-  const promised = new Date(answerBy(instant, chat, chat.answerWithinMinutes).epochMilliseconds);
-  const waiting = { visitor: conversation.answerBy ?? promised, staff: null, shop: conversation.answerBy };
-  await tx
-    .update(conversations)
-    .set({
-      lastSeq: seq,
-      answerBy: waiting[event.author],
-      updatedAt: row.at,
-      ...(event.kind === 'message' ? { status: 'open' as const } : {}),
-    })
-    .where(eq(conversations.id, conversationId));
-  await notify(tx, 'chat', conversationId);
-  return row;
-}
 
 type Said = { id: string; text: string; name: string; email: string };
 
@@ -141,14 +84,16 @@ export async function threadOf(conversation: Conversation): Promise<WireThread> 
   };
 }
 
-function wireEvent({ seq, clientId, author, body, at }: ChatEvent, staffName: string | null): WireEvent {
+function wireEvent(row: ChatEvent, staffName: string | null): WireEvent {
+  const { seq, clientId, author, at } = row;
+  const { body } = contentOf(row);
   const [firstName = null] = staffName?.split(' ') ?? [];
   return {
     seq,
     id: clientId,
     author,
     name: firstName,
-    text: body.text ?? '',
+    text: 'text' in body ? body.text : '',
     at: at.toISOString(),
     when: formatWhen(at),
   };
