@@ -5,8 +5,9 @@ import { env } from '@/lib/env';
 import { isShuttingDown, onShutdown } from '@/lib/http/shutdown';
 import { db, type Tx } from './connection';
 
-export type Channel = 'chat' | 'outbox';
-const channels: readonly Channel[] = ['chat', 'outbox'];
+/** chat: a conversation's id; outbox: a subject's; typing: a conversation's and who writes in it; staff: a member's. */
+export type Channel = 'chat' | 'outbox' | 'typing' | 'staff';
+const channels: readonly Channel[] = ['chat', 'outbox', 'typing', 'staff'];
 
 /** A doorbell, never the mail: payloads are ids. After a gap everyone reads again. */
 export type Bus = {
@@ -19,7 +20,7 @@ declare global {
 }
 
 /** Rings after the transaction commits, on this server and every other one. */
-export async function notify(tx: Tx, channel: Channel, id: string): Promise<void> {
+export async function notify(tx: Pick<Tx, 'execute'>, channel: Channel, id: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${channel}, ${id})`);
 }
 
