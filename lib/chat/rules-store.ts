@@ -7,8 +7,11 @@ import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 
-/** Content's rules with what a lead has set on top: an override while it lasts, and days with hours of their own. */
-export async function rulesNow(database: Db | Tx): Promise<ChatRules> {
+/**
+ * Content's rules with what a lead has set on top: an override while it lasts, and days with hours of their own, from a
+ * fortnight ago unless an earlier day is asked for.
+ */
+export async function rulesNow(database: Db | Tx, from?: string): Promise<ChatRules> {
   const { chat } = content();
   const instant = now();
   const [override] = await database
@@ -21,7 +24,7 @@ export async function rulesNow(database: Db | Tx): Promise<ChatRules> {
   const exceptions = await database
     .select()
     .from(chatExceptions)
-    .where(gte(chatExceptions.date, aFortnightAgo))
+    .where(gte(chatExceptions.date, from ?? aFortnightAgo))
     .orderBy(asc(chatExceptions.date));
   const days = new Set(exceptions.map(({ date }) => date));
   return {
