@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { sans, serif } from '@/components/layout/fonts';
 import { HeadScript } from '@/components/layout/head-script';
 import '../globals.css';
+import './desk.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {
@@ -18,7 +19,7 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
         <HeadScript />
       </head>
       <body className="min-h-dvh">
-        <main className="page py-6">{children}</main>
+        <main className="desk-page page py-6">{children}</main>
       </body>
     </html>
   );

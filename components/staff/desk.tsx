@@ -1,26 +1,44 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { openAlertCount } from '@/lib/orders/alerts-store';
 import type { Member } from '@/lib/staff/session-store';
 
 const links = [
   { label: 'Inbox', href: '/staff/inbox' },
   { label: 'Orders', href: '/staff/orders' },
-];
+  { label: 'Stock', href: '/staff/stock' },
+  { label: 'Overview', href: '/staff/overview' },
+] as const;
+const trouble = '/staff/trouble';
 
-/** The frame of every staff page: where to go, who is on, how to leave. */
-export function Desk({ member, title, children }: { member: Member; title: string; children: ReactNode }) {
+export type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
+type Props = { member: Member; title: string; here?: DeskRoom; children: ReactNode };
+
+/** The frame of every staff page: where to go, what needs a person, who is on, how to leave. */
+export async function Desk({ member, title, here, children }: Props) {
+  const waiting = await openAlertCount();
   return (
-    <div className="grid gap-6">
-      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-line border-b pb-3">
+    <div className="grid gap-5">
+      <header className="no-print flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-b">
         <nav aria-label="Staff">
-          <ul className="flex gap-4 font-semibold">
+          <ul className="desk-nav">
             {links.map(({ label, href }) => (
               <li key={href}>
-                <a href={href} className="link">
+                <a href={href} aria-current={href === here ? 'page' : undefined}>
                   {label}
                 </a>
               </li>
             ))}
+            <li>
+              <a href={trouble} aria-current={here === trouble ? 'page' : undefined}>
+                Needs a person
+                {waiting > 0 ? (
+                  <span className="desk-count" data-tone="problem">
+                    {waiting}
+                  </span>
+                ) : null}
+              </a>
+            </li>
           </ul>
         </nav>
         <p className="ml-auto text-sm">{member.name}</p>

@@ -1,10 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { bus, notify } from '@/lib/db/bus';
-import { db, type Tx } from '@/lib/db/connection';
+import { db, type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { onShutdown } from '@/lib/http/shutdown';
+import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
+import { recordEvent } from '@/lib/orders/events-store';
 import { composeLetter } from './compose-store';
 import { sendLetter } from './transport-store';
 
@@ -13,6 +15,8 @@ type Queued = { subjectId: string; kind: string; orderId?: string; payload?: Rec
 const pollMilliseconds = 2_000;
 const leaseSeconds = 60;
 const longestPauseSeconds = 6 * 3600;
+/** Spread over two days; afterwards a person is called. */
+const tries = 16;
 
 /** Queues a letter in the caller's transaction. The same kind about the same thing is queued once, whoever asks. */
 export async function queueMail(tx: Tx, { subjectId, kind, orderId, payload = {} }: Queued): Promise<void> {
@@ -20,11 +24,45 @@ export async function queueMail(tx: Tx, { subjectId, kind, orderId, payload = {}
   await notify(tx, 'outbox', subjectId);
 }
 
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/** Every letter of an order, oldest first by when it was to go. */
+export async function lettersOf(orderId: string): Promise<OutboxRow[]> {
+  return (await db())
+    .select()
+    .from(outbox)
+    .where(eq(outbox.orderId, orderId))
+    .orderBy(asc(outbox.nextAt), asc(outbox.id));
+}
+
+/** Sends a letter once more, as a new message; one that was given up gets all its tries again. */
+export async function sendAgain(letterId: string, orderId: string, staffId: string): Promise<'queued' | 'unknown'> {
+  return transaction(async (tx) => {
+    const [letter] = await tx
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.id, letterId), eq(outbox.orderId, orderId)))
+      .for('update');
+    if (!letter) return 'unknown';
+    const waiting = !letter.sentAt && !letter.deadAt;
+    const round = waiting ? letter.round : letter.round + 1;
+    await tx
+      .update(outbox)
+      .set({ round, attempts: 0, nextAt: sql`now()`, sentAt: null, deadAt: null, lastError: null })
+      .where(eq(outbox.id, letterId));
+    await alertIsOver(tx, { kind: 'letter-failed', subject: letterId, how: 'Sent again', staffId });
+    if (!waiting)
+      await recordEvent(tx, { orderId, kind: 'letter-sent-again', staffId, detail: { letter: letter.kind } });
+    await notify(tx, 'outbox', letterId);
+    return 'queued';
+  });
+}
+
 /** Claims one due letter for a minute; a server that dies leaves it to the next. */
 async function claim() {
   const { rows } = await (await db()).execute<{ id: string }>(sql`
     update outbox set lease_until = now() + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
-    where id = (select id from outbox where sent_at is null and next_at <= now() and (lease_until is null or lease_until < now())
+    where id = (select id from outbox where sent_at is null and dead_at is null and next_at <= now() and (lease_until is null or lease_until < now())
       order by next_at limit 1 for update skip locked)
     returning id`);
   const id = rows[0]?.id;
@@ -44,21 +82,35 @@ export async function sendDueMail(): Promise<number> {
     if (!row) return sent;
     try {
       const letter = await composeLetter(row);
-      if (letter) await sendLetter(letter, row.id);
+      if (letter) await sendLetter(letter, row.round === 1 ? row.id : `${row.id}.${row.round}`);
       await database
         .update(outbox)
         .set({ sentAt: new Date(), leaseUntil: null, lastError: null })
         .where(eq(outbox.id, row.id));
     } catch (error) {
-      const pause = Math.min(longestPauseSeconds, 15 * 2 ** row.attempts);
-      const lastError = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-      await database
-        .update(outbox)
-        .set({ leaseUntil: null, lastError, nextAt: sql`now() + make_interval(secs => ${pause})` })
-        .where(eq(outbox.id, row.id));
-      console.error(`[mail] ${row.kind} ${row.id} failed, again in ${pause} s`);
+      await putOff(row, error instanceof Error ? error.message.slice(0, 300) : 'unknown');
     }
   }
+}
+
+/** Later again, each pause twice the last; after the last try a person is called. */
+async function putOff({ id, kind, orderId, attempts }: OutboxRow, lastError: string): Promise<void> {
+  const pause = Math.min(longestPauseSeconds, 15 * 2 ** attempts);
+  const dead = attempts >= tries;
+  await transaction(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({
+        leaseUntil: null,
+        lastError,
+        nextAt: sql`now() + make_interval(secs => ${pause})`,
+        deadAt: dead ? sql`now()` : null,
+      })
+      .where(eq(outbox.id, id));
+    const detail = `The letter ‘${kind}’ could not be sent in ${tries} tries: ${lastError}`;
+    if (dead) await raiseAlert(tx, { kind: 'letter-failed', subject: id, orderId: orderId ?? undefined, detail });
+  });
+  console.error(`[mail] ${kind} ${id} failed, ${dead ? 'given up' : `again in ${pause} s`}`);
 }
 
 /** Sends as letters come, woken by the bus and by a slow poll in case a bell was missed. */

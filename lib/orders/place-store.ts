@@ -58,7 +58,8 @@ export async function placeOrder(buyable: Buyable, instant: Date): Promise<Place
         if (made) return made;
         const [known] = await tx.select().from(orders).where(eq(orders.basketKey, basketKey)).for('update');
         if (!known) throw new Error('the order with this basket key is gone');
-        if (known.status === 'cancelled') await reopen(tx, known.id, buyable, instant);
+        // One that was paid and then cancelled is over for good.
+        if (known.status === 'cancelled' && !known.paidAt) await reopen(tx, known.id, buyable, instant);
         return known.id;
       }),
     };

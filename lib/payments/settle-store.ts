@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, or } from 'drizzle-orm';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { reserveStock, sellStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
@@ -12,11 +12,11 @@ import { recordEvent } from '@/lib/orders/events-store';
 import { openShipment } from '@/lib/orders/shipments-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
+import { finishPayBack, owePayBack } from './pay-back-store';
 import { stripe } from './stripe-store';
-import { intentOf, mismatch, paymentFailed } from './verdict';
+import { intentOf, mismatch, paymentFailed, uuid } from './verdict';
 
 export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' | 'refunded' | 'unknown';
-const uuid = /^[0-9a-f-]{36}$/;
 
 /**
  * The only place where an order becomes paid. Asks Stripe afresh, then decides under the order's lock; called by the
@@ -25,7 +25,7 @@ const uuid = /^[0-9a-f-]{36}$/;
 export async function settle(sessionId: string): Promise<Settled> {
   const session = await stripe().checkout.sessions.retrieve(sessionId, { expand: ['payment_intent'] });
   const settled = await transaction((tx) => decide(tx, session));
-  if (settled === 'refunded') await payBack(session);
+  if (settled === 'refunded') await finishPayBack(session.id);
   return settled;
 }
 
@@ -89,8 +89,9 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     }
     return 'processing';
   }
-  if (order.status === 'paid' || order.status === 'refunded') {
+  if (order.paidAt || order.status === 'refunded') {
     await mark('refunding');
+    await owePayBack(tx, order, attempt, 'paid twice');
     await raise(tx, 'paid-twice', order.id, `${session.id} paid an order that was paid before; it is refunded.`);
     await writeAbout(tx, order.id, 'paid-twice');
     return 'refunded';
@@ -99,6 +100,7 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   const reserved = order.status === 'cancelled' ? await reserveStock(tx, lines) : { ok: true as const };
   if (!reserved.ok) {
     await mark('refunding');
+    await owePayBack(tx, order, attempt, 'sold out');
     await tx.update(orders).set({ status: 'refunded' }).where(eq(orders.id, order.id));
     await raise(tx, 'paid-but-sold-out', order.id, `${reserved.sku} sold out before the payment came; it is refunded.`);
     await writeAbout(tx, order.id, 'paid-but-sold-out');
@@ -121,18 +123,3 @@ const writeAbout = (tx: Tx, orderId: string, kind: string): Promise<void> =>
 
 const raise = (tx: Tx, kind: AlertKind, orderId: string, detail: string): Promise<void> =>
   raiseAlert(tx, { kind, subject: orderId, orderId, detail });
-
-/** Gives the whole payment back. Run again after a crash or a lost answer, it stays one refund. */
-async function payBack(session: Stripe.Checkout.Session): Promise<void> {
-  const intent = intentOf(session);
-  if (!intent) return;
-  try {
-    await stripe().refunds.create({ payment_intent: intent }, { idempotencyKey: `refund-late:${session.id}` });
-  } catch (error) {
-    const already = error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
-    if (!already) throw error;
-  }
-  await transaction((tx) =>
-    tx.update(paymentAttempts).set({ status: 'refunded' }).where(eq(paymentAttempts.sessionId, session.id)),
-  );
-}

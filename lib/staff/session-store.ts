@@ -66,6 +66,11 @@ export async function endSession(cookies: Cookies): Promise<SetCookie> {
 }
 
 /** Appends to the record of who did what. */
-export async function note(action: string, staffId: string | null, subject?: string): Promise<void> {
-  await (await db()).insert(audit).values({ id: randomUUID(), staffId, action, subject });
+export async function note(
+  action: string,
+  staffId: string | null,
+  subject?: string,
+  detail: Record<string, string> = {},
+): Promise<void> {
+  await (await db()).insert(audit).values({ id: randomUUID(), staffId, action, subject, detail });
 }

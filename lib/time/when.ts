@@ -12,3 +12,10 @@ const when = new Intl.DateTimeFormat('en-GB', {
 export function formatWhen(instant: Date): string {
   return when.format(instant);
 }
+
+const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' });
+
+/** The calendar date that London has at an instant: '2026-11-24'. */
+export function dateInLondon(instant: Date): string {
+  return date.format(instant);
+}

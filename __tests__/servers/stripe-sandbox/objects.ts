@@ -148,7 +148,7 @@ export function newIntent(session: Session, status: PaymentIntent['status'], cre
 }
 
 export function newRefund(
-  { payment_intent, reason }: z.infer<typeof createRefund>,
+  { payment_intent, reason, metadata = {} }: z.infer<typeof createRefund>,
   amount: number,
   created: number,
 ): Refund {
@@ -162,7 +162,7 @@ export function newRefund(
     currency: 'gbp',
     customer: null,
     customer_account: null,
-    metadata: {},
+    metadata,
     payment_intent,
     payment_method: null,
     reason: reason ?? null,

@@ -38,6 +38,7 @@ export const createSession = z.strictObject({
 export const createRefund = z.strictObject({
   payment_intent: z.string().startsWith('pi_'),
   amount: whole.optional(),
+  metadata: metadata.optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
 export const nothing = z.strictObject({});

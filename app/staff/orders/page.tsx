@@ -1,47 +1,57 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { Desk } from '@/components/staff/desk';
-import { formatPence } from '@/lib/money/pence';
-import { recentOrders } from '@/lib/orders/store';
-import { currentMember } from '@/lib/staff/session-store';
-import { formatLongDate } from '@/lib/time/dates';
-import { formatWhen } from '@/lib/time/when';
+import { DeskFilterForm, DeskPages, DeskTabs } from '@/components/staff/desk-filter';
+import { DeskList } from '@/components/staff/desk-list';
+import { ListKeys } from '@/components/staff/list-keys';
+import { Said } from '@/components/staff/said';
+import { content } from '@/lib/content/content';
+import { isWorked, readFilter, viewNames } from '@/lib/orders/desk-filter';
+import { deskGroups, oneGroup } from '@/lib/orders/desk-groups';
+import { deskCounts, deskList, pageSize } from '@/lib/orders/desk-store';
+import { doneWords } from '@/lib/orders/done-words';
+import { refusedForm, staffPage } from '@/lib/staff/page-store';
+import { may } from '@/lib/staff/permissions';
+import { now } from '@/lib/time/clock';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: 'Orders' };
 
-export default async function OrdersPage() {
-  const member = await currentMember();
-  if (!member) redirect('/staff/login');
-  const orders = await recentOrders();
+export default async function OrdersPage({ searchParams }: Props) {
+  const member = await staffPage('see-orders');
+  const query = await searchParams;
+  const filter = readFilter(query);
+  const { rows, total } = await deskList(filter);
+  const { delivery } = content();
+  const groups = isWorked(filter.show)
+    ? deskGroups(rows, { rules: delivery, instant: now() })
+    : oneGroup(rows, viewNames[filter.show], delivery);
+  const refused = (await refusedForm(query.refused, 'pack')) ?? (await refusedForm(query.refused, 'delivered'));
   return (
-    <Desk member={member} title="Orders">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" aria-label="Latest orders" tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {['Number', 'State', 'Name', 'Postcode', 'Promised', 'Total', 'Placed'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {orders.map(({ id, number, status, name, postcode, promisedDate, totalPence, placedAt }) => (
-              <tr key={id}>
-                <th scope="row">{number}</th>
-                <td>{status}</td>
-                <td>{name}</td>
-                <td>{postcode}</td>
-                <td>{promisedDate ? formatLongDate(promisedDate) : ''}</td>
-                <td className="price">{formatPence(totalPence)}</td>
-                <td>{formatWhen(placedAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <Desk member={member} title="Orders" here="/staff/orders">
+      <DeskTabs filter={filter} counts={await deskCounts()} />
+      <DeskFilterForm filter={filter} zones={delivery.zones.filter(({ service }) => service)} />
+      <Said done={doneWords(query.done)} problem={refused?.problem?.message} />
+      <p className="desk-tools text-sm">
+        <span role="status">{total === 1 ? '1 found' : `${total} found`}</span>
+        <a href="/staff/orders/tracking" className="link">
+          Tracking numbers from a file
+        </a>
+        {may(member.role, 'export') ? (
+          <a href="/api/staff/orders/export" className="link" download>
+            Orders to dispatch as a file
+          </a>
+        ) : null}
+      </p>
+      {total === 0 ? (
+        <p>Nothing here. {filter.show === 'to-pack' ? 'Everything is packed.' : 'Choose something else above.'}</p>
+      ) : (
+        <>
+          <ListKeys />
+          <DeskList filter={filter} groups={groups} />
+        </>
+      )}
+      <DeskPages filter={filter} total={total} size={pageSize} />
     </Desk>
   );
 }

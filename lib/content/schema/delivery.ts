@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockTime, isoDate, pence, slug, text, weekday } from './fields';
+import { clockTime, httpsUrl, isoDate, pence, slug, text, weekday } from './fields';
 
 const outwardRange = z
   .string()
@@ -25,6 +25,13 @@ const zone = z.strictObject({
   region: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
 });
 
+/** `name` is what staff choose and shoppers read; `tracking` is where {number} can be followed. */
+const carrier = z.strictObject({
+  id: slug,
+  name: text,
+  tracking: httpsUrl.refine((url) => url.includes('{number}'), { error: 'an address with {number} in it' }),
+});
+
 const closure = z.strictObject({ date: isoDate, note: text });
 
 export const deliverySchema = z.strictObject({
@@ -37,8 +44,11 @@ export const deliverySchema = z.strictObject({
   carrierDays: z.array(weekday).min(1),
   carrierClosures: z.array(z.strictObject({ date: isoDate, note: text, regions: z.array(zone.shape.region).min(1) })),
   calendarEnds: isoDate,
+  carriers: z.array(carrier).min(1),
+  returns: z.strictObject({ days: z.int().min(14, { error: 'at least 14, which the law gives every shopper' }) }),
 });
 
 export type DeliveryRules = z.infer<typeof deliverySchema>;
+export type Carrier = z.infer<typeof carrier>;
 export type Zone = z.infer<typeof zone>;
 export type Region = Zone['region'];

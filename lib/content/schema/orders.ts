@@ -1,25 +1,10 @@
 import { z } from 'zod';
-import { clockTime, pence, slug, text } from './fields';
+import { clockTime, pence, text } from './fields';
 
 const reasons = z.array(text.max(80)).min(1);
 const cap = pence.nullable();
 
 export const ordersSchema = z.strictObject({
-  carriers: z
-    .array(
-      z.strictObject({
-        id: slug,
-        name: text,
-        /** {number} stands for the parcel's own; null for a carrier without tracking. */
-        tracking: z
-          .string()
-          .regex(/^https:\/\/[\w.-]+\/\S*\{number\}\S*$/, {
-            error: 'a web address with {number} in it, like https://example.com/track/{number}',
-          })
-          .nullable(),
-      }),
-    )
-    .min(1),
   /** When the carrier collects: what must leave today leaves by then. */
   collection: clockTime,
   atRiskMinutes: z.int().positive(),
@@ -31,4 +16,3 @@ export const ordersSchema = z.strictObject({
 });
 
 export type OrderRules = z.infer<typeof ordersSchema>;
-export type Carrier = OrderRules['carriers'][number];

@@ -1,0 +1,25 @@
+import { parseCookies } from '@/lib/http/cookies';
+import { guarded, json } from '@/lib/http/route';
+import { exportToDispatch } from '@/lib/orders/export-store';
+import { enter } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
+import { now } from '@/lib/time/clock';
+import { toLondon } from '@/lib/time/london';
+
+/** The orders to dispatch as a file. It holds addresses, so it is on record who took it. */
+export function GET(request: Request): Promise<Response> {
+  return guarded('export', async () => {
+    const entered = await enter(parseCookies(request.headers.get('cookie')), 'export');
+    if (!entered.ok) return json(entered.refused);
+    const { csv, count } = await exportToDispatch();
+    await note('export', entered.member.id, 'orders-to-dispatch', { parcels: String(count) });
+    const day = toLondon(now()).toPlainDate().toString();
+    return new Response(csv, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="orders-to-dispatch-${day}.csv"`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { done, refuse } from '@/lib/http/answer';
+import { backTo, pickedParcels } from '@/lib/orders/desk-filter';
+import { markPacked } from '@/lib/orders/fulfil-store';
+import { movedProblems } from '@/lib/orders/moved-store';
+import { staffRoute } from '@/lib/staff/route-store';
+
+const body = z.record(z.string(), z.string());
+const form = { back: ({ back }: Record<string, string>) => backTo(back, { refused: 'pack' }) };
+
+export const POST = staffRoute('pack', { scope: 'pack', body, form }, async ({ input, member }) => {
+  const picked = pickedParcels(input);
+  if (picked.length === 0) return refuse(422, 'none', 'Tick the parcels that are packed first.');
+  const moved = await markPacked(picked, member.id);
+  const problems = await movedProblems(moved);
+  if (problems.length > 0) return refuse(409, 'some', problems.join(' '));
+  const packed = [...moved.values()].filter((one) => one === 'done').length;
+  return done({ packed }, { location: backTo(input.back, { done: packed > 0 ? `packed.${packed}` : 'known' }) });
+});

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { Desk } from '@/components/staff/desk';
+import { PackingParcel } from '@/components/staff/packing-parcel';
+import { PickList } from '@/components/staff/pick-list';
+import { PrintButton } from '@/components/staff/print-button';
+import { content } from '@/lib/content/content';
+import { backTo } from '@/lib/orders/desk-filter';
+import { pickList } from '@/lib/orders/packing';
+import { pickedOf } from '@/lib/orders/picked-store';
+import { staffPage } from '@/lib/staff/page-store';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: 'Packing list' };
+
+export default async function PackingListPage({ searchParams }: Props) {
+  const member = await staffPage('pack');
+  const query = await searchParams;
+  const parcels = await pickedOf(query);
+  const { zones } = content().delivery;
+  return (
+    <Desk member={member} title="Packing list" here="/staff/orders">
+      <p className="desk-tools no-print">
+        <a href={backTo(String(query.back ?? ''))} className="link">
+          Back to the list
+        </a>
+        <PrintButton />
+      </p>
+      {parcels.length === 0 ? (
+        <p>There is nothing to pack in that list.</p>
+      ) : (
+        <PickList picked={pickList(parcels)} parcels={parcels.length} />
+      )}
+      {parcels.map((one) => (
+        <PackingParcel
+          key={one.parcel.id}
+          {...one}
+          zone={zones.find(({ id }) => id === one.parcel.zone)?.name ?? one.parcel.zone}
+        />
+      ))}
+    </Desk>
+  );
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
+import { shipments } from '@/lib/db/schema/shipments';
+import { type RefundAsk, writeRefund } from '@/lib/payments/refund-row-store';
+import { sendRefund } from '@/lib/payments/refund-send-store';
+import { now } from '@/lib/time/clock';
+import { recordEvent } from './events-store';
+import { leftOfPayment, paymentOf } from './refunds-store';
+import { restock } from './restock-store';
+import { linesOf } from './store';
+
+export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
+type Cancelled = { ok: true } | { ok: false; message: string };
+const no = (message: string): Cancelled => ({ ok: false, message });
+
+/**
+ * Cancels a paid order that has not been sent: its parcel is not packed any more, everything that is left of the
+ * payment goes back, and the goods go back on the shelf if wanted. Asked twice under one id it is done once.
+ */
+export async function cancelOrder(ask: CancelAsk): Promise<Cancelled> {
+  const cancelled = await transaction((tx) => cancel(tx, ask));
+  if (cancelled.ok) await sendRefund(ask.id);
+  return cancelled;
+}
+
+async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
+  const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+  if (!order) return no('There is no such order.');
+  if (order.status === 'cancelled') return { ok: true };
+  if (order.status === 'awaiting-payment' || order.status === 'processing')
+    return no('This order is not paid yet. Without a payment it ends by itself within the hour.');
+  const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
+  if (parcels.some(({ status }) => status === 'dispatched' || status === 'delivered'))
+    return no('This order is on its way already. Refund it when it has come back.');
+  const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
+  const attempt = await paymentOf(tx, order.id);
+  const left = attempt ? await leftOfPayment(tx, order, attempt) : null;
+  if (left && left.totalPence > 0) {
+    const written = await writeRefund(tx, order, { ...ask, of: { kind: 'whole' } });
+    if (!written.ok) return written;
+  } else if (ask.restock) {
+    // Nothing is owed, for a code paid it all or it went back before; the goods are here all the same.
+    await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
+  }
+  const open = inArray(shipments.status, ['to-pack', 'packed']);
+  await tx
+    .update(shipments)
+    .set({ status: 'cancelled' })
+    .where(and(eq(shipments.orderId, order.id), open));
+  const cancelledAt = new Date(now().epochMilliseconds);
+  await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
+  await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
+  return { ok: true };
+}

@@ -1,0 +1,30 @@
+const counted = (count: number, one: string, many: string) => (count === 1 ? one : many.replace('#', String(count)));
+
+const words: Record<string, (count: number) => string> = {
+  packed: (count) => counted(count, 'The parcel is packed.', '# parcels are packed.'),
+  dispatched: (count) =>
+    counted(
+      count,
+      'The parcel is on its way, and its customer gets a letter.',
+      '# parcels are on their way, and their customers get a letter each.',
+    ),
+  corrected: () => 'The tracking is corrected. Send the letter again if the customer needs it.',
+  delivered: (count) => counted(count, 'The parcel is delivered.', '# parcels are delivered.'),
+  known: () => 'Nothing to do: this had been done before.',
+  noted: () => 'The note is kept.',
+  moved: () => 'The address is changed.',
+  promised: () =>
+    'The address is changed. The delivery day is another one now, and the customer gets a letter about it.',
+  resent: () => 'A parcel with it is among those to pack.',
+  refunded: () => 'The refund is on its way.',
+  cancelled: () => 'The order is cancelled and its money goes back.',
+  letter: () => 'The letter goes out again.',
+  settled: () => 'Settled.',
+  again: () => 'It ran again.',
+};
+
+/** What to say after something was done: 'packed.12' is '12 parcels are packed.' Nothing for words that are not ours. */
+export function doneWords(said: string | string[] | undefined): string | null {
+  const [, word = '', count = '1'] = /^([a-z]+)(?:\.(\d{1,5}))?$/.exec(String(said ?? '')) ?? [];
+  return Object.hasOwn(words, word) ? (words[word]?.(Number(count)) ?? null) : null;
+}

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { parcelOf } from '@/lib/basket/price';
+import type { Product } from '@/lib/content/graph';
+import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import { addCarrierDays, isCarrierDay, type Storage } from '@/lib/delivery/calendar';
+import { deliveryPromise } from '@/lib/delivery/promise';
+import { deliveryPrice } from '@/lib/delivery/threshold';
+import { toPence } from '@/lib/money/pence';
+
+type Line = { slug: string; title: string; storage: Storage };
+type Facts = {
+  lines: readonly Line[];
+  zone: Zone;
+  instant: Temporal.Instant;
+  rules: DeliveryRules;
+  products: readonly Product[];
+};
+
+/** The day on which lines sent now arrive in a zone, or why they can't. The order's own lines say what is chilled. */
+export function dayFor({
+  lines,
+  zone,
+  instant,
+  rules,
+  products,
+}: Facts): { ok: true; day: string } | { ok: false; message: string } {
+  const skincare = lines.find(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare');
+  if (skincare && zone.notOffered.includes('skincare'))
+    return { ok: false, message: `We can't send ${skincare.title} to ${zone.name}.` };
+  const { maxTransitHours } = parcelOf(lines, products);
+  const storage = lines.some((line) => line.storage === 'chilled') ? 'chilled' : 'ambient';
+  const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules });
+  return promise.state === 'promised'
+    ? { ok: true, day: promise.deliverOn.toString() }
+    : { ok: false, message: promise.says };
+}
+
+type Order = {
+  zone: string;
+  goodsPence: number;
+  discountPence: number;
+  deliveryPence: number;
+  promisedDate: string | null;
+};
+export type Move = { ok: true; day: string | null; extraPence: number } | { ok: false; message: string };
+
+/**
+ * What it means for a paid order to go somewhere else: whether it can, what delivery there costs more than was paid, and
+ * the promised day, which is kept wherever it can be.
+ */
+export function moveOrder(order: Order, facts: Facts): Move {
+  const { zone, rules } = facts;
+  if (zone.id === order.zone) return { ok: true, day: order.promisedDate, extraPence: 0 };
+  const fresh = dayFor(facts);
+  if (!fresh.ok) return fresh;
+  const price = deliveryPrice(toPence(order.goodsPence - order.discountPence), zone, rules) ?? 0;
+  const extraPence = Math.max(0, price - order.deliveryPence);
+  return { ok: true, day: keptDay(order.promisedDate, fresh.day, zone, rules), extraPence };
+}
+
+function keptDay(promised: string | null, earliest: string, zone: Zone, rules: DeliveryRules): string {
+  if (!promised || promised < earliest) return earliest;
+  const date = Temporal.PlainDate.from(promised);
+  return isCarrierDay(date, zone.region, rules) ? promised : addCarrierDays(date, 1, zone.region, rules).toString();
+}

@@ -1,0 +1,31 @@
+export type Packed = { sku: string; title: string; label: string; quantity: number; storage: 'chilled' | 'ambient' };
+
+/** What to fetch from the shelves for all parcels together: the cold last, so that it waits least. */
+export function pickList(parcels: readonly { lines: readonly Packed[] }[]): Packed[] {
+  const bySku = new Map<string, Packed>();
+  for (const line of parcels.flatMap(({ lines }) => lines)) {
+    const known = bySku.get(line.sku);
+    bySku.set(line.sku, { ...line, quantity: line.quantity + (known?.quantity ?? 0) });
+  }
+  return [...bySku.values()].toSorted(
+    (a, b) => a.storage.localeCompare(b.storage) || a.title.localeCompare(b.title) || a.sku.localeCompare(b.sku),
+  );
+}
+
+type Addressee = { name: string; addressLines: readonly string[]; town: string; postcode: string };
+
+/** An address as the Royal Mail likes it: the town in capitals, the postcode in a line of its own at the end. */
+export function labelLines({ name, addressLines, town, postcode }: Addressee): string[] {
+  return [name, ...addressLines, town.toUpperCase(), postcode.toUpperCase()].map((line) => line.trim()).filter(Boolean);
+}
+
+export const labelsPerSheet = 14;
+
+/** Labels on sheets of fourteen, after as many as have been used of the first sheet. */
+export function labelSheets<Label>(labels: readonly Label[], used: number): (Label | null)[][] {
+  const cells = [...Array.from({ length: used % labelsPerSheet }, () => null), ...labels];
+  const sheets = Math.ceil(cells.length / labelsPerSheet);
+  return Array.from({ length: sheets }, (_, sheet) =>
+    cells.slice(sheet * labelsPerSheet, (sheet + 1) * labelsPerSheet),
+  );
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+import { type Draft, recallForm } from '@/lib/http/form-store';
+import { may, type StaffAction } from './permissions';
+import { currentMember, type Member } from './session-store';
+
+/** Who opens a page of the desk. Nobody is sent to log in; whose role has no business there, to their orders. */
+export async function staffPage(action: StaffAction): Promise<Member> {
+  const member = await currentMember();
+  if (!member) redirect('/staff/login');
+  if (!may(member.role, action)) redirect('/staff/inbox');
+  return member;
+}
+
+/** What was typed into a form that has just been refused, as its page's address says; nothing on any other visit. */
+export async function refusedForm(
+  refused: string | string[] | undefined,
+  scope: string,
+  of = scope,
+): Promise<Draft | null> {
+  return refused === scope ? recallForm(of) : null;
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { z } from 'zod';
+import { type Answer, refuse } from '@/lib/http/answer';
+import { type RouteContext, reader, route } from '@/lib/http/route';
+import { problemOf } from '@/lib/http/zod-problem';
+import { may, type StaffAction, whoMay } from './permissions';
+import { type Member, memberFrom } from './session-store';
+
+type RouteOptions<Input> = Parameters<typeof route<Input>>[0];
+type Handler<Input> = (context: RouteContext<Input> & { member: Member }) => Promise<Answer>;
+type Entered = { ok: true; member: Member } | { ok: false; refused: Answer };
+
+/** Who is asking, and whether their role may do this; asked of the database on every call. */
+export async function enter(cookies: ReadonlyMap<string, string>, action: StaffAction): Promise<Entered> {
+  const member = await memberFrom(cookies);
+  if (!member)
+    return {
+      ok: false,
+      refused: refuse(401, 'login', 'Please log in again; what you typed is kept.', { location: '/staff/login' }),
+    };
+  if (!may(member.role, action)) return { ok: false, refused: refuse(403, 'role', whoMay(action)) };
+  return { ok: true, member };
+}
+
+/** A write at the desk. Who may not do it learns nothing else, not even whether what they sent makes sense. */
+export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Input>, handler: Handler<Input>) {
+  return route({ ...options, body: z.unknown() }, async (context) => {
+    const entered = await enter(context.cookies, action);
+    if (!entered.ok) return entered.refused;
+    const parsed = options.body.safeParse(context.input);
+    if (!parsed.success) return { ok: false, status: 422, problem: problemOf(parsed.error) };
+    return handler({ ...context, input: parsed.data, member: entered.member });
+  });
+}
+
+/** A read at the desk that answers JSON. */
+export function staffReader<Input>(
+  action: StaffAction,
+  options: Parameters<typeof reader<Input>>[0],
+  handler: Handler<Input>,
+) {
+  return reader(options, async (context) => {
+    const entered = await enter(context.cookies, action);
+    return entered.ok ? handler({ ...context, member: entered.member }) : entered.refused;
+  });
+}
