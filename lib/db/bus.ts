@@ -5,9 +5,12 @@ import { env } from '@/lib/env';
 import { isShuttingDown, onShutdown } from '@/lib/http/shutdown';
 import { db, type Tx } from './connection';
 
-/** chat: a conversation's id; outbox: a subject's; typing: a conversation's and who writes in it; staff: a member's. */
-export type Channel = 'chat' | 'outbox' | 'typing' | 'staff';
-const channels: readonly Channel[] = ['chat', 'outbox', 'typing', 'staff'];
+/**
+ * 'typing' carries who writes where, 'hours' nothing: opening hours or who is at the desk have changed; 'staff' a member
+ * of staff of whom something has changed.
+ */
+export type Channel = 'chat' | 'typing' | 'hours' | 'staff' | 'outbox';
+const channels: readonly Channel[] = ['chat', 'typing', 'hours', 'staff', 'outbox'];
 
 /** A doorbell, never the mail: payloads are ids. After a gap everyone reads again. */
 export type Bus = {

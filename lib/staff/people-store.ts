@@ -34,6 +34,14 @@ export async function everybody(): Promise<Employee[]> {
     .orderBy(asc(staff.disabled), asc(staff.name));
 }
 
+export async function employeeByEmail(email: string): Promise<Pick<Employee, 'name' | 'role' | 'disabled'> | null> {
+  const [found] = await (await db())
+    .select({ name: staff.name, role: staff.role, disabled: staff.disabled })
+    .from(staff)
+    .where(eq(staff.email, email.toLowerCase()));
+  return found ?? null;
+}
+
 export type OpenInvitation = { email: string; role: Role; expiresAt: Date };
 
 export async function openInvitations(): Promise<OpenInvitation[]> {

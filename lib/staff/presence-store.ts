@@ -34,6 +34,7 @@ export async function setPresence(staffId: string, state: 'here' | 'away'): Prom
   await noteActive(staffId);
   await transaction(async (tx) => {
     await tx.update(staffPresence).set({ state }).where(eq(staffPresence.staffId, staffId));
+    await notify(tx, 'hours', '');
     await notify(tx, 'staff', staffId);
   });
 }
@@ -42,6 +43,7 @@ export async function setPresence(staffId: string, state: 'here' | 'away'): Prom
 export async function leaveDesk(staffId: string): Promise<void> {
   await transaction(async (tx) => {
     await tx.delete(staffPresence).where(eq(staffPresence.staffId, staffId));
+    await notify(tx, 'hours', '');
     await notify(tx, 'staff', staffId);
   });
 }
