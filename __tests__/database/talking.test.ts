@@ -5,7 +5,7 @@ import { deskThread, factsOf, queue, reopen, reply, resolve } from '@/lib/chat/d
 import { eraseOld, handOver } from '@/lib/chat/jobs-store';
 import { chatFor } from '@/lib/chat/state-store';
 import { conversationOf, eventsAfter, say } from '@/lib/chat/store';
-import { newVisitorSecret, visitorOf, visitorOfOrder, visitorOfSecret } from '@/lib/chat/visitor-store';
+import { hashSecret, newVisitorSecret, visitorOf, visitorOfOrder } from '@/lib/chat/visitor-store';
 import { db } from '@/lib/db/connection';
 import { orderToken } from '@/lib/orders/reference-store';
 import { keepHere, leaveDesk } from '@/lib/staff/presence-store';
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 const message = (text: string, id: string = randomUUID()) => ({ id, text, name: '', email: '' });
-const somebody = () => visitorOfSecret(newVisitorSecret());
+const somebody = () => ({ hash: hashSecret(newVisitorSecret()), orderId: null });
 const conversations = async () => Number((await (await db()).execute(sql`select 1 from conversations`)).rowCount);
 async function begin(text = 'Hello') {
   const visitor = somebody();

@@ -1,4 +1,5 @@
-import { type EventContent, isAnswer, isQuestion } from './event-body';
+import type { EventContent } from './event-body';
+import { isAnswer, isQuestion } from './kinds';
 
 type Standing = { status: 'open' | 'resolved'; answerBy: Date | null; snoozedUntil: Date | null };
 /** What becomes of the promise of an answer: begun, kept, or closed because none is needed. */

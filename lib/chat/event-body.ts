@@ -85,10 +85,3 @@ export function visibilityOf(event: EventContent): Visibility {
       return 'all';
   }
 }
-
-/** Whether the visitor now has what they wait for, if it is staff who send it. */
-export const isAnswer = ({ kind }: { kind: EventKind }): boolean =>
-  ['message', 'image', 'product_card', 'basket_offer', 'fact_card', 'order_link'].includes(kind);
-
-/** Whether staff now owe an answer, if it is the visitor who sends it. */
-export const isQuestion = ({ kind }: { kind: EventKind }): boolean => kind === 'message' || kind === 'image';

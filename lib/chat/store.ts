@@ -1,29 +1,59 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import type { BasketLine } from '@/lib/basket/lines';
+import { content } from '@/lib/content/content';
+import { notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
+import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
-import { contentOf } from './event-body';
-import { append, type ChatEvent, type Conversation } from './log-store';
+import type { EventContent } from './event-body';
+import { isLive } from './live';
+import { append, type Conversation } from './log-store';
+import { wireEvent } from './show';
 import type { Visitor } from './visitor-store';
 import type { WireEvent, WireThread } from './wire';
 
-type Said = { id: string; text: string; name: string; email: string };
+type Said = {
+  id: string;
+  text: string;
+  name: string;
+  email: string;
+  /** Where in the shop they are, and what is in their basket. */
+  page?: string | null;
+  basket?: BasketLine[];
+};
 
 /** A visitor's message in their conversation, which it begins or opens again. Stored before it is acknowledged. */
-export async function say(visitor: Visitor, { id, text, name, email }: Said): Promise<WireEvent> {
+export async function say(visitor: Visitor, { id, text, name, email, page, basket }: Said): Promise<WireEvent> {
   return transaction(async (tx) => {
-    const conversation = (await lockLatest(tx, visitor)) ?? (await begin(tx, visitor));
-    const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
-    if (name || email) await tx.update(conversations).set(contact).where(eq(conversations.id, conversation.id));
-    const row = await append(tx, conversation.id, { clientId: id, kind: 'message', author: 'visitor', body: { text } });
-    return wireEvent(row, null);
+    const conversation = await conversationToWriteIn(tx, visitor);
+    const told = {
+      ...(name ? { name } : {}),
+      ...(email ? { email } : {}),
+      ...(page ? { visitorPage: page } : {}),
+      ...(basket ? { visitorBasket: basket } : {}),
+    };
+    if (Object.keys(told).length > 0)
+      await tx.update(conversations).set(told).where(eq(conversations.id, conversation.id));
+    return appendAs(tx, conversation.id, id, { kind: 'message', body: { text } });
   });
 }
 
-async function lockLatest(tx: Tx, { hash }: Visitor): Promise<Conversation | null> {
+/** Appends what a visitor has done, and gives it back as they see it. */
+export async function appendAs(tx: Tx, id: string, clientId: string, event: EventContent): Promise<WireEvent> {
+  const row = await append(tx, id, { ...event, author: 'visitor', clientId });
+  return wireEvent(row, null, content().products);
+}
+
+/** The visitor's conversation, held until the transaction ends; begun if there is none. */
+export async function conversationToWriteIn(tx: Tx, visitor: Visitor): Promise<Conversation> {
+  return (await lockLatest(tx, visitor)) ?? (await begin(tx, visitor));
+}
+
+export async function lockLatest(tx: Tx, { hash }: Visitor): Promise<Conversation | null> {
   const [found] = await tx
     .select()
     .from(conversations)
@@ -72,29 +102,33 @@ export async function eventsAfter(conversationId: string, after: number, limit =
     )
     .orderBy(asc(chatEvents.seq))
     .limit(limit);
-  return rows.map(({ event, staffName }) => wireEvent(event, staffName));
+  const { products } = content();
+  return rows.map(({ event, staffName }) => wireEvent(event, staffName, products));
 }
 
 export async function threadOf(conversation: Conversation): Promise<WireThread> {
-  const { answerBy: promised, email } = conversation;
+  const { answerBy: promised, email, verifiedEmail, staffSeenSeq, status } = conversation;
+  const events = await eventsAfter(conversation.id, 0, 5_000);
   return {
-    events: await eventsAfter(conversation.id, 0, 5_000),
+    events,
     answerBy: promised && formatWhen(promised),
     email,
+    verifiedEmail,
+    seen: staffSeenSeq,
+    live: status === 'open' && isLive(events, now().epochMilliseconds, content().chat.idleMinutes),
   };
 }
 
-function wireEvent(row: ChatEvent, staffName: string | null): WireEvent {
-  const { seq, clientId, author, at } = row;
-  const { body } = contentOf(row);
-  const [firstName = null] = staffName?.split(' ') ?? [];
-  return {
-    seq,
-    id: clientId,
-    author,
-    name: firstName,
-    text: 'text' in body ? body.text : '',
-    at: at.toISOString(),
-    when: formatWhen(at),
-  };
+/** The visitor has looked at everything up to a number. */
+export async function markSeen(visitor: Visitor | null, seq: number): Promise<boolean> {
+  if (!visitor) return false;
+  return transaction(async (tx) => {
+    const conversation = await lockLatest(tx, visitor);
+    if (!conversation) return false;
+    const seen = Math.min(seq, conversation.lastSeq);
+    if (seen <= conversation.visitorSeenSeq) return true;
+    await tx.update(conversations).set({ visitorSeenSeq: seen }).where(eq(conversations.id, conversation.id));
+    await notify(tx, 'chat', conversation.id);
+    return true;
+  });
 }

@@ -31,7 +31,15 @@ const local = /^\/(?![/\\])[\w\-./?=&%#]*$/;
 
 /** The one way in for writes: origin, size, type, shape and rate are settled before the handler sees anything. */
 export function route<Input>(
-  options: { scope: string; body: z.ZodType<Input>; maxBytes?: number; form?: Form; limit?: Limit },
+  options: {
+    scope: string;
+    body: z.ZodType<Input>;
+    maxBytes?: number;
+    form?: Form;
+    limit?: Limit;
+    /** How the body is read, if it is neither JSON nor a form of words. */
+    read?: typeof readBody;
+  },
   handler: Handler<Input>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return (request, context) =>
@@ -43,7 +51,7 @@ export function route<Input>(
         )
       )
         return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
-      const body = await readBody(request, options.maxBytes ?? defaultMaxBytes);
+      const body = await (options.read ?? readBody)(request, options.maxBytes ?? defaultMaxBytes);
       if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);

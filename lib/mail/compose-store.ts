@@ -3,12 +3,16 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { linesOf, orderById } from '@/lib/orders/store';
+import { composeChatLetter, isChatLetter } from './chat-store';
 import type { Letter } from './letter';
 import { orderPaidLetter } from './order-letter';
 import { paymentLetter } from './payment-letter';
 
+type Queued = { kind: string; subjectId: string; payload?: unknown };
+
 /** Turns a queued letter into words, from the facts as they stand. Null when it is no longer about anything. */
-export async function composeLetter({ kind, subjectId }: { kind: string; subjectId: string }): Promise<Letter | null> {
+export async function composeLetter({ kind, subjectId, payload }: Queued): Promise<Letter | null> {
+  if (isChatLetter(kind)) return composeChatLetter(kind, subjectId, payload);
   const order = await orderById(subjectId);
   if (!order) return null;
   const { site } = content();

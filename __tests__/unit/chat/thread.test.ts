@@ -1,17 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cursor, emptyThread, hasHole, merge, notSent, sending, withdraw } from '@/lib/chat/thread';
-import type { WireEvent } from '@/lib/chat/wire';
+import { said } from '../../fixtures/talk';
 
-const event = (seq: number): WireEvent => ({
-  seq,
-  id: `id-${seq}`,
-  author: 'visitor',
-  name: null,
-  text: `message ${seq}`,
-  at: '2026-11-24T10:00:00.000Z',
-  when: 'Tue 24 Nov, 10:00 am',
-});
+const event = (seq: number) => said(seq, `message ${seq}`);
 const events = (count: number) => Array.from({ length: count }, (_, index) => event(index + 1));
 
 test('whatever the order, however often, in whatever pieces: all of it, in order, once', () => {

@@ -13,7 +13,7 @@ export default async function SupportPage() {
     <div className="page">
       <Heading title="Talk to us" trail={[]} />
       <div className="measure">
-        <Support visitor={secret ? visitorOfSecret(secret) : null} />
+        <Support visitor={secret ? await visitorOfSecret(secret) : null} />
       </div>
     </div>
   );
