@@ -1,19 +1,20 @@
 import 'server-only';
-import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
+import { colleagues } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
 import type { DeskView, Look } from './desk-view';
 import type { Queue, QueueRow } from './desk-wire';
 import { summaryOf, titleOf } from './desk-words';
-import { contentOf } from './event-body';
+import { wireEvent } from './show';
 
 const most = 200;
 const nothing: Queue['counts'] = { open: 0, waiting: 0, mine: 0, unassigned: 0, snoozed: 0, resolved: 0 };
-const told = ['message', 'image', 'product_card', 'basket_offer', 'basket_taken', 'fact_card', 'order_link', 'rating'];
 
 /** Which conversations a view holds, for one member of staff at one moment. */
 function viewWhere(staffId: string, instant: Date): Record<DeskView, SQL | undefined> {
@@ -84,6 +85,7 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
     rows: rows.map((row) => queueRow(row, last.get(row.conversation.id) ?? '')),
     counts,
     unread: allUnread,
+    people: await colleagues(),
     now: instant.toISOString(),
   };
 }
@@ -116,20 +118,16 @@ function queueRow({ conversation, order, assignee, unread: count }: Row, last: s
 async function lastWords(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await (await db())
-    .selectDistinctOn([chatEvents.conversationId], {
-      id: chatEvents.conversationId,
-      kind: chatEvents.kind,
-      body: chatEvents.body,
-      redactedAt: chatEvents.redactedAt,
-    })
+    .selectDistinctOn([chatEvents.conversationId])
     .from(chatEvents)
     .where(
       and(
-        sql`${chatEvents.conversationId} = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`,
+        inArray(chatEvents.conversationId, [...ids]),
         eq(chatEvents.visibility, 'all'),
-        sql`${chatEvents.kind} = any(${sql.param(`{${told.join(',')}}`)}::text[])`,
+        notInArray(chatEvents.kind, ['status', 'redact', 'hours_notice']),
       ),
     )
     .orderBy(chatEvents.conversationId, desc(chatEvents.seq));
-  return new Map(rows.map((row) => [row.id, summaryOf(contentOf(row), row.redactedAt !== null)]));
+  const { products } = content();
+  return new Map(rows.map((row) => [row.conversationId, summaryOf(wireEvent(row, null, products))]));
 }

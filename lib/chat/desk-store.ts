@@ -28,22 +28,20 @@ async function taken(tx: Tx, holderId: string): Promise<Taken> {
   return { ok: false, why: 'taken', holder: holder ?? { id: holderId, name: 'Somebody' } };
 }
 
-const firstWaiting = (conversation: Conversation, staffId: string, takeFrom: string | null) =>
-  conversation.assigneeId === null || conversation.assigneeId === staffId || conversation.assigneeId === takeFrom;
-
 /**
- * Says something to the visitor. A conversation that nobody has becomes the answerer's; one that somebody else has is
- * refused, unless it is taken over from exactly them, so that two people never answer at once.
+ * Says something to the visitor. A conversation that nobody has becomes the answerer's; one that somebody else has has
+ * to be taken over first, so that two people never answer at once.
  */
-export async function answer(act: Act & { takeFrom: string | null; said: EventContent }): Promise<Acted> {
-  const { conversationId, staffId, id, takeFrom, said } = act;
+export async function answer(act: Act & { said: EventContent }): Promise<Acted> {
+  const { conversationId, staffId, id, said } = act;
   return transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
     if (!conversation) return unknown;
     if (await isDone(tx, act)) return { ok: true };
-    if (!firstWaiting(conversation, staffId, takeFrom)) return taken(tx, conversation.assigneeId ?? '');
+    const { assigneeId } = conversation;
+    if (assigneeId !== null && assigneeId !== staffId) return taken(tx, assigneeId);
     const by = { author: 'staff', staffId } as const;
-    if (conversation.assigneeId !== staffId)
+    if (assigneeId === null)
       await append(tx, conversationId, {
         ...by,
         clientId: randomUUID(),
@@ -71,8 +69,9 @@ export async function assign(act: Act & { from: string | null; to: string | null
   return transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
     if (!conversation) return unknown;
-    if (conversation.assigneeId === to || (await isDone(tx, act))) return { ok: true };
-    if (conversation.assigneeId !== from) return taken(tx, conversation.assigneeId ?? '');
+    const { assigneeId } = conversation;
+    if (assigneeId === to || (await isDone(tx, act))) return { ok: true };
+    if (assigneeId !== null && assigneeId !== from) return taken(tx, assigneeId);
     if (to !== null && !(await works(tx, to))) return unknown;
     await append(tx, conversationId, {
       clientId: id,

@@ -1,18 +1,18 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
 import { formatLongDate } from '@/lib/time/dates';
-import { formatWhen } from '@/lib/time/when';
 import type { Facts } from './canned';
 import { draftOf } from './desk-draft-store';
 import type { DeskEvent, DeskThread } from './desk-wire';
-import { titleOf } from './desk-words';
+import { titleOf, toldOf } from './desk-words';
 import { contentOf } from './event-body';
-import type { ChatEvent } from './log-store';
+import { wireEvent } from './show';
 
 const most = 5_000;
 
@@ -50,29 +50,22 @@ export async function deskThread(id: string, staffId: string): Promise<DeskThrea
 }
 
 async function eventsOf(id: string): Promise<DeskEvent[]> {
-  const rows = await (await db())
-    .select({ event: chatEvents, staffName: staff.name })
+  const database = await db();
+  const rows = await database
+    .select()
     .from(chatEvents)
-    .leftJoin(staff, eq(staff.id, chatEvents.staffId))
-    .where(eq(chatEvents.conversationId, id))
+    .where(and(eq(chatEvents.conversationId, id), notInArray(chatEvents.kind, ['read', 'redact'])))
     .orderBy(asc(chatEvents.position))
     .limit(most);
-  return rows.map(({ event, staffName }) => deskEvent(event, staffName));
-}
-
-function deskEvent(event: ChatEvent, name: string | null): DeskEvent {
-  const { position, seq, visibility, author, at, redactedAt } = event;
-  return {
-    position,
-    seq,
-    forStaff: visibility === 'staff',
-    author,
-    name,
-    at: at.toISOString(),
-    when: formatWhen(at),
-    redacted: redactedAt !== null,
-    ...contentOf(event),
-  };
+  const people = await database.select({ id: staff.id, name: staff.name }).from(staff);
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const { products } = content();
+  return rows.map((event) => {
+    const name = event.staffId ? (names.get(event.staffId) ?? null) : null;
+    const told = toldOf(contentOf(event), name ?? 'The shop', (staffId) => names.get(staffId) ?? 'Somebody');
+    const { position, visibility } = event;
+    return { ...wireEvent(event, name, products), name, position, forStaff: visibility === 'staff', told };
+  });
 }
 
 /** What canned replies can be filled with. */

@@ -1,6 +1,6 @@
 import type { BasketLine } from '@/lib/basket/lines';
 import type { DeskView } from './desk-view';
-import type { EventContent } from './event-body';
+import type { WireEvent } from './wire';
 
 /** What the console is told. Times are instants in ISO; `when` is the same for people, by London's clock. */
 export type Person = { id: string; name: string };
@@ -19,19 +19,18 @@ export type QueueRow = {
   last: string;
   when: string;
 };
-export type Queue = { rows: QueueRow[]; counts: Record<DeskView, number>; unread: number; now: string };
+export type Colleague = Person & { presence: 'here' | 'away' | 'off' };
+export type Queue = {
+  rows: QueueRow[];
+  counts: Record<DeskView, number>;
+  /** Words of visitors that nobody has looked at, in all that is open. */
+  unread: number;
+  people: Colleague[];
+  now: string;
+};
 
-export type DeskEvent = {
-  position: number;
-  /** Its number within what the visitor sees, or within what only staff see. */
-  seq: number;
-  forStaff: boolean;
-  author: 'visitor' | 'staff' | 'shop';
-  name: string | null;
-  at: string;
-  when: string;
-  redacted: boolean;
-} & EventContent;
+/** An event as staff see it. `told`: something that was done rather than said, in words. */
+export type DeskEvent = WireEvent & { position: number; forStaff: boolean; told: string | null };
 
 export type DeskDraft = { kind: 'message' | 'note'; text: string };
 

@@ -1,32 +1,47 @@
+import { formatWhen } from '@/lib/time/when';
 import type { EventContent } from './event-body';
+import type { WireEvent } from './wire';
 
 /** One event in a line, for the queue. */
-export function summaryOf({ kind, body }: EventContent, redacted: boolean): string {
+export function summaryOf({ text, card, redacted }: Pick<WireEvent, 'text' | 'card' | 'redacted'>): string {
   if (redacted) return 'Removed';
-  switch (kind) {
-    case 'message':
-    case 'note':
-    case 'hours_notice':
-      return body.text;
+  if (text || !card) return text;
+  switch (card.type) {
+    case 'product':
+      return `${card.title}, ${card.label}`;
+    case 'basket':
+      return `A basket of ${card.lines.length} to take`;
+    case 'facts':
+      return card.title;
+    case 'order':
+      return `Order ${card.number}`;
     case 'image':
       return 'A picture';
-    case 'product_card':
-      return body.text || 'A product';
-    case 'basket_offer':
-      return body.text || 'A basket to take';
-    case 'basket_taken':
-      return 'Took the basket';
-    case 'fact_card':
-      return body.title;
-    case 'order_link':
-      return body.text || `Order ${body.number}`;
     case 'rating':
-      return `Rated ${body.score} of 5`;
+      return `Rated ${card.score} of 5`;
+    case 'taken':
+      return 'Took the basket';
     case 'status':
-    case 'assign':
-    case 'read':
-    case 'redact':
+    case 'redaction':
       return '';
+  }
+}
+
+/** What staff read of something that was done rather than said; null if that is nothing. */
+export function toldOf(event: EventContent, who: string, nameOf: (staffId: string) => string): string | null {
+  switch (event.kind) {
+    case 'assign': {
+      const { assigneeId } = event.body;
+      if (!assigneeId) return `${who} gave it back to everybody`;
+      const name = nameOf(assigneeId);
+      return name === who ? `${who} took it` : `${who} gave it to ${name}`;
+    }
+    case 'status':
+      if (event.body.status === 'snoozed')
+        return `${who} snoozed it${event.body.until ? ` until ${formatWhen(new Date(event.body.until))}` : ''}`;
+      return event.body.status === 'resolved' ? `${who} resolved it` : `${who} opened it again`;
+    default:
+      return null;
   }
 }
 

@@ -42,7 +42,7 @@ export function visitorStream(address: string, { id, staffSeenSeq, lastSeq }: Co
  * The console's stream: says which conversation has changed and where a visitor writes, and goes on for as long as
  * `stillHere` holds.
  */
-export function deskStream(address: string, stillHere: () => Promise<boolean>): Response {
+export function deskStream(address: string, staffId: string, stillHere: () => Promise<boolean>): Response {
   return eventStream(address, async (stream) => {
     const end = (error: unknown) => {
       console.error('[chat] a stream failed', error);
@@ -57,6 +57,12 @@ export function deskStream(address: string, stillHere: () => Promise<boolean>): 
     const off = [
       bell.on('chat', changed),
       bell.on('typing', (payload) => stream.send({ event: 'typing', data: readTyping(payload) })),
+      bell.on('hours', () => changed(null)),
+      // Something of one's own has changed: a draft, a word about being away, or the right to be here at all.
+      bell.on('staff', (id) => {
+        changed(null);
+        if (id === staffId) void check();
+      }),
       bell.onGap(() => changed(null)),
     ];
     await check();

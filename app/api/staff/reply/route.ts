@@ -15,8 +15,6 @@ const body = z
     id: z.uuid(),
     kind: z.enum(['message', 'note']).default('message'),
     text: messageText,
-    /** Whom it is taken over from, if it is somebody else's. */
-    takeFrom: z.union([z.uuid(), z.literal('')]).default(''),
     /** Resolves it too, if the visitor has not written since the event of this number. */
     resolve: z.coerce.number().int().min(0).optional(),
   })
@@ -32,12 +30,12 @@ export const POST = staffRoute(
   'answer',
   { scope: 'reply', body, form: deskForm('reply', 'answer') },
   async ({ input, member, cookies }) => {
-    const { conversation: conversationId, id, kind, text, takeFrom, resolve } = input;
+    const { conversation: conversationId, id, kind, text, resolve } = input;
     const act = { conversationId, id, staffId: member.id };
     const acted =
       kind === 'note'
         ? await takeNote({ ...act, text })
-        : await answer({ ...act, takeFrom: takeFrom || null, said: { kind: 'message', body: { text } } });
+        : await answer({ ...act, said: { kind: 'message', body: { text } } });
     if (!acted.ok && acted.why === 'unknown') return refuse(404, 'unknown', 'There is no such conversation.');
     if (!acted.ok)
       return refuse(409, 'taken', takenWords(acted.holder.name), { fields: { takeFrom: acted.holder.id } });
