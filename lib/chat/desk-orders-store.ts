@@ -1,9 +1,11 @@
 import 'server-only';
-import { desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
+import { shipments } from '@/lib/db/schema/shipments';
 import { leftOf, refundsOf } from '@/lib/orders/refunds-store';
+import type { Shipment } from '@/lib/orders/shipments-store';
 import { linesOf, type Order, type OrderLine } from '@/lib/orders/store';
 
 const most = 10;
@@ -14,6 +16,7 @@ export type OrderBeside = {
   known: 'bound' | 'confirmed' | 'typed';
   lines: (OrderLine & { leftQuantity: number; leftPence: number })[];
   refundedPence: number;
+  parcel: Shipment | null;
 };
 
 /** The order that a conversation is about, and those under its visitor's e-mail address, the latest first. */
@@ -35,7 +38,7 @@ export async function ordersBeside(conversationId: string): Promise<OrderBeside[
   for (const order of found) {
     const confirmed = about.verifiedEmail?.toLowerCase() === order.email.toLowerCase();
     const known = order.id === about.orderId ? 'bound' : confirmed ? 'confirmed' : 'typed';
-    beside.push({ order, known, ...(await moneyOf(order)) });
+    beside.push({ order, known, ...(await moneyOf(order)), parcel: await parcelOf(order) });
   }
   return beside.toSorted((a, b) => Number(b.known === 'bound') - Number(a.known === 'bound'));
 }
@@ -53,6 +56,14 @@ async function moneyOf({ id }: Order): Promise<Pick<OrderBeside, 'lines' | 'refu
       .filter(({ refund }) => refund.status !== 'failed')
       .reduce((sum, { refund }) => sum + refund.amountPence, 0),
   };
+}
+
+async function parcelOf({ id }: Order): Promise<Shipment | null> {
+  const [parcel] = await (await db())
+    .select()
+    .from(shipments)
+    .where(and(eq(shipments.orderId, id), eq(shipments.kind, 'order')));
+  return parcel ?? null;
 }
 
 /** Whether something may be done to an order from this conversation: only if it is certainly about it. */

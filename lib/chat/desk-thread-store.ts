@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, eq, notInArray } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
-import { staff } from '@/lib/db/schema/staff';
+import { audit, staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
 import { formatLongDate } from '@/lib/time/dates';
 import type { Facts } from './canned';
@@ -81,4 +82,17 @@ export async function factsOf(id: string): Promise<Facts & { orderId: string | n
     promised: row?.promised ? formatLongDate(row.promised) : null,
     orderId: row?.orderId ?? null,
   };
+}
+
+const readAgainMinutes = 10;
+
+/** Puts on record that somebody has read a conversation; looking again at once is not another time. */
+export async function noteRead(staffId: string, conversationId: string): Promise<void> {
+  const instant = new Date(now().epochMilliseconds);
+  const since = new Date(instant.getTime() - readAgainMinutes * 60_000);
+  await (await db()).execute(sql`
+    insert into ${audit} (id, staff_id, action, subject, at)
+    select ${randomUUID()}::uuid, ${staffId}::uuid, 'conversation-read', ${conversationId}, ${instant.toISOString()}::timestamptz
+    where not exists (select 1 from ${audit} where staff_id = ${staffId}::uuid and action = 'conversation-read'
+      and subject = ${conversationId} and at > ${since.toISOString()}::timestamptz)`);
 }

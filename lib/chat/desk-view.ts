@@ -32,6 +32,37 @@ export function readLook(asked: Asked): Look {
   return { view, find: one(asked.find).trim().slice(0, longestFind) };
 }
 
+/** What stands beside an open conversation: a product sought, a basket begun, a reply called, a message to act on. */
+export type Wanted = { seek: string; offer: string; reply: string; about: number | null };
+
+export function readDesk(asked: Asked): Wanted & { look: Look } {
+  const about = Number(one(asked.about));
+  return {
+    look: readLook(asked),
+    seek: one(asked.seek).trim().slice(0, longestFind),
+    offer: one(asked.offer).slice(0, 4_000),
+    reply: one(asked.reply),
+    about: Number.isSafeInteger(about) && about > 0 ? about : null,
+  };
+}
+
+/** The same conversation with something else beside it. */
+export function besideHref(
+  id: string,
+  look: Look,
+  { seek, offer, about }: Omit<Wanted, 'reply'>,
+  part: string,
+): string {
+  const query = new URLSearchParams({
+    ...(look.view === 'open' ? {} : { view: look.view }),
+    ...(look.find ? { find: look.find } : {}),
+    ...(seek ? { seek } : {}),
+    ...(offer ? { offer } : {}),
+    ...(about ? { about: String(about) } : {}),
+  }).toString();
+  return `/staff/inbox/${id}${query && `?${query}`}#${part}`;
+}
+
 /** `?view=mine&find=warm`, or nothing for the look that a console begins with. */
 export function lookQuery({ view, find }: Look): string {
   const query = new URLSearchParams({ ...(view === 'open' ? {} : { view }), ...(find ? { find } : {}) }).toString();

@@ -1,16 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { londonInstant, toLondon } from '@/lib/time/london';
-
-export const snoozeChoices = ['hour', 'evening', 'tomorrow', 'monday', 'week'] as const;
-export type SnoozeChoice = (typeof snoozeChoices)[number];
-
-export const snoozeNames: Record<SnoozeChoice, string> = {
-  hour: 'for an hour',
-  evening: 'until 5pm, or 5pm tomorrow',
-  tomorrow: 'until tomorrow, 8am',
-  monday: 'until Monday, 8am',
-  week: 'for a week, until 8am',
-};
+import type { SnoozeChoice } from './snooze-choices';
 
 /** When a conversation wakes: always ahead, by London's clock, and by the zone's rules for that day. */
 export function snoozeUntil(choice: SnoozeChoice, instant: Temporal.Instant): Date {

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { snoozeChoices, snoozeUntil } from '@/lib/chat/snooze';
+import { snoozeUntil } from '@/lib/chat/snooze';
+import { snoozeChoices } from '@/lib/chat/snooze-choices';
 
 test.each([
   ['hour', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00.000Z'],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { keepDraft } from '@/lib/chat/desk-draft-store';
 import { longestMessage } from '@/lib/chat/limits';
-import { cleanText } from '@/lib/chat/message';
 import { conversationById } from '@/lib/chat/store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
@@ -9,7 +8,7 @@ import { staffRoute } from '@/lib/staff/route-store';
 const body = z.strictObject({
   conversation: z.uuid(),
   kind: z.enum(['message', 'note']),
-  text: z.string().max(longestMessage).transform(cleanText),
+  text: z.string().max(longestMessage),
 });
 
 export const POST = staffRoute('answer', { scope: 'draft', body }, async ({ input, member }) => {
