@@ -4,14 +4,15 @@ import { frameBytes } from '@/lib/http/event-stream';
 import { inTurn } from '@/lib/http/in-turn';
 import { commonCursor, fanOut, type Listener } from './room';
 import { stateNow } from './state-store';
-import { conversationById, eventsAfter } from './store';
+import { conversationById, eventsAfter, seenOf } from './store';
 import { readTyping } from './typing';
 import { firstNameOf } from './typing-store';
+import type { WireSeen } from './wire';
 
 export const beatMilliseconds = 15_000;
 export const page = 500;
 
-type Room = { listeners: Set<Listener>; pump: () => Promise<void>; seen: number };
+type Room = { listeners: Set<Listener>; pump: () => Promise<void>; seen: WireSeen };
 type Hub = { rooms: Map<string, Room>; ready: Promise<void> };
 
 /** On globalThis, because Next's bundles each load a copy of this file. */
@@ -28,10 +29,12 @@ async function pumpRoom(id: string, room: Room): Promise<void> {
     fanOut(room.listeners, events, (event) => frameBytes({ id: event.seq, data: event }));
     full = events.length === page;
   }
-  const seen = (await conversationById(id))?.staffSeenSeq ?? 0;
-  if (seen === room.seen) return;
+  const conversation = await conversationById(id);
+  if (!conversation) return;
+  const seen = seenOf(conversation);
+  if (seen.staff === room.seen.staff && seen.visitor === room.seen.visitor) return;
   room.seen = seen;
-  const frame = frameBytes({ event: 'seen', data: { seq: seen } });
+  const frame = frameBytes({ event: 'seen', data: seen });
   for (const { send } of room.listeners) send(frame);
 }
 
@@ -70,7 +73,7 @@ function hub(): Hub {
 }
 
 /** Adds a stream to its conversation's. From now on it hears of everything; what was before it reads for itself. */
-export async function join(id: string, listener: Listener, seen: number): Promise<() => void> {
+export async function join(id: string, listener: Listener, seen: WireSeen): Promise<() => void> {
   const { rooms, ready } = hub();
   await ready;
   let room = rooms.get(id);

@@ -14,7 +14,7 @@ import { isLive } from './live';
 import { append, type Conversation } from './log-store';
 import { wireEvent } from './show';
 import type { Visitor } from './visitor-store';
-import type { WireEvent, WireThread } from './wire';
+import type { WireEvent, WireSeen, WireThread } from './wire';
 
 type Said = {
   id: string;
@@ -106,15 +106,20 @@ export async function eventsAfter(conversationId: string, after: number, limit =
   return rows.map(({ event, staffName }) => wireEvent(event, staffName, products));
 }
 
+export const seenOf = ({ staffSeenSeq, visitorSeenSeq }: Conversation): WireSeen => ({
+  staff: staffSeenSeq,
+  visitor: visitorSeenSeq,
+});
+
 export async function threadOf(conversation: Conversation): Promise<WireThread> {
-  const { answerBy: promised, email, verifiedEmail, staffSeenSeq, status } = conversation;
+  const { answerBy: promised, email, verifiedEmail, status } = conversation;
   const events = await eventsAfter(conversation.id, 0, 5_000);
   return {
     events,
     answerBy: promised && formatWhen(promised),
     email,
     verifiedEmail,
-    seen: staffSeenSeq,
+    seen: seenOf(conversation),
     live: status === 'open' && isLive(events, now().epochMilliseconds, content().chat.idleMinutes),
   };
 }

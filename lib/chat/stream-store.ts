@@ -6,11 +6,13 @@ import { beatMilliseconds, join, page } from './hub-store';
 import type { Conversation } from './log-store';
 import type { Listener } from './room';
 import { stateNow } from './state-store';
-import { eventsAfter } from './store';
+import { eventsAfter, seenOf } from './store';
 import { readTyping } from './typing';
 
 /** A visitor's stream of one conversation, from after a number on: listens first and reads then, so that nothing falls between. */
-export function visitorStream(address: string, { id, staffSeenSeq, lastSeq }: Conversation, after: number): Response {
+export function visitorStream(address: string, conversation: Conversation, after: number): Response {
+  const { id, lastSeq } = conversation;
+  const seen = seenOf(conversation);
   return eventStream(address, async (stream) => {
     const catchUp = inTurn(
       async () => {
@@ -30,9 +32,9 @@ export function visitorStream(address: string, { id, staffSeenSeq, lastSeq }: Co
       },
     );
     const listener: Listener = { cursor: Math.min(after, lastSeq), catchUp: () => void catchUp(), send: stream.send };
-    const leave = await join(id, listener, staffSeenSeq);
+    const leave = await join(id, listener, seen);
     await catchUp();
-    stream.send({ event: 'seen', data: { seq: staffSeenSeq } });
+    stream.send({ event: 'seen', data: seen });
     stream.send({ event: 'ready', data: await stateNow() });
     return leave;
   });

@@ -17,7 +17,9 @@ export function merge(view: ThreadView, incoming: readonly WireEvent[]): ThreadV
   for (const { card } of [...known.values()]) {
     if (card?.type !== 'redaction') continue;
     const target = known.get(card.seq);
-    if (target && !target.redacted) known.set(card.seq, { ...target, redacted: true, text: '', card: null });
+    // Only words can be taken out: not that something was resolved, and not that something was taken out.
+    if (target && !target.redacted && target.kind !== 'redact' && target.kind !== 'status')
+      known.set(card.seq, { ...target, redacted: true, text: '', card: null });
   }
   const events = [...known.values()].toSorted((a, b) => a.seq - b.seq);
   const stored = new Set(events.map(({ id }) => id));

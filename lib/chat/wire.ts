@@ -46,6 +46,9 @@ export type WireEvent = {
 export type ChatMode = 'here' | 'busy' | 'closed';
 export type WireState = { mode: ChatMode; says: string; greeting: string; now: string; changesAt: string | null };
 
+/** Up to which number each side has looked. */
+export type WireSeen = { staff: number; visitor: number };
+
 export type WireThread = {
   events: WireEvent[];
   /** The promised time of an answer, in words, while somebody waits for one. */
@@ -54,8 +57,7 @@ export type WireThread = {
   email: string | null;
   /** Shown to be theirs. */
   verifiedEmail: string | null;
-  /** Up to where staff have looked. */
-  seen: number;
+  seen: WireSeen;
   /** A person is with them still, although it has closed. */
   live: boolean;
 };
