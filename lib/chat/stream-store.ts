@@ -44,7 +44,7 @@ export function visitorStream(address: string, conversation: Conversation, after
  * The console's stream: says which conversation has changed and where a visitor writes, and goes on for as long as
  * `stillHere` holds.
  */
-export function deskStream(address: string, staffId: string, stillHere: () => Promise<boolean>): Response {
+export function deskStream(address: string, stillHere: () => Promise<boolean>, staffId: string): Response {
   return eventStream(address, async (stream) => {
     const end = (error: unknown) => {
       console.error('[chat] a stream failed', error);
@@ -62,8 +62,9 @@ export function deskStream(address: string, staffId: string, stillHere: () => Pr
       bell.on('hours', () => changed(null)),
       // Something of one's own has changed: a draft, a word about being away, or the right to be here at all.
       bell.on('staff', (id) => {
+        if (id !== staffId) return;
         changed(null);
-        if (id === staffId) void check();
+        void check();
       }),
       bell.onGap(() => changed(null)),
     ];

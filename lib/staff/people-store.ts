@@ -94,4 +94,5 @@ export async function endAllSessions(tx: Tx, staffId: string): Promise<void> {
   await tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId));
   await tx.delete(staffPresence).where(eq(staffPresence.staffId, staffId));
   await notify(tx, 'staff', staffId);
+  await notify(tx, 'hours', '');
 }

@@ -6,6 +6,7 @@ const leads: readonly Role[] = ['lead', 'owner'];
 
 /** Who may do what. Money has a cap besides (content/orders.yaml, refundCaps). */
 const table = {
+  'answer-visitors': everybody,
   'see-orders': everybody,
   pack: everybody,
   dispatch: everybody,
@@ -21,10 +22,6 @@ const table = {
   'adjust-stock': leads,
   'close-variant': everybody,
   'see-overview': everybody,
-  'see-inbox': everybody,
-  answer: everybody,
-  redact: everybody,
-  'see-team': everybody,
   'manage-team': leads,
   'set-hours': leads,
   'see-reports': leads,

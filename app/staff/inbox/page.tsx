@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = { title: 'Inbox' };
 
 export default async function InboxPage({ searchParams }: Props) {
-  const member = await staffPage('see-inbox');
+  const member = await staffPage('answer-visitors');
   const look = readLook(await searchParams);
   return (
     <Desk member={member} title="Inbox" here="/staff/inbox" quiet>

@@ -10,7 +10,7 @@ const somebody = z.union([z.uuid(), z.literal('')]);
 const body = z.strictObject({ conversation: z.uuid(), id: z.uuid(), from: somebody, to: somebody });
 
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'assign', body, form: deskForm('assign', 'about') },
   async ({ input: { conversation: conversationId, id, from, to }, member }) => {
     const acted = await assign({ conversationId, id, staffId: member.id, from: from || null, to: to || null });

@@ -11,7 +11,7 @@ const body = z.strictObject({
   text: z.string().max(longestMessage),
 });
 
-export const POST = staffRoute('answer', { scope: 'draft', body }, async ({ input, member }) => {
+export const POST = staffRoute('answer-visitors', { scope: 'draft', body }, async ({ input, member }) => {
   const { conversation, ...draft } = input;
   if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
   await keepDraft(conversation, member.id, draft);

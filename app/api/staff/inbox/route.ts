@@ -6,6 +6,6 @@ import { staffWatch } from '@/lib/staff/route-store';
 
 const query = z.strictObject({ view: z.string().optional(), find: z.string().optional() });
 
-export const GET = staffWatch('see-inbox', { scope: 'inbox', query }, async ({ input, member }) =>
+export const GET = staffWatch('answer-visitors', { scope: 'inbox', query }, async ({ input, member }) =>
   done(await queue(readLook(input), member.id)),
 );

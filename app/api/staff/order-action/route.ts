@@ -21,7 +21,7 @@ const body = z.strictObject({
 
 /** Puts a line of an order right from the conversation in which it is asked for. */
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'order', body, form: deskForm('order', 'orders') },
   async ({ input, member }) => {
     const { conversation, order: orderId, restock, ...ask } = input;

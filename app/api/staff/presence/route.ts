@@ -7,7 +7,7 @@ import { staffRoute } from '@/lib/staff/route-store';
 const body = z.strictObject({ state: z.enum(['here', 'away', 'active']) });
 
 export const POST = staffRoute(
-  'see-inbox',
+  'answer-visitors',
   { scope: 'presence', body, form: { back: '/staff/inbox' } },
   async ({ input: { state }, member }) => {
     if (state !== 'active') await setPresence(member.id, state);

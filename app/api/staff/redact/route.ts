@@ -13,7 +13,7 @@ const body = z.strictObject({
 });
 
 export const POST = staffRoute(
-  'redact',
+  'answer-visitors',
   { scope: 'redact', body, form: deskForm('redact', 'answer') },
   async ({ input: { conversation, visibility, seq }, member }) => {
     const gone = await transaction((tx) => redact(tx, conversation, { visibility, seq }, member.id));

@@ -27,7 +27,7 @@ const body = z
   });
 
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'reply', body, form: deskForm('reply', 'answer') },
   async ({ input, member, cookies }) => {
     const { conversation: conversationId, id, kind, text, resolve } = input;

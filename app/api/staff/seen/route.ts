@@ -7,7 +7,7 @@ const body = z.strictObject({ conversation: z.uuid(), seq: z.int().min(0) });
 
 /** A console has shown the conversation up to here to somebody who was looking. */
 export const POST = staffRoute(
-  'see-inbox',
+  'answer-visitors',
   { scope: 'seen', body },
   async ({ input: { conversation, seq }, member }) => {
     await seen(conversation, member.id, seq);

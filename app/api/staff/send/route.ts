@@ -8,7 +8,7 @@ import { note } from '@/lib/staff/session-store';
 
 /** A product, facts from its label or about its delivery, or a whole basket to take. */
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'send', body: cardForm, form: deskForm('send', 'send') },
   async ({ input, member }) => {
     const { conversation: conversationId, id } = input;

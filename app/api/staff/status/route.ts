@@ -18,7 +18,7 @@ const body = z.discriminatedUnion('status', [
 const doing = { open: 'reopen', resolved: 'resolve', snoozed: 'snooze' } as const;
 
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'status', body, form: deskForm('status', 'answer') },
   async ({ input, member }) => {
     const { conversation: conversationId, id } = input;

@@ -11,10 +11,11 @@ export function GET(request: Request): Promise<Response> {
     const cookies = parseCookies(request.headers.get('cookie'));
     const watcher = await watcherFrom(cookies);
     if (!watcher) return json(refuse(401, 'login', 'Please log in again.'));
-    return deskStream(addressOf(request), watcher.id, async () => {
+    const stillHere = async () => {
       const member = await watcherFrom(cookies);
       if (member) await keepHere(member.id);
       return member !== null;
-    });
+    };
+    return deskStream(addressOf(request), stillHere, watcher.id);
   });
 }

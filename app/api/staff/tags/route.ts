@@ -10,7 +10,7 @@ import { note } from '@/lib/staff/session-store';
 const body = z.strictObject({ conversation: z.uuid(), tags: z.string().max(300) });
 
 export const POST = staffRoute(
-  'answer',
+  'answer-visitors',
   { scope: 'tags', body, form: deskForm('tags', 'about') },
   async ({ input: { conversation, tags: typed }, member }) => {
     const read = readTags(typed, content().claims.A);

@@ -19,7 +19,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 export const metadata: Metadata = { title: 'Conversation' };
 
 export default async function ConversationPage({ params, searchParams }: Props) {
-  const member = await staffPage('see-inbox');
+  const member = await staffPage('answer-visitors');
   const { id } = await params;
   const thread = isConversationId(id) ? await deskThread(id, member.id) : null;
   if (!thread) notFound();

@@ -4,7 +4,7 @@ import { done, refuse } from '@/lib/http/answer';
 import { staffWatch } from '@/lib/staff/route-store';
 
 export const GET = staffWatch(
-  'see-inbox',
+  'answer-visitors',
   { scope: 'inbox', query: z.strictObject({}) },
   async ({ params, member }) => {
     const id = z.uuid().safeParse(params.id);
