@@ -10,7 +10,7 @@ type Props = {
   product: Product;
   variant: Variant;
   available: number;
-  addHref: string;
+  addHref: `/staff/inbox/${string}`;
   postcode: string;
 };
 

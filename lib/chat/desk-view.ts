@@ -52,7 +52,7 @@ export function besideHref(
   look: Look,
   { seek, offer, about }: Omit<Wanted, 'reply'>,
   part: string,
-): string {
+): `/staff/inbox/${string}` {
   const query = new URLSearchParams({
     ...(look.view === 'open' ? {} : { view: look.view }),
     ...(look.find ? { find: look.find } : {}),
@@ -64,13 +64,12 @@ export function besideHref(
 }
 
 /** `?view=mine&find=warm`, or nothing for the look that a console begins with. */
-export function lookQuery({ view, find }: Look): string {
+export function lookQuery({ view, find }: Look): '' | `?${string}` {
   const query = new URLSearchParams({ ...(view === 'open' ? {} : { view }), ...(find ? { find } : {}) }).toString();
-  return query && `?${query}`;
+  return query === '' ? '' : `?${query}`;
 }
 
-export const queueHref = (look: Look): string => `/staff/inbox${lookQuery(look)}`;
-export const conversationHref = (id: string, look: Look): string => `/staff/inbox/${id}${lookQuery(look)}`;
+export const queueHref = (look: Look): `/staff/inbox${'' | `?${string}`}` => `/staff/inbox${lookQuery(look)}`;
 
 /** The row so many places further on, without going round; the first or last one when none is chosen. */
 export function neighbour(ids: readonly string[], current: string | null, step: 1 | -1): string | null {

@@ -7,6 +7,7 @@ import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
 import { withinLimit } from './limit-store';
 import { isSameOrigin } from './same-origin';
+import { whatFailed } from './what-failed';
 import { problemOf } from './zod-problem';
 
 export type RouteContext<Input> = {
@@ -56,7 +57,9 @@ export function route<Input>(
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
       const respond = (answer: Answer) =>
-        body.isForm && options.form ? formResponse(answer, options.scope, options.form, typed, cookies) : json(answer);
+        body.isForm && options.form && !answer.download
+          ? formResponse(answer, options.scope, options.form, typed, cookies)
+          : json(answer);
 
       const address = addressOf(request);
       const limited = await overLimit(options, address);
@@ -118,7 +121,7 @@ export async function guarded(scope: string, work: () => Promise<Response>): Pro
     return await work();
   } catch (error) {
     const id = randomUUID().slice(0, 8);
-    console.error(`[${scope}] ${id}`, error);
+    console.error(`[${scope}] ${id}`, whatFailed(error));
     return json(
       refuse(500, 'unexpected', `Something went wrong on our side. Please try again, or tell us the code ${id}.`),
     );
@@ -129,6 +132,7 @@ export function json(answer: Answer): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   for (const cookie of answer.cookies ?? []) headers.append('set-cookie', setCookieHeader(cookie));
   if (!answer.ok && answer.retryAfterSeconds) headers.set('retry-after', String(answer.retryAfterSeconds));
+  if (answer.download) headers.set('content-disposition', `attachment; filename="${answer.download}"`);
   const body = answer.ok ? answer.json : { problem: answer.problem };
   return new Response(JSON.stringify(body), { status: answer.status ?? 200, headers });
 }
