@@ -4,6 +4,7 @@ import { db } from '@/lib/db/connection';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { linesOf, orderById } from '@/lib/orders/store';
 import { composeChatLetter, isChatLetter } from './chat-store';
+import { composeInvitation } from './invitation-store';
 import type { Letter } from './letter';
 import { orderPaidLetter } from './order-letter';
 import { paymentLetter } from './payment-letter';
@@ -13,6 +14,7 @@ type Queued = { kind: string; subjectId: string; payload?: unknown };
 /** Turns a queued letter into words, from the facts as they stand. Null when it is no longer about anything. */
 export async function composeLetter({ kind, subjectId, payload }: Queued): Promise<Letter | null> {
   if (isChatLetter(kind)) return composeChatLetter(kind, subjectId, payload);
+  if (kind === 'invitation') return composeInvitation(subjectId, payload);
   const order = await orderById(subjectId);
   if (!order) return null;
   const { site } = content();

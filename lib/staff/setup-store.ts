@@ -1,17 +1,16 @@
 import 'server-only';
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
-import { env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/outbox-store';
+import { hashSetupToken, invitationToken, setupPath } from './invitation-token-store';
 import { hashPassword } from './password-store';
 import { endAllSessions } from './people-store';
 import type { Role } from './permissions';
 
 const ownerMinutes = 30;
 const invitationHours = 72;
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** While nobody works here yet: a path, good for half an hour and one use, at which the owner sets their password. */
 export async function firstOwnerLink(): Promise<string | null> {
@@ -21,16 +20,13 @@ export async function firstOwnerLink(): Promise<string | null> {
   const token = randomBytes(32).toString('base64url');
   await database
     .insert(setupLinks)
-    .values({ tokenHash: hash(token), role: 'owner', expiresAt: sql`now() + make_interval(mins => ${ownerMinutes})` });
+    .values({
+      tokenHash: hashSetupToken(token),
+      role: 'owner',
+      expiresAt: sql`now() + make_interval(mins => ${ownerMinutes})`,
+    });
   return setupPath(token);
 }
-
-const setupPath = (token: string) => `/staff/setup/${token}`;
-
-/** Made by the server alone from the invitation's id, so that the letter can carry it and the database only its hash. */
-const invitationToken = (id: string) =>
-  createHmac('sha256', env().shopSecret).update(`invitation:${id}`).digest('base64url');
-export const invitationPath = (id: string): string => setupPath(invitationToken(id));
 
 type Invitation = { id: string; email: string; role: Role; by: { id: string; name: string } };
 
@@ -44,7 +40,7 @@ export async function invite({ id, email, role, by }: Invitation): Promise<void>
     const made = await tx
       .insert(setupLinks)
       .values({
-        tokenHash: hash(invitationToken(id)),
+        tokenHash: hashSetupToken(invitationToken(id)),
         role,
         email: address,
         invitedBy: by.id,
@@ -63,7 +59,7 @@ export async function invite({ id, email, role, by }: Invitation): Promise<void>
 }
 
 const usable = (token: string) =>
-  and(eq(setupLinks.tokenHash, hash(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, sql`now()`));
+  and(eq(setupLinks.tokenHash, hashSetupToken(token)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, sql`now()`));
 
 export type SetupLink = Pick<typeof setupLinks.$inferSelect, 'role' | 'email'>;
 

@@ -6,11 +6,11 @@ import { PeopleTable } from '@/components/staff/people-table';
 import { Said } from '@/components/staff/said';
 import { isConversationId as isId } from '@/lib/chat/desk-form';
 import { env } from '@/lib/env';
+import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { everybody, openInvitations } from '@/lib/staff/people-store';
 import { may } from '@/lib/staff/permissions';
 import { colleagues } from '@/lib/staff/presence-store';
-import { invitationPath } from '@/lib/staff/setup-store';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { done, refuse } from '@/lib/http/answer';
+import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { employeeByEmail } from '@/lib/staff/people-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
-import { invitationPath, invite } from '@/lib/staff/setup-store';
+import { invite } from '@/lib/staff/setup-store';
 import { rolesManagedBy } from '@/lib/staff/team';
 
 const body = z.strictObject({
