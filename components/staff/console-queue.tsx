@@ -6,6 +6,7 @@ import { useDeskStream, useQueue } from '@/lib/chat/desk-client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/chat/desk-view';
 import type { Queue } from '@/lib/chat/desk-wire';
 import { useDeskAlerts } from '@/lib/staff/alerts-hook-client';
+import { formatDuration } from '@/lib/time/duration';
 
 type Props = { look: Look; initial: Queue; me: string; current: string | null };
 
@@ -70,7 +71,12 @@ export function ConsoleQueue({ look, initial, me, current }: Props) {
   );
 }
 
-function statusWords({ rows, counts, unread }: Queue, { view, find }: Look): string {
+const closingMilliseconds = 15 * 60_000;
+
+function statusWords({ rows, counts, unread, closesAt, now }: Queue, { view, find }: Look): string {
+  const left = closesAt ? Date.parse(closesAt) - Date.parse(now) : Number.POSITIVE_INFINITY;
+  if (left <= closingMilliseconds && counts.waiting > 0)
+    return `We close in ${formatDuration(left)}, and ${counts.waiting} still wait.`;
   if (find) return rows.length === 1 ? `1 found for “${find}”` : `${rows.length} found for “${find}”`;
   if (rows.length === 0) return emptyViewWords[view];
   const waiting = counts.waiting === 0 ? 'Nobody is waiting.' : `${counts.waiting} waiting`;

@@ -11,6 +11,8 @@ import { formatWhen } from '@/lib/time/when';
 import type { DeskView, Look } from './desk-view';
 import type { Queue, QueueRow } from './desk-wire';
 import { summaryOf, titleOf } from './desk-words';
+import { chatState } from './hours';
+import { rulesNow } from './rules-store';
 import { wireEvent } from './show';
 
 const most = 200;
@@ -86,8 +88,14 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
     counts,
     unread: allUnread,
     people: await colleagues(),
+    closesAt: await closesAt(),
     now: instant.toISOString(),
   };
+}
+
+async function closesAt(): Promise<string | null> {
+  const { open, changesAt } = chatState(now(), await rulesNow(await db()));
+  return open ? (changesAt?.toString() ?? null) : null;
 }
 
 type Row = {

@@ -26,6 +26,8 @@ export type Queue = {
   /** Words of visitors that nobody has looked at, in all that is open. */
   unread: number;
   people: Colleague[];
+  /** When the shop closes next, while it is open: whoever waits then is told that their answer comes later. */
+  closesAt: string | null;
   now: string;
 };
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { frameBytes } from '@/lib/http/event-stream';
 import { inTurn } from '@/lib/http/in-turn';
+import { whatFailed } from '@/lib/http/what-failed';
 import { commonCursor, fanOut, type Listener } from './room';
 import { stateNow } from './state-store';
 import { conversationById, eventsAfter, seenOf } from './store';
@@ -20,7 +21,7 @@ declare global {
   var shopChatHub: Hub | undefined;
 }
 
-const failed = (error: unknown) => console.error('[chat] streams failed', error);
+const failed = (error: unknown) => console.error('[chat] streams failed', whatFailed(error));
 
 /** One read for everybody who listens to a conversation, however many they are. */
 async function pumpRoom(id: string, room: Room): Promise<void> {

@@ -4,6 +4,7 @@ import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { onShutdown } from '@/lib/http/shutdown';
+import { whatFailed } from '@/lib/http/what-failed';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
 import { closedSince } from './hours';
@@ -83,7 +84,7 @@ export async function eraseOld(): Promise<number> {
 
 export function startChatJobs(): void {
   const every = (milliseconds: number, job: () => Promise<number>) => {
-    const run = () => void job().catch((error: unknown) => console.error('[chat]', error));
+    const run = () => void job().catch((error: unknown) => console.error('[chat]', whatFailed(error)));
     const timer = setInterval(run, milliseconds);
     timer.unref();
     onShutdown(() => clearInterval(timer));

@@ -5,6 +5,7 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/mail/outbox-store';
+import { startStaffJobs } from '@/lib/staff/jobs-store';
 import { firstOwnerLink } from '@/lib/staff/setup-store';
 
 /** Opens what the shop needs before its first visitor: database, opening stock, letters. */
@@ -15,6 +16,7 @@ export async function boot(): Promise<void> {
   await seedOpeningStock(products);
   await startOutbox();
   startChatJobs();
+  startStaffJobs();
   const link = await firstOwnerLink();
   if (link)
     console.log(`Nobody works here yet. The owner sets a password at ${publicUrl}${link} (good for 30 minutes, once).`);

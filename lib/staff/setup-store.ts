@@ -18,13 +18,11 @@ export async function firstOwnerLink(): Promise<string | null> {
   const [somebody] = await database.select({ id: staff.id }).from(staff).limit(1);
   if (somebody) return null;
   const token = randomBytes(32).toString('base64url');
-  await database
-    .insert(setupLinks)
-    .values({
-      tokenHash: hashSetupToken(token),
-      role: 'owner',
-      expiresAt: sql`now() + make_interval(mins => ${ownerMinutes})`,
-    });
+  await database.insert(setupLinks).values({
+    tokenHash: hashSetupToken(token),
+    role: 'owner',
+    expiresAt: sql`now() + make_interval(mins => ${ownerMinutes})`,
+  });
   return setupPath(token);
 }
 

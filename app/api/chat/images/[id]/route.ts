@@ -16,7 +16,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const cookies = parseCookies(request.headers.get('cookie'));
     const order = new URL(request.url).searchParams.get('order') ?? undefined;
     const own = await conversationOf(await visitorOf(cookies, order));
-    const within = own ?? ((await watcherFrom(cookies)) ? 'any' : null);
+    const within = (await watcherFrom(cookies)) ? 'any' : own;
     const bytes = id.success && within ? await pictureBytes(id.data, within) : null;
     if (!bytes || !id.success) return json(unknownConversation());
     return new Response(new Uint8Array(bytes), {
