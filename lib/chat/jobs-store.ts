@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
@@ -83,7 +84,7 @@ export async function eraseOld(): Promise<number> {
 
 export function startChatJobs(): void {
   const every = (milliseconds: number, job: () => Promise<number>) => {
-    const run = () => void job().catch((error: unknown) => console.error('[chat]', error));
+    const run = () => void job().catch((error: unknown) => console.error('[chat]', loggable(error)));
     const timer = setInterval(run, milliseconds);
     timer.unref();
     onShutdown(() => clearInterval(timer));

@@ -2,6 +2,7 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { eventStream } from '@/lib/http/event-stream';
 import { inTurn } from '@/lib/http/in-turn';
+import { loggable } from '@/lib/http/loggable';
 import { beatMilliseconds, join, page } from './hub-store';
 import type { Conversation } from './log-store';
 import type { Listener } from './room';
@@ -27,7 +28,7 @@ export function visitorStream(address: string, conversation: Conversation, after
         }
       },
       (error) => {
-        console.error('[chat] a stream failed', error);
+        console.error('[chat] a stream failed', loggable(error));
         stream.end();
       },
     );
@@ -47,7 +48,7 @@ export function visitorStream(address: string, conversation: Conversation, after
 export function deskStream(address: string, stillHere: () => Promise<boolean>): Response {
   return eventStream(address, async (stream) => {
     const end = (error: unknown) => {
-      console.error('[chat] a stream failed', error);
+      console.error('[chat] a stream failed', loggable(error));
       stream.end();
     };
     const check = inTurn(async () => {

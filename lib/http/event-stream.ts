@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { refuse } from './answer';
+import { loggable } from './loggable';
 import { json } from './route';
 import { isShuttingDown, onShutdown } from './shutdown';
 
@@ -85,7 +86,7 @@ export function eventStream(address: string, start: Start): Response {
             else closers.push(stop);
           },
           (error: unknown) => {
-            console.error('[stream]', error);
+            console.error('[stream]', loggable(error));
             end();
           },
         );
