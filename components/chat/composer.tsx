@@ -1,4 +1,13 @@
-import { type ChangeEvent, type ClipboardEvent, type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { TextareaField } from '@/components/ui/field';
@@ -11,8 +20,8 @@ type Props = {
   plain?: { id: string; visitor: string; state: FormState };
   rows: number;
   textRef?: Ref<HTMLTextAreaElement>;
-  /** What was being written before this page was loaded. */
-  begun?: string;
+  /** What was being written before this page was loaded; asked for once it is here. */
+  begun?: () => string;
   send: (written: { text: string; name: string; email: string }) => Promise<string | null>;
   onWrite?: (text: string) => void;
   onPicture?: (image: File) => void;
@@ -25,14 +34,18 @@ const said = (form: FormData, name: string) => String(form.get(name) ?? '').trim
 export function Composer({ order, plain, rows, textRef, begun, send, onWrite, onPicture }: Props) {
   const { state } = plain ?? {};
   const [problem, setProblem] = useState<string | null>(state?.problem ?? null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const area = form.current?.elements.namedItem('text');
+    if (begun && area instanceof HTMLTextAreaElement && area.value === '') area.value = begun();
+  }, [begun]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
+    const data = new FormData(event.currentTarget);
     const text = said(data, 'text');
     if (text === '') return setProblem('Please write a message.');
     setProblem(null);
-    const area = form.elements.namedItem('text');
+    const area = event.currentTarget.elements.namedItem('text');
     if (area instanceof HTMLTextAreaElement) area.value = '';
     onWrite?.('');
     void send({ text, name: said(data, 'name'), email: said(data, 'email') }).then((refused) => {
@@ -57,6 +70,7 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
   const write = (event: ChangeEvent<HTMLTextAreaElement>) => onWrite?.(event.currentTarget.value);
   return (
     <form
+      ref={form}
       id={composerForm}
       action="/api/chat/messages"
       method="post"
@@ -82,7 +96,7 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
         onKeyDown={enter}
         onPaste={paste}
         onChange={write}
-        defaultValue={state?.values.text ?? begun}
+        defaultValue={state?.values.text}
         error={state?.errors.text}
       />
       <Button type="submit" className="justify-self-start">

@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react';
+import { type Ref, useCallback, useEffect, useState } from 'react';
 import { AfterMessages } from '@/components/chat/after-messages';
 import { Composer } from '@/components/chat/composer';
 import { Introduce } from '@/components/chat/introduce';
@@ -43,13 +43,15 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
 
   const view = chat?.view ?? emptyThread;
   const begun = view.events.length + view.pending.length > 0;
-  const with_ = (id: string, state: PlainForms['message']) => plain && { id, visitor: plain.visitor, state };
+  const formWith = (form: 'message' | 'picture') =>
+    plain && { id: plain.ids[form], visitor: plain.visitor, state: plain[form] };
   const sendPicture = (image: File) => {
     setPicture({ busy: true, problem: '' });
     void postPicture(order, image, crypto.randomUUID()).then((problem) =>
       setPicture({ busy: false, problem: problem ?? '' }),
     );
   };
+  const begunText = useCallback(() => readDraft(order), [order]);
   const write = (text: string) => {
     keepDraft(order, text);
     if (text) tellTyping(order);
@@ -73,17 +75,17 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
       <div className={stays}>
         <Composer
           order={order}
-          plain={plain && with_(plain.ids.message, plain.message)}
+          plain={formWith('message')}
           rows={frame === 'panel' ? 2 : 4}
           textRef={textRef}
-          begun={frame === 'panel' ? readDraft(order) : undefined}
+          begun={begunText}
           send={send}
           onWrite={write}
           onPicture={sendPicture}
         />
         <PictureForm
           order={order}
-          plain={plain && with_(plain.ids.picture, plain.picture)}
+          plain={formWith('picture')}
           scripted={scripted}
           {...picture}
           onPicture={sendPicture}

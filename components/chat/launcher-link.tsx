@@ -17,7 +17,7 @@ function hasLive(): boolean {
 export function LauncherLink({ children }: { children: ReactNode }) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (hasLive())
+    if (hasLive() && !document.getElementById('chat-text'))
       void load().then(
         ({ standBy }) => link.current && standBy(link.current),
         () => undefined,

@@ -5,14 +5,20 @@ type Standing = { status: 'open' | 'resolved'; answerBy: Date | null; snoozedUnt
 /** What becomes of the promise of an answer: begun, kept, or closed because none is needed. */
 export type PromiseChange = 'begun' | 'kept' | 'closed' | null;
 
+type Done = EventContent & { author: 'visitor' | 'staff' | 'shop' };
+
+/** Whether the visitor begins to wait with this, so that an answer has to be promised. */
+export const beginsToWait = (before: Standing, event: Done): boolean =>
+  event.author === 'visitor' && isQuestion(event) && before.answerBy === null;
+
 /**
  * How a conversation stands after an event. A visitor's question opens it and starts the clock of the promised answer
  * unless that is running already; an answer from staff stops it; resolving stops it too.
  */
 export function standingAfter(
   before: Standing,
-  event: EventContent & { author: 'visitor' | 'staff' | 'shop' },
-  promised: Date,
+  event: Done,
+  promised: Date | null,
 ): Standing & { promise: PromiseChange } {
   const waiting = before.answerBy !== null;
   if (event.author === 'visitor' && isQuestion(event))

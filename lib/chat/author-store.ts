@@ -1,7 +1,8 @@
 import 'server-only';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
 import { ourCookie } from '@/lib/http/cookies';
-import { withinLimit } from '@/lib/http/limit-store';
+import { type Allowed, withinLimit } from '@/lib/http/limit-store';
+import { conversationOf } from './store';
 import {
   newVisitorSecret,
   type Visitor,
@@ -29,26 +30,25 @@ export const chatCookie = (secret: string): SetCookie => ({
 export const pageOf = ({ order }: { order?: string }, at = ''): string =>
   order ? `/orders/${encodeURIComponent(order)}/ask${at}` : `/support${at}`;
 
-/**
- * Who writes, and the cookie that finds them again: set with the first message, never before. So many messages a minute
- * for each of them, from wherever they come.
- */
-export async function writer(cookies: Cookies, { order, visitor: proposed }: Told): Promise<Writer> {
+/** So many from one visitor, wherever they write from, and so many new conversations from one place. */
+async function mayWrite(visitor: Visitor, address: string): Promise<Allowed> {
+  const whenDown = 'closed';
+  const words = await withinLimit({ scope: 'chat-visitor', key: visitor.hash, max: 30, windowSeconds: 60, whenDown });
+  if (!words.ok || (await conversationOf(visitor))) return words;
+  return withinLimit({ scope: 'chat-start', key: address, max: 60, windowSeconds: 3600, whenDown });
+}
+
+/** Who writes, and the cookie that finds them again: set with the first message, never before. */
+export async function writer(cookies: Cookies, { order, visitor: proposed }: Told, address: string): Promise<Writer> {
   const secret = ourCookie(cookies, visitorCookie) ?? proposed ?? newVisitorSecret();
   const visitor = order ? await visitorOfOrder(order) : await visitorOfSecret(secret);
   if (!visitor) return unknownOrder();
-  const limit = { scope: 'chat-visitor', max: 30, windowSeconds: 60, whenDown: 'closed' } as const;
-  const allowed = await withinLimit({ ...limit, key: visitor.hash });
-  if (!allowed.ok)
-    return refuse(
-      429,
-      'too-many',
-      'That is a lot at once. Please wait a minute and try again; what you typed is kept.',
-      {
-        retryAfterSeconds: allowed.retryAfterSeconds,
-      },
-    );
-  return { ok: true, visitor, cookies: order ? [] : [chatCookie(secret)] };
+  const allowed = await mayWrite(visitor, address);
+  if (allowed.ok) return { ok: true, visitor, cookies: order ? [] : [chatCookie(secret)] };
+  const { retryAfterSeconds } = allowed;
+  return refuse(429, 'too-many', 'That is a lot at once. Please wait a while and try again; what you typed is kept.', {
+    retryAfterSeconds,
+  });
 }
 
 /** Whoever has a conversation already; for what is done in one and never begins one. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { frameBytes } from '@/lib/http/event-stream';
 import { inTurn } from '@/lib/http/in-turn';
-import { whatFailed } from '@/lib/http/what-failed';
+import { loggable } from '@/lib/http/loggable';
 import { commonCursor, fanOut, type Listener } from './room';
 import { stateNow } from './state-store';
 import { conversationById, eventsAfter, seenOf } from './store';
@@ -21,7 +21,7 @@ declare global {
   var shopChatHub: Hub | undefined;
 }
 
-const failed = (error: unknown) => console.error('[chat] streams failed', whatFailed(error));
+const failed = (error: unknown) => console.error('[chat] streams failed', loggable(error));
 
 /** One read for everybody who listens to a conversation, however many they are. */
 async function pumpRoom(id: string, room: Room): Promise<void> {

@@ -3,8 +3,8 @@ import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
-import { whatFailed } from '@/lib/http/what-failed';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
 import { closedSince } from './hours';
@@ -84,7 +84,7 @@ export async function eraseOld(): Promise<number> {
 
 export function startChatJobs(): void {
   const every = (milliseconds: number, job: () => Promise<number>) => {
-    const run = () => void job().catch((error: unknown) => console.error('[chat]', whatFailed(error)));
+    const run = () => void job().catch((error: unknown) => console.error('[chat]', loggable(error)));
     const timer = setInterval(run, milliseconds);
     timer.unref();
     onShutdown(() => clearInterval(timer));

@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import { notify } from '@/lib/db/bus';
 import type { Tx } from '@/lib/db/connection';
 import { chatEvents, chatPromises, conversations } from '@/lib/db/schema/chat';
 import { now } from '@/lib/time/clock';
-import { type PromiseChange, standingAfter } from './after';
+import { beginsToWait, type PromiseChange, standingAfter } from './after';
 import { type EventContent, type Visibility, visibilityOf } from './event-body';
 import { answerBy } from './hours';
 import { rulesNow } from './rules-store';
@@ -54,8 +55,7 @@ export async function append(tx: Tx, conversationId: string, event: NewEvent): P
     })
     .returning();
   if (!row) throw new Error('the event was not stored');
-  const rules = await rulesNow(tx);
-  const promised = new Date(answerBy(instant, rules, rules.answerWithinMinutes).epochMilliseconds);
+  const promised = beginsToWait(conversation, event) ? await promiseAt(tx, instant) : null;
   const { promise, ...standing } = standingAfter(conversation, event, promised);
   await tx
     .update(conversations)
@@ -71,11 +71,18 @@ export async function append(tx: Tx, conversationId: string, event: NewEvent): P
   return row;
 }
 
+/** By when somebody who asks now has an answer. */
+async function promiseAt(tx: Tx, instant: Temporal.Instant): Promise<Date> {
+  const rules = await rulesNow(tx);
+  return new Date(answerBy(instant, rules, rules.answerWithinMinutes).epochMilliseconds);
+}
+
 /** What was promised, and what became of it, for the reports. */
-async function keepAccount(tx: Tx, change: PromiseChange, event: ChatEvent, answerBy: Date): Promise<void> {
+async function keepAccount(tx: Tx, change: PromiseChange, event: ChatEvent, answerBy: Date | null): Promise<void> {
   const { conversationId, seq, at, staffId } = event;
   if (change === null) return;
   if (change === 'begun') {
+    if (!answerBy) throw new Error('a wait begins without a promise');
     await tx.insert(chatPromises).values({ conversationId, askedSeq: seq, askedAt: at, answerBy });
     return;
   }

@@ -2,7 +2,7 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { eventStream } from '@/lib/http/event-stream';
 import { inTurn } from '@/lib/http/in-turn';
-import { whatFailed } from '@/lib/http/what-failed';
+import { loggable } from '@/lib/http/loggable';
 import { beatMilliseconds, join, page } from './hub-store';
 import type { Conversation } from './log-store';
 import type { Listener } from './room';
@@ -28,7 +28,7 @@ export function visitorStream(address: string, conversation: Conversation, after
         }
       },
       (error) => {
-        console.error('[chat] a stream failed', whatFailed(error));
+        console.error('[chat] a stream failed', loggable(error));
         stream.end();
       },
     );
@@ -48,7 +48,7 @@ export function visitorStream(address: string, conversation: Conversation, after
 export function deskStream(address: string, stillHere: () => Promise<boolean>, staffId: string): Response {
   return eventStream(address, async (stream) => {
     const end = (error: unknown) => {
-      console.error('[chat] a stream failed', whatFailed(error));
+      console.error('[chat] a stream failed', loggable(error));
       stream.end();
     };
     const check = inTurn(async () => {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { refuse } from './answer';
+import { loggable } from './loggable';
 import { json } from './route';
 import { isShuttingDown, onShutdown } from './shutdown';
-import { whatFailed } from './what-failed';
 
 export type Frame = { event?: string; id?: number; data?: unknown; retry?: number };
 /** What goes to many is written once, with `frameBytes`, and sent as it is. */
@@ -86,7 +86,7 @@ export function eventStream(address: string, start: Start): Response {
             else closers.push(stop);
           },
           (error: unknown) => {
-            console.error('[stream]', whatFailed(error));
+            console.error('[stream]', loggable(error));
             end();
           },
         );

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
-import { whatFailed } from './what-failed';
+import { loggable } from './loggable';
 
 type Limit = { scope: string; key: string; max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
 export type Allowed = { ok: true } | { ok: false; retryAfterSeconds: number };
@@ -24,7 +24,7 @@ export async function withinLimit({ scope, key, max, windowSeconds, whenDown }: 
     return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(left)) };
   } catch (error) {
     if (whenDown === 'closed') throw error;
-    console.error('[limits] open while the database is down', whatFailed(error));
+    console.error('[limits] open while the database is down', loggable(error));
     return { ok: true };
   }
 }

@@ -6,8 +6,8 @@ import { isStorable, readBody } from './body';
 import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
 import { withinLimit } from './limit-store';
+import { loggable } from './loggable';
 import { isSameOrigin } from './same-origin';
-import { whatFailed } from './what-failed';
 import { problemOf } from './zod-problem';
 
 export type RouteContext<Input> = {
@@ -121,7 +121,7 @@ export async function guarded(scope: string, work: () => Promise<Response>): Pro
     return await work();
   } catch (error) {
     const id = randomUUID().slice(0, 8);
-    console.error(`[${scope}] ${id}`, whatFailed(error));
+    console.error(`[${scope}] ${id}`, loggable(error));
     return json(
       refuse(500, 'unexpected', `Something went wrong on our side. Please try again, or tell us the code ${id}.`),
     );

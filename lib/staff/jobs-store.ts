@@ -4,8 +4,8 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldLimits } from '@/lib/http/limit-store';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
-import { whatFailed } from '@/lib/http/what-failed';
 import { now } from '@/lib/time/clock';
 
 const everyMilliseconds = 3_600_000;
@@ -25,7 +25,7 @@ export async function forgetOldRecords(): Promise<void> {
 }
 
 export function startStaffJobs(): void {
-  const run = () => void forgetOldRecords().catch((error: unknown) => console.error('[staff]', whatFailed(error)));
+  const run = () => void forgetOldRecords().catch((error: unknown) => console.error('[staff]', loggable(error)));
   const timer = setInterval(run, everyMilliseconds);
   timer.unref();
   onShutdown(() => clearInterval(timer));

@@ -21,12 +21,12 @@ const options = {
   read: readUpload,
   maxBytes: largestUpload,
   form: { back: (typed: Record<string, string>) => pageOf(typed, '#picture'), draft: () => 'chat-picture' },
-  limit: { max: 20, windowSeconds: 3600, whenDown: 'closed' },
+  limit: { max: 40, windowSeconds: 3600, whenDown: 'closed' },
 } as const;
 
 /** A picture from a visitor, made anew before it is kept. */
-export const POST = route(options, async ({ input, cookies }) => {
-  const who = await writer(cookies, input);
+export const POST = route(options, async ({ input, cookies, address }) => {
+  const who = await writer(cookies, input, address);
   if (!who.ok) return who;
   const picture = await remake(input.image);
   if (!picture)

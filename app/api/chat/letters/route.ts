@@ -22,7 +22,7 @@ const says = {
 
 /** Sends the conversation, or a link to it, to an address that has been shown to be the visitor's. */
 export const POST = route(
-  { scope, body, form, limit: { max: 10, windowSeconds: 3600, whenDown: 'closed' } },
+  { scope, body, form, limit: { max: 30, windowSeconds: 3600, whenDown: 'closed' } },
   async ({ input, cookies, address, isForm }) => {
     const conversation = await conversationOf(await known(cookies, input));
     if (!conversation) return unknownConversation();

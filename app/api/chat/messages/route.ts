@@ -13,13 +13,13 @@ const options = {
   scope: 'support',
   body: visitorMessage,
   form: { back: (typed: Record<string, string>) => pageOf(typed, '#write'), draft },
-  limit: { max: 60, windowSeconds: 300, whenDown: 'closed' },
+  limit: { max: 120, windowSeconds: 300, whenDown: 'closed' },
 } as const;
 
 /** A message from a visitor, with where they are in the shop and what is in their basket. */
-export const POST = route(options, async ({ input, cookies }) => {
+export const POST = route(options, async ({ input, cookies, address }) => {
   const { id, text, name, email, page } = input;
-  const who = await writer(cookies, input);
+  const who = await writer(cookies, input, address);
   if (!who.ok) return who;
   const basket = readBasket(cookies).lines;
   const event = await say(who.visitor, { id, text, name, email, page: pagePath(page), basket });
