@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { ReplyList, replyListId, replyOptionId } from '@/components/staff/reply-list';
-import { type Call, type Canned, callAt, repliesFor, withReply } from '@/lib/chat/canned';
+import { type Call, type Canned, callAt, calledAt, repliesFor, withReply } from '@/lib/chat/canned';
 import { refreshDesk } from '@/lib/chat/desk-client';
 import { type Posted, postDesk } from '@/lib/chat/desk-post-client';
 import type { DeskDraft, DeskThread } from '@/lib/chat/desk-wire';
@@ -31,17 +31,8 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
   useKeptDraft(conversation, { kind, text }, thread.draft, take);
   const found = call ? repliesFor(canned, call.typed) : [];
 
-  const write = (value: string, caret: number) => {
-    setDraft({ kind, text: value });
-    setCall(kind === 'message' ? callAt(value, caret) : null);
-    setChosen(0);
-    if (kind === 'note' || value === '' || Date.now() - rang.current < typingEveryMilliseconds) return;
-    rang.current = Date.now();
-    void postDesk('/api/staff/typing', { conversation });
-  };
-  const pick = (reply: Canned) => {
-    if (!call) return;
-    const { text: whole, start, end } = withReply(text, call, reply.body);
+  const put = (value: string, at: Call, { body }: Canned) => {
+    const { text: whole, start, end } = withReply(value, at, body);
     setDraft({ kind, text: whole });
     setCall(null);
     requestAnimationFrame(() => {
@@ -49,6 +40,17 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
       area.current?.setSelectionRange(start, end);
     });
   };
+  const write = (value: string, caret: number) => {
+    const called = kind === 'message' ? calledAt(value, caret, canned) : null;
+    if (called) return put(value, called.call, called.reply);
+    setDraft({ kind, text: value });
+    setCall(kind === 'message' ? callAt(value, caret) : null);
+    setChosen(0);
+    if (kind === 'note' || value === '' || Date.now() - rang.current < typingEveryMilliseconds) return;
+    rang.current = Date.now();
+    void postDesk('/api/staff/typing', { conversation });
+  };
+  const pick = (reply: Canned) => call && put(text, call, reply);
   const send = async (resolve: boolean): Promise<void> => {
     const body = { conversation, id, kind, text, ...(resolve ? { resolve: String(lastSeq) } : {}) };
     const posted: Posted = await postDesk('/api/staff/reply', body);

@@ -28,6 +28,17 @@ export function callAt(text: string, caret: number): Call | null {
   return match ? { from, typed: (match[1] ?? '').toLowerCase() } : null;
 }
 
+/** A reply called by its whole shortcut and a space, which is then part of the call. */
+export function calledAt<Reply extends Canned>(
+  text: string,
+  caret: number,
+  replies: readonly Reply[],
+): { call: Call; reply: Reply } | null {
+  const call = text[caret - 1] === ' ' ? callAt(text, caret - 1) : null;
+  const reply = replies.find(({ shortcut }) => shortcut === call?.typed);
+  return call && reply ? { call: { ...call, typed: `${call.typed} ` }, reply } : null;
+}
+
 /** The replies that a beginning may mean: by shortcut first, then by a word of their title. */
 export function repliesFor<Reply extends Pick<Canned, 'shortcut' | 'title'>>(
   replies: readonly Reply[],

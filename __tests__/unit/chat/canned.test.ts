@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { callAt, fillReply, repliesFor, unfilled, withReply } from '@/lib/chat/canned';
+import { callAt, calledAt, fillReply, repliesFor, unfilled, withReply } from '@/lib/chat/canned';
 import { shopContent } from '../../fixtures/content';
 
 const body = 'Hello {name}. Order {order} is due on {promised}.';
@@ -48,4 +48,16 @@ test('a reply takes the place of its call and of nothing else; what is to fill i
   if (!call) throw new Error('not called');
   expect(withReply(text, call, 'Here it is.')).toEqual({ text: 'Hello.\nHere it is.\nBye.', start: 18, end: 18 });
   expect(withReply(text, call, 'Order {order}.')).toMatchObject({ start: 13, end: 20 });
+});
+
+test('a whole shortcut and a space call their reply, and take the space with them', () => {
+  const replies = [{ shortcut: 'where', title: 'Where?', body: 'Here.' }];
+  const called = calledAt('/where ', 7, replies);
+  expect(called?.reply.body).toBe('Here.');
+  expect(called && withReply('/where then', called.call, 'Here.').text).toBe('Here.then');
+  expect([calledAt('/wher ', 6, replies), calledAt('/where', 6, replies), calledAt('a /where ', 9, replies)]).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
