@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
 import { ownerLinkFile, ports } from '../servers/ports';
 import { expect } from './fixtures';
@@ -87,7 +88,7 @@ export async function desk(browser: Browser) {
   return {
     page,
     find: async (last: string): Promise<string> => {
-      const rows: { id: string; last: string }[] = await (await context.request.get('/api/staff/inbox')).json();
+      const { rows }: Queue = await (await context.request.get('/api/staff/inbox')).json();
       const row = rows.find((one) => one.last === last);
       if (!row) throw new Error(`no conversation ends in ${last}`);
       return row.id;
@@ -95,7 +96,9 @@ export async function desk(browser: Browser) {
     reply: async (conversation: string, text: string) =>
       expect((await post('/api/staff/reply', { conversation, id: randomUUID(), text })).status()).toBe(200),
     resolve: async (conversation: string, seen: number) =>
-      expect((await post('/api/staff/status', { conversation, status: 'resolved', seen })).status()).toBe(200),
+      expect(
+        (await post('/api/staff/status', { conversation, id: randomUUID(), status: 'resolved', seen })).status(),
+      ).toBe(200),
     image: async (id: string) => (await context.request.get(`/api/chat/images/${id}`)).status(),
     close: async () => {
       await page.getByRole('button', { name: 'Log out' }).click();
