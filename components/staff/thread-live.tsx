@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { type AnswerForm, DeskComposer } from '@/components/staff/desk-composer';
 import { ThreadEvent } from '@/components/staff/thread-event';
@@ -33,6 +34,7 @@ export function ThreadLive({ initial, me, people, canned, form, ids, problem }: 
     if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
   }, [count]);
   useSeen(thread);
+  useFreshBeside(lastOfVisitor(events));
   const writers = useWriters(id).filter((who) => who !== me);
   const names = writers.map((who) =>
     who === 'visitor' ? title : (people.find((person) => person.id === who)?.name ?? 'Somebody'),
@@ -59,9 +61,23 @@ export function ThreadLive({ initial, me, people, canned, form, ids, problem }: 
   );
 }
 
+/** What stands beside is the server's: where the visitor is and what they have in their basket come with their words. */
+function useFreshBeside(visitorSeq: number): void {
+  const router = useRouter();
+  const known = useRef(visitorSeq);
+  useEffect(() => {
+    if (visitorSeq === known.current) return;
+    known.current = visitorSeq;
+    router.refresh();
+  }, [visitorSeq, router]);
+}
+
+const lastOfVisitor = (events: DeskThread['events']): number =>
+  events.findLast(({ author, forStaff }) => author === 'visitor' && !forStaff)?.seq ?? 0;
+
 /** What has come while somebody was looking counts as read. */
 function useSeen({ id, events, staffSeenSeq }: DeskThread): void {
-  const last = events.findLast(({ author, forStaff }) => author === 'visitor' && !forStaff)?.seq ?? 0;
+  const last = lastOfVisitor(events);
   useEffect(() => {
     if (last <= staffSeenSeq) return;
     const look = () => {

@@ -1,5 +1,5 @@
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isConversationId = (typed: string | undefined): typed is string => uuid.test(typed ?? '');
+export const isId = (typed: string | undefined): typed is string => uuid.test(typed ?? '');
 
 export const conversationPath = (id: string): string => `/staff/inbox/${id}`;
 
@@ -8,7 +8,7 @@ type Part = 'answer' | 'about' | 'orders' | 'send';
 
 /** Where a form about one conversation comes back to when it is refused; its words are kept with that conversation alone. */
 export function deskForm(scope: string, part: Part) {
-  const known = ({ conversation }: Record<string, string>) => (isConversationId(conversation) ? conversation : null);
+  const known = ({ conversation }: Record<string, string>) => (isId(conversation) ? conversation : null);
   return {
     back(typed: Record<string, string>): string {
       const id = known(typed);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
@@ -7,6 +7,7 @@ import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
+import { eraseConversations } from './erase-store';
 import { closedSince } from './hours';
 import { forgetOldLetters } from './letters-store';
 import { isLive } from './live';
@@ -74,11 +75,11 @@ export async function eraseOld(): Promise<number> {
       .where(lt(conversations.updatedAt, cutoff))
       .limit(500)
       .for('update');
-    const ids = old.map(({ id }) => id);
-    if (ids.length === 0) return 0;
-    await tx.delete(chatEvents).where(inArray(chatEvents.conversationId, ids));
-    await tx.delete(conversations).where(inArray(conversations.id, ids));
-    return ids.length;
+    await eraseConversations(
+      tx,
+      old.map(({ id }) => id),
+    );
+    return old.length;
   });
 }
 

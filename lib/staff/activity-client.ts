@@ -1,5 +1,5 @@
-/** Whether a person is at this console: the last time that they touched it. On the page, because each tab has its own. */
-let last = 0;
+/** Whether a person is at this console: the last time that they touched it, or opened it. Each tab has its own. */
+let last = Date.now();
 
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 

@@ -34,17 +34,16 @@ export async function mayShowNotices(): Promise<boolean> {
   return typeof Notification !== 'undefined' && (await Notification.requestPermission()) === 'granted';
 }
 
-/** Holds a lock for as long as the page lives, so that of several tabs only one makes a sound. */
-export function whileOnlyTab(name: string, hold: (isIt: () => boolean) => void): () => void {
-  const stop = new AbortController();
+/** Of several tabs only one is it, by a lock held for as long as the page lives; so a sound is made once. */
+export function onlyTab(name: string): { isIt: () => boolean; stop: () => void } {
   let mine = !('locks' in navigator);
-  hold(() => mine);
-  if (mine) return () => undefined;
-  const wait = () =>
+  if (mine) return { isIt: () => true, stop: () => undefined };
+  const stop = new AbortController();
+  const hold = () =>
     new Promise<void>((release) => {
       mine = true;
       stop.signal.addEventListener('abort', () => release());
     });
-  navigator.locks.request(name, { signal: stop.signal }, wait).catch(() => undefined);
-  return () => stop.abort();
+  navigator.locks.request(name, { signal: stop.signal }, hold).catch(() => undefined);
+  return { isIt: () => mine, stop: () => stop.abort() };
 }

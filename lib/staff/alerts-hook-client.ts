@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'react';
-import { chime, showNotice, whileOnlyTab } from './alert-client';
+import { chime, onlyTab, showNotice } from './alert-client';
 import { settingsNow } from './settings-client';
 
 /** How much there is to read, in the page's title; and, if asked for, a sound and a notice when more comes. */
 export function useDeskAlerts(unread: number): void {
   const before = useRef(unread);
-  const isOnly = useRef<() => boolean>(() => false);
-  useEffect(() => whileOnlyTab('desk:alerts', (isIt) => (isOnly.current = isIt)), []);
+  const tab = useRef<ReturnType<typeof onlyTab> | null>(null);
+  useEffect(() => {
+    tab.current = onlyTab('desk:alerts');
+    return tab.current.stop;
+  }, []);
   useEffect(() => {
     const title = document.title.replace(/^\(\d+\) /, '');
     document.title = unread > 0 ? `(${unread}) ${title}` : title;
     const more = unread > before.current;
     before.current = unread;
-    if (!more || !isOnly.current()) return;
+    if (!more || !tab.current?.isIt()) return;
     const { sound, notices } = settingsNow();
     if (sound) chime();
     if (notices && !document.hasFocus()) showNotice(unread);

@@ -4,7 +4,7 @@ import { Desk } from '@/components/staff/desk';
 import { InviteForm } from '@/components/staff/invite-form';
 import { PeopleTable } from '@/components/staff/people-table';
 import { Said } from '@/components/staff/said';
-import { isConversationId as isId } from '@/lib/chat/desk-form';
+import { isId } from '@/lib/chat/desk-form';
 import { env } from '@/lib/env';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';

@@ -7,7 +7,7 @@ import { Desk } from '@/components/staff/desk';
 import { ThreadLive } from '@/components/staff/thread-live';
 import { fillReply } from '@/lib/chat/canned';
 import { answerForm, refusals } from '@/lib/chat/desk-draft-store';
-import { isConversationId } from '@/lib/chat/desk-form';
+import { isId } from '@/lib/chat/desk-form';
 import { queue } from '@/lib/chat/desk-queue-store';
 import { deskThread, factsOf, noteRead } from '@/lib/chat/desk-thread-store';
 import { queueHref, readDesk } from '@/lib/chat/desk-view';
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: 'Conversation' };
 export default async function ConversationPage({ params, searchParams }: Props) {
   const member = await staffPage('answer-visitors');
   const { id } = await params;
-  const thread = isConversationId(id) ? await deskThread(id, member.id) : null;
+  const thread = isId(id) ? await deskThread(id, member.id) : null;
   if (!thread) notFound();
   await noteRead(member.id, id);
   const asked = await searchParams;

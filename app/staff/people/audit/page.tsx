@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { isConversationId as isId } from '@/lib/chat/desk-form';
+import { isId } from '@/lib/chat/desk-form';
 import { auditActions, auditRows } from '@/lib/staff/audit-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { everybody } from '@/lib/staff/people-store';
