@@ -9,7 +9,12 @@ import { expect } from './fixtures';
 const shop = `http://localhost:${ports.shop}`;
 
 export const openChat = async (page: Page): Promise<Locator> => {
-  await page.getByRole('link', { name: /^Chat/ }).click();
+  const launcher = page.getByRole('link', { name: /^Chat/ });
+  // Its script has taken over; before that it leads to the support page.
+  await expect
+    .poll(() => launcher.evaluate((link) => Object.keys(link).some((key) => key.startsWith('__react'))))
+    .toBe(true);
+  await launcher.click();
   const panel = page.getByRole('region', { name: 'Talk to us' });
   await expect(panel.getByLabel('Your message')).toBeFocused();
   return panel;

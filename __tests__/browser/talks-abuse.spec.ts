@@ -110,9 +110,10 @@ test('files that are no pictures are refused with a sentence, and nothing is kep
 
 test('a flood is stopped with a time to come back at, and what came before is whole', async () => {
   const one = visitor();
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => one.say(`Flood ${index}`)));
+  const answers = await Promise.all(Array.from({ length: 80 }, (_, index) => one.say(`Flood ${index}`)));
   const stopped = answers.filter(({ status }) => status === 429);
-  expect(stopped.length).toBeGreaterThanOrEqual(10);
+  // Thirty a minute; the minute may turn meanwhile.
+  expect(stopped.length).toBeGreaterThanOrEqual(20);
   for (const { headers } of stopped) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   const events = await one.thread();
   expect(events.map(({ seq }) => seq)).toEqual(

@@ -3,7 +3,6 @@ import { Linked } from '@/components/chat/linked';
 
 type Props = {
   who: string;
-  /** Empty while it has not arrived. */
   when: string;
   at?: string;
   text: string;
@@ -21,12 +20,7 @@ export function Bubble({ who, when, at, text, side, children }: Props) {
   return (
     <li className={`min-w-0 max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
       <p className="text-ink-soft text-xs">
-        {who}
-        {when ? (
-          <>
-            , <time dateTime={at}>{when}</time>
-          </>
-        ) : null}
+        {who}, <time dateTime={at}>{when}</time>
       </p>
       {text ? (
         <p className="whitespace-pre-wrap wrap-anywhere">

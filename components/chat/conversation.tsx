@@ -22,6 +22,7 @@ type Props = {
   /** In a panel the messages scroll above the field to write in; on a page everything follows on. */
   frame: 'page' | 'panel';
 };
+const historyMilliseconds = 100;
 const frames = {
   page: { all: 'grid gap-5', scrolls: 'grid gap-5', stays: 'grid gap-2' },
   panel: {
@@ -38,8 +39,12 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
   useEffect(() => setScripted(true), []);
   const known = chat !== undefined;
   const [live, setLive] = useState(false);
-  // One rendering after the history is there: that is shown, and not read out.
-  useEffect(() => setLive(known), [known]);
+  // A moment after the history is there: that is shown, and not read out.
+  useEffect(() => {
+    if (!known) return;
+    const timer = setTimeout(() => setLive(true), historyMilliseconds);
+    return () => clearTimeout(timer);
+  }, [known]);
 
   const view = chat?.view ?? emptyThread;
   const begun = view.events.length + view.pending.length > 0;

@@ -45,10 +45,10 @@ export function Messages({ view: { events, pending }, live, order = '', resend }
   );
 }
 
-/** A message on its way looks as it will when it has arrived, but for its time. */
+/** A message on its way looks as it will when it has arrived: nothing is added to it then that would be read out. */
 function asEvent({ id, text }: Pending): WireEvent {
-  const nowhen = { at: '', when: '' };
-  return { seq: 0, id, kind: 'message', author: 'visitor', name: null, text, card: null, redacted: false, ...nowhen };
+  const bare = { seq: 0, name: null, card: null, redacted: false, at: '', when: 'just now' };
+  return { ...bare, id, kind: 'message', author: 'visitor', text };
 }
 
 function Row({

@@ -33,7 +33,7 @@ export function Said({ event, side, who, order = '', children }: Props) {
   const text = words(event, event.author === 'visitor' ? mine : !mine);
   if (kind === 'redact' || (text === '' && card === null)) return null;
   return (
-    <Bubble side={asNotice(event) ? 'notice' : side} who={who} text={text} at={at} when={when}>
+    <Bubble side={asNotice(event) ? 'notice' : side} who={who} text={text} at={at || undefined} when={when}>
       {redacted ? null : (
         <>
           <Card card={card} order={order} />

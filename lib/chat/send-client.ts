@@ -1,4 +1,5 @@
 import { cached, change, changeView, hear, refresh } from './cache-client';
+import { noteLive } from './live-client';
 import { notSent, sending, withdraw } from './thread';
 import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
 import type { WireEvent } from './wire';
@@ -14,6 +15,8 @@ async function tell(path: string, body: object | FormData): Promise<{ status: nu
       method: 'POST',
       headers: { accept: 'application/json', ...(form ? {} : { 'content-type': 'application/json' }) },
       body: form ? body : JSON.stringify(body),
+      // Goes on when the page is left meanwhile; a picture is too large for that.
+      keepalive: !form,
     });
     if (response.status >= 500) return null;
     return { status: response.status, answer: await response.json() };
@@ -38,6 +41,7 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
   const { visitor, ...message } = unsent;
   const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
   writeUnsent(order, [...others(), unsent]);
+  if (!order) noteLive(true);
   changeView(order, (view) => sending(view, unsent));
   const told = await tell('/api/chat/messages', {
     ...message,

@@ -4,6 +4,7 @@ import { largestPicture, largestUpload } from '@/lib/chat/limits';
 import { clientId, visitorFields } from '@/lib/chat/message';
 import { remake, sayPicture } from '@/lib/chat/picture-store';
 import { done, refuse } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { readUpload } from '@/lib/http/upload';
 
@@ -36,5 +37,6 @@ export const POST = route(options, async ({ input, cookies, address }) => {
   const event = await sayPicture(who.visitor, input.id, picture);
   if (!event)
     return refuse(409, 'too-many', 'There are many pictures in this conversation. Please describe it instead.');
+  await forgetForm('chat-picture', cookies);
   return done({ event }, { location: pageOf(input, '#write'), cookies: who.cookies });
 });

@@ -13,7 +13,7 @@ const options = {
   scope: 'support',
   body: visitorMessage,
   form: { back: (typed: Record<string, string>) => pageOf(typed, '#write'), draft },
-  limit: { max: 120, windowSeconds: 300, whenDown: 'closed' },
+  limit: { max: 300, windowSeconds: 300, whenDown: 'closed' },
 } as const;
 
 /** A message from a visitor, with where they are in the shop and what is in their basket. */

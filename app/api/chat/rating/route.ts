@@ -2,6 +2,7 @@ import { known, pageOf, unknownConversation } from '@/lib/chat/author-store';
 import { visitorRating } from '@/lib/chat/message';
 import { rate } from '@/lib/chat/rating-store';
 import { done } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 
 const form = { back: (typed: Record<string, string>) => pageOf(typed, '#rate'), draft: () => 'chat-rating' };
@@ -12,6 +13,8 @@ export const POST = route(
   async ({ input, cookies }) => {
     const visitor = await known(cookies, input);
     const event = visitor && (await rate(visitor, input));
-    return event ? done({ event }, { location: pageOf(input) }) : unknownConversation();
+    if (!event) return unknownConversation();
+    await forgetForm('chat-rating', cookies);
+    return done({ event }, { location: pageOf(input) });
   },
 );
