@@ -1,19 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import nextJest from 'next/jest.js';
+import hasPostgres from './__tests__/servers/has-postgres.cjs';
 
 const forNext = nextJest({ dir: './' });
 const shared = {
   testEnvironment: 'node',
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': 'next/dist/compiled/server-only/empty' },
 };
-
-function hasPostgres() {
-  try {
-    return execFileSync('postgres', ['--version'], { encoding: 'utf8' }).includes('PostgreSQL');
-  } catch {
-    return false;
-  }
-}
 
 const onDatabase = {
   ...shared,

@@ -4,7 +4,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { clockFile, ports } from '../servers/ports';
 
-const ours = [ports.shop, ports.sandbox, ports.mailbox, ports.second].map((port) => `http://localhost:${port}`);
+const ours = [ports.shop, ports.sandbox, ports.mailbox, ports.second, ports.third].map(
+  (port) => `http://localhost:${port}`,
+);
 
 /** Every test fails on a console error, a refused policy, a request to anybody else, or a 5xx, wherever it happens. */
 export const test = base.extend<{ expectedError: string | null; watched: undefined }>({

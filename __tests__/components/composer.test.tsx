@@ -8,7 +8,7 @@ type Send = Parameters<typeof Composer>[0]['send'];
 
 function show(answer: string | null) {
   const send = jest.fn<Send>().mockResolvedValue(answer);
-  render(<Composer order="" introduce={false} rows={3} send={send} />);
+  render(<Composer order="" rows={3} send={send} />);
   return { send, write: screen.getByLabelText('Your message'), user: userEvent.setup() };
 }
 

@@ -5,18 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { Linked } from '@/components/chat/linked';
 import { Messages } from '@/components/chat/messages';
 import { emptyThread, merge, notSent, sending } from '@/lib/chat/thread';
+import { said } from '../fixtures/talk';
 
-const stored = merge(emptyThread, [
-  {
-    seq: 1,
-    id: 'a',
-    author: 'staff',
-    name: 'Ann',
-    text: 'Hello',
-    at: '2026-11-24T10:00:00.000Z',
-    when: 'Tue 24 Nov, 10:00 am',
-  },
-]);
+const stored = merge(emptyThread, [said(1, 'Hello', 'staff')]);
 
 test('a message on its way says so; one that was not sent can be sent again', async () => {
   const resend = jest.fn();

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { logIn } from '@/lib/staff/login-store';
 import { endSession, memberFrom, startSession, watcherFrom } from '@/lib/staff/session-store';
-import { claimLink, firstOwnerLink, isUsable } from '@/lib/staff/setup-store';
+import { claimLink, firstOwnerLink, usableLink } from '@/lib/staff/setup-store';
 import { clockAt } from '../fixtures/clock';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
@@ -18,7 +18,7 @@ beforeAll(async () => {
   expect(made).toHaveLength(1);
   ann = made[0] ?? '';
   await (await db()).execute(sql`update staff set email = 'ann@example.com' where id = ${ann}`);
-  for (const token of tokens) expect(await isUsable(token)).toBe(false);
+  for (const token of tokens) expect(await usableLink(token)).toBeNull();
   expect(await firstOwnerLink()).toBeNull();
 });
 

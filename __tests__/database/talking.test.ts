@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { deskThread, factsOf, queue, reopen, reply, resolve } from '@/lib/chat/desk-store';
+import { factsOf } from '@/lib/chat/desk-thread-store';
 import { eraseOld, handOver } from '@/lib/chat/jobs-store';
 import { chatFor } from '@/lib/chat/state-store';
 import { conversationOf, eventsAfter, say } from '@/lib/chat/store';
-import { newVisitorSecret, visitorOf, visitorOfOrder, visitorOfSecret } from '@/lib/chat/visitor-store';
+import { hashSecret, newVisitorSecret, visitorOf, visitorOfOrder } from '@/lib/chat/visitor-store';
 import { db } from '@/lib/db/connection';
 import { orderToken } from '@/lib/orders/reference-store';
 import { keepHere, leaveDesk } from '@/lib/staff/presence-store';
 import { endSession, startSession } from '@/lib/staff/session-store';
 import { claimLink, firstOwnerLink } from '@/lib/staff/setup-store';
 import { clockAt } from '../fixtures/clock';
+import { deskThread, queue, reopen, reply, resolve } from '../fixtures/desk';
 import { place, setStock } from '../fixtures/shopping';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 const message = (text: string, id: string = randomUUID()) => ({ id, text, name: '', email: '' });
-const somebody = () => visitorOfSecret(newVisitorSecret());
+const somebody = () => ({ hash: hashSecret(newVisitorSecret()), orderId: null });
 const conversations = async () => Number((await (await db()).execute(sql`select 1 from conversations`)).rowCount);
 async function begin(text = 'Hello') {
   const visitor = somebody();
@@ -64,7 +65,7 @@ describe('a message', () => {
     expect(await queue()).toEqual([]);
     clock.set('2026-11-24T15:00:00Z');
     await say(visitor, message('One more thing'));
-    expect((await queue()).map((row) => [row.id, row.answerBy])).toEqual([[id, 'Tue 24 Nov, 5:00 pm']]);
+    expect((await queue()).map((row) => [row.id, row.answerBy])).toEqual([[id, '2026-11-24T17:00:00.000Z']]);
   });
 });
 
@@ -106,7 +107,7 @@ describe('the desk', () => {
     const { visitor, id } = await begin();
     await say(visitor, message('And another'));
     expect(await resolve(id, 1)).toBe('moved');
-    expect(await resolve(id, 2)).toBe('resolved');
+    expect(await resolve(id, 2)).toBe('done');
     await reopen(id);
     expect((await deskThread(id))?.status).toBe('open');
   });

@@ -7,6 +7,7 @@ export const ports = {
   mailbox: first + 2,
   smtp: first + 3,
   second: first + 4,
+  third: first + 5,
   dev: first + 10,
 };
 export const clockFile = '.data/test/clock';

@@ -9,6 +9,9 @@ type Wanted = {
   webhookSecret: string;
   smtpPort: number;
   clockFile?: string;
+  /** A PostgreSQL server's, instead of a database in the folder. */
+  databaseUrl?: string;
+  trustProxy?: number;
   onLine?: (line: string) => void;
 };
 export const secretKey = 'sk_test_browser_tests';
@@ -16,7 +19,7 @@ export type RunningShop = { url: string; child: ChildProcess; ended: Promise<num
 
 /** Starts the built shop in test mode on a folder of its own, and resolves when it is ready. Fails with what it said. */
 export async function startShop(wanted: Wanted): Promise<RunningShop> {
-  const { port, folder, clockFile, onLine } = wanted;
+  const { port, folder, clockFile, databaseUrl, trustProxy, onLine } = wanted;
   mkdirSync(folder, { recursive: true });
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'start'], {
@@ -34,6 +37,8 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       SMTP_URL: `smtp://localhost:${wanted.smtpPort}`,
       SHOP_SECRET: 'only-for-the-browser-tests-of-this-shop',
       DATA_DIR: `${folder}/database`,
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+      ...(trustProxy ? { TRUST_PROXY: String(trustProxy) } : {}),
       ...(clockFile ? { TEST_CLOCK_FILE: clockFile } : {}),
     },
   });

@@ -4,6 +4,7 @@ import { sans, serif } from '@/components/layout/fonts';
 import { HeadScript } from '@/components/layout/head-script';
 import '../globals.css';
 import './desk.css';
+import './console.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {

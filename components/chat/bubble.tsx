@@ -3,7 +3,7 @@ import { Linked } from '@/components/chat/linked';
 
 type Props = {
   who: string;
-  when: string | null;
+  when: string;
   at?: string;
   text: string;
   side: 'mine' | 'theirs' | 'notice';
@@ -15,21 +15,18 @@ const sides = {
   notice: 'justify-self-center bg-honey text-sm',
 };
 
-/** One message: who, when and what. `children` says how its sending goes. */
+/** One message: who, when and what. `children` are its card, or how its sending goes. */
 export function Bubble({ who, when, at, text, side, children }: Props) {
   return (
-    <li className={`max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
+    <li className={`min-w-0 max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
       <p className="text-ink-soft text-xs">
-        {who}
-        {when ? (
-          <>
-            , <time dateTime={at}>{when}</time>
-          </>
-        ) : null}
+        {who}, <time dateTime={at}>{when}</time>
       </p>
-      <p className="whitespace-pre-wrap break-words">
-        <Linked text={text} />
-      </p>
+      {text ? (
+        <p className="whitespace-pre-wrap wrap-anywhere">
+          <Linked text={text} />
+        </p>
+      ) : null}
       {children}
     </li>
   );

@@ -1,45 +1,59 @@
-import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
-import { Field, TextareaField } from '@/components/ui/field';
+import { TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { longestMessage } from '@/lib/chat/limits';
 
-/** What a form without script has to carry, and what a refused one brings back. */
-export type PlainForm = {
-  id: string;
-  visitor: string;
-  values: Record<string, string>;
-  errors: Record<string, string>;
-  problem: string | null;
-};
 type Props = {
   order: string;
-  plain?: PlainForm;
-  /** Before the first message: who is it, if they like to say. */
-  introduce: boolean;
+  /** What a form without script has to carry, and what a refused one brings back. */
+  plain?: { id: string; visitor: string; state: FormState };
   rows: number;
   textRef?: Ref<HTMLTextAreaElement>;
+  /** What was being written before this page was loaded; asked for once it is here. */
+  begun?: () => string;
   send: (written: { text: string; name: string; email: string }) => Promise<string | null>;
+  onWrite?: (text: string) => void;
+  onPicture?: (image: File) => void;
 };
 
+export const composerForm = 'write';
 const said = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
 
 /** Writes a message. A form that posts; with script it sends without leaving, and a refused text comes back. */
-export function Composer({ order, plain, introduce, rows, textRef, send }: Props) {
-  const [problem, setProblem] = useState<string | null>(plain?.problem ?? null);
+export function Composer({ order, plain, rows, textRef, begun, send, onWrite, onPicture }: Props) {
+  const { state } = plain ?? {};
+  const [problem, setProblem] = useState<string | null>(state?.problem ?? null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const area = form.current?.elements.namedItem('text');
+    if (begun && area instanceof HTMLTextAreaElement && area.value === '') area.value = begun();
+  }, [begun]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
+    const data = new FormData(event.currentTarget);
     const text = said(data, 'text');
     if (text === '') return setProblem('Please write a message.');
     setProblem(null);
-    const area = form.elements.namedItem('text');
+    const area = event.currentTarget.elements.namedItem('text');
     if (area instanceof HTMLTextAreaElement) area.value = '';
+    onWrite?.('');
     void send({ text, name: said(data, 'name'), email: said(data, 'email') }).then((refused) => {
       if (refused === null) return;
       setProblem(refused);
-      if (area instanceof HTMLTextAreaElement && area.value === '') area.value = text;
+      if (!(area instanceof HTMLTextAreaElement) || area.value !== '') return;
+      area.value = text;
+      onWrite?.(text);
     });
   };
   const enter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -47,8 +61,23 @@ export function Composer({ order, plain, introduce, rows, textRef, send }: Props
     event.preventDefault();
     event.currentTarget.form?.requestSubmit();
   };
+  const paste = (event: ClipboardEvent) => {
+    const image = [...event.clipboardData.files].find(({ type }) => type.startsWith('image/'));
+    if (!image || !onPicture) return;
+    event.preventDefault();
+    onPicture(image);
+  };
+  const write = (event: ChangeEvent<HTMLTextAreaElement>) => onWrite?.(event.currentTarget.value);
   return (
-    <form id="write" action="/api/chat/messages" method="post" onSubmit={submit} noValidate className="grid gap-3">
+    <form
+      ref={form}
+      id={composerForm}
+      action="/api/chat/messages"
+      method="post"
+      onSubmit={submit}
+      noValidate
+      className="grid gap-3"
+    >
       {problem ? (
         <Notice tone="problem" role="alert">
           {problem}
@@ -57,28 +86,6 @@ export function Composer({ order, plain, introduce, rows, textRef, send }: Props
       {plain ? <input type="hidden" name="id" value={plain.id} /> : null}
       {order ? <input type="hidden" name="order" value={order} /> : null}
       {plain && !order ? <input type="hidden" name="visitor" value={plain.visitor} /> : null}
-      {introduce ? (
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field
-            id="chat-name"
-            name="name"
-            label="Name (optional)"
-            autoComplete="name"
-            maxLength={80}
-            defaultValue={plain?.values.name}
-            error={plain?.errors.name}
-          />
-          <Field
-            id="chat-email"
-            name="email"
-            type="email"
-            label="E-mail (optional)"
-            autoComplete="email"
-            defaultValue={plain?.values.email}
-            error={plain?.errors.email}
-          />
-        </div>
-      ) : null}
       <TextareaField
         id="chat-text"
         ref={textRef}
@@ -87,8 +94,10 @@ export function Composer({ order, plain, introduce, rows, textRef, send }: Props
         rows={rows}
         maxLength={longestMessage}
         onKeyDown={enter}
-        defaultValue={plain?.values.text}
-        error={plain?.errors.text}
+        onPaste={paste}
+        onChange={write}
+        defaultValue={state?.values.text}
+        error={state?.errors.text}
       />
       <Button type="submit" className="justify-self-start">
         Send

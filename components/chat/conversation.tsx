@@ -1,38 +1,108 @@
-'use client';
-
-import type { Ref } from 'react';
-import { Composer, type PlainForm } from '@/components/chat/composer';
+import { type Ref, useCallback, useEffect, useState } from 'react';
+import { AfterMessages } from '@/components/chat/after-messages';
+import { Composer } from '@/components/chat/composer';
+import { Introduce } from '@/components/chat/introduce';
+import { LetterForm } from '@/components/chat/letter-form';
 import { Messages } from '@/components/chat/messages';
+import { PictureForm } from '@/components/chat/picture-form';
+import type { PlainForms } from '@/components/chat/plain';
+import { RatingForm } from '@/components/chat/rating-form';
 import { StateLine } from '@/components/chat/state-line';
-import { useChat } from '@/lib/chat/client';
-import type { WireChat } from '@/lib/chat/wire';
+import type { Talk } from '@/lib/chat/client';
+import { keepDraft, readDraft } from '@/lib/chat/draft-client';
+import { postPicture, tellTyping } from '@/lib/chat/send-client';
+import { emptyThread, mayRate } from '@/lib/chat/thread';
 
 type Props = {
   /** The secret of an order's link, or '' for the conversation of this browser. */
   order: string;
-  /** What the server has already put on the page; without it, it is asked for. */
-  initial?: WireChat;
-  plain?: PlainForm;
+  talk: Talk;
+  plain?: PlainForms;
   textRef?: Ref<HTMLTextAreaElement>;
+  /** In a panel the messages scroll above the field to write in; on a page everything follows on. */
+  frame: 'page' | 'panel';
+};
+const historyMilliseconds = 100;
+const frames = {
+  page: { all: 'grid gap-5', scrolls: 'grid gap-5', stays: 'grid gap-2' },
+  panel: {
+    all: 'flex min-h-0 grow flex-col',
+    scrolls: 'grid min-h-24 grow content-start gap-5 overflow-y-auto overscroll-contain px-5 py-4',
+    stays: 'grid max-h-[60%] shrink-0 gap-1 overflow-y-auto border-line border-t px-5 py-3',
+  },
 };
 
-/** A whole conversation on a page of its own: whether anybody is here, what was said, and a place to write. */
-export function Conversation({ order, initial, plain, textRef }: Props) {
-  const { chat, isError, send, resend } = useChat(order, initial);
-  if (!chat) return <p role="status">{isError ? 'The chat can’t be reached. Please try again.' : 'One moment…'}</p>;
-  const { state, notice, view, answerBy } = chat;
+/** A whole conversation: whether anybody is here, what was said, and a place to write. */
+export function Conversation({ order, talk: { chat, isError, send, resend }, plain, textRef, frame }: Props) {
+  const [scripted, setScripted] = useState(plain === undefined);
+  const [picture, setPicture] = useState({ busy: false, problem: '' });
+  useEffect(() => setScripted(true), []);
+  const known = chat !== undefined;
+  const [live, setLive] = useState(false);
+  // A moment after the history is there: that is shown, and not read out.
+  useEffect(() => {
+    if (!known) return;
+    const timer = setTimeout(() => setLive(true), historyMilliseconds);
+    return () => clearTimeout(timer);
+  }, [known]);
+
+  const view = chat?.view ?? emptyThread;
   const begun = view.events.length + view.pending.length > 0;
+  const formWith = (form: 'message' | 'picture') =>
+    plain && { id: plain.ids[form], visitor: plain.visitor, state: plain[form] };
+  const sendPicture = (image: File) => {
+    setPicture({ busy: true, problem: '' });
+    void postPicture(order, image, crypto.randomUUID()).then((problem) =>
+      setPicture({ busy: false, problem: problem ?? '' }),
+    );
+  };
+  const begunText = useCallback(() => readDraft(order), [order]);
+  const write = (text: string) => {
+    keepDraft(order, text);
+    if (text) tellTyping(order);
+  };
+  const { all, scrolls, stays } = frames[frame];
   return (
-    <div className="grid gap-5">
-      <StateLine state={state} />
-      {begun ? null : <p className="rounded-card bg-honey px-4 py-3">{notice}</p>}
-      <Messages view={view} live={initial === undefined || begun} resend={(id) => void resend(id)} />
-      {answerBy ? (
-        <p role="status" className="text-ink-soft text-sm">
-          Stored. A person answers by {answerBy} (UK time); the answer comes here.
-        </p>
+    <div className={all}>
+      <div className={scrolls}>
+        {chat ? (
+          <StateLine state={chat.state} live={chat.live} />
+        ) : (
+          <p role="status">{isError ? 'The chat can’t be reached. Please try again.' : 'One moment…'}</p>
+        )}
+        {chat && !begun ? <p className="rounded-card bg-honey px-4 py-3">{chat.notice}</p> : null}
+        <Messages view={view} live={live} order={order} resend={(id) => void resend(id)} />
+        {chat ? <AfterMessages chat={chat} /> : null}
+        {mayRate(view) ? <RatingForm order={order} state={plain?.rating} /> : null}
+        {chat && !begun ? <Introduce closed={chat.state.mode === 'closed'} state={plain?.message} /> : null}
+        {chat && begun && frame === 'panel' ? <LetterForm order={order} email={chat.email ?? ''} /> : null}
+      </div>
+      <div className={stays}>
+        <Composer
+          order={order}
+          plain={formWith('message')}
+          rows={frame === 'panel' ? 2 : 4}
+          textRef={textRef}
+          begun={begunText}
+          send={send}
+          onWrite={write}
+          onPicture={sendPicture}
+        />
+        <PictureForm
+          order={order}
+          plain={formWith('picture')}
+          scripted={scripted}
+          {...picture}
+          onPicture={sendPicture}
+        />
+      </div>
+      {chat && begun && frame === 'page' ? (
+        <LetterForm
+          order={order}
+          email={chat.email ?? ''}
+          plain={plain && { id: plain.ids.letter, state: plain.letter }}
+        />
       ) : null}
-      <Composer order={order} plain={plain} introduce={!begun} rows={4} textRef={textRef} send={send} />
     </div>
   );
 }

@@ -1,11 +1,28 @@
 'use client';
 
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 const load = () => import('./panel-live');
 
+/** Whether this browser is in the middle of a conversation; live-client.ts says so. */
+function hasLive(): boolean {
+  try {
+    return localStorage.getItem('chat:live') !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Leads to the support page; with script the chat opens here instead, and its code comes with the first sign of interest. */
 export function LauncherLink({ children }: { children: ReactNode }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (hasLive() && !document.getElementById('chat-text'))
+      void load().then(
+        ({ standBy }) => link.current && standBy(link.current),
+        () => undefined,
+      );
+  }, []);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -20,6 +37,7 @@ export function LauncherLink({ children }: { children: ReactNode }) {
   const prepare = () => void load().catch(() => undefined);
   return (
     <a
+      ref={link}
       href="/support"
       onClick={open}
       onPointerEnter={prepare}

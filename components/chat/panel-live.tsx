@@ -1,41 +1,60 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Conversation } from '@/components/chat/conversation';
-import { useChatState } from '@/lib/chat/client';
+import type { Chat } from '@/lib/chat/cache-client';
+import { unread, useChat } from '@/lib/chat/client';
 
 let show: (() => void) | undefined;
 let opener: HTMLElement | undefined;
 
 /** Opens the chat beside the page. Comes with the first press of the launcher and mounts itself once, next to it. */
 export function openPanel(launcher: HTMLElement): void {
-  opener = launcher;
-  if (show) {
-    show();
-    return;
-  }
-  const place = document.createElement('div');
-  launcher.after(place);
-  createRoot(place).render(<Panel />);
+  if (show) show();
+  else mount(launcher, true);
 }
 
-/** Answers that came while the panel was closed, on the launcher and in the title. */
-function useUnread(open: boolean): void {
-  const { data: chat } = useChatState('');
-  const answers = chat?.view.events.filter(({ author }) => author !== 'visitor').length ?? 0;
-  const seen = useRef(answers);
-  if (open) seen.current = answers;
-  const unread = Math.max(0, answers - seen.current);
+/** Listens for the answer to a conversation that goes on, without opening it. */
+export function standBy(launcher: HTMLElement): void {
+  if (!show) mount(launcher, false);
+}
+
+function mount(launcher: HTMLElement, opened: boolean): void {
+  opener = launcher;
+  const place = document.createElement('div');
+  launcher.after(place);
+  createRoot(place).render(<Panel opened={opened} />);
+}
+
+/** What came while the panel was closed: on the launcher, in the title, and told to who can't see either. */
+function useUnread(chat: Chat | undefined, open: boolean): number {
+  const waiting = open ? 0 : unread(chat);
   useEffect(() => {
     if (!opener) return;
     const title = document.title.replace(/^\(\d+\) /, '');
-    document.title = unread > 0 ? `(${unread}) ${title}` : title;
-    if (unread > 0) opener.dataset.chatUnread = String(unread);
+    document.title = waiting > 0 ? `(${waiting}) ${title}` : title;
+    if (waiting > 0) opener.dataset.chatUnread = String(waiting);
     else delete opener.dataset.chatUnread;
-  }, [unread]);
+  }, [waiting]);
+  return waiting;
 }
 
-function Panel() {
-  const [open, setOpen] = useState(true);
+/** On a phone the panel is all there is to see, so nothing behind it can be reached either. */
+function useAlone(open: boolean): void {
+  useEffect(() => {
+    const phone = matchMedia('(width < 48rem)');
+    const set = () => {
+      for (const element of document.querySelectorAll<HTMLElement>('body > :not(aside)'))
+        element.inert = open && phone.matches;
+    };
+    set();
+    phone.addEventListener('change', set);
+    return () => phone.removeEventListener('change', set);
+  }, [open]);
+}
+
+function Panel({ opened }: { opened: boolean }) {
+  const [open, setOpen] = useState(opened);
+  const [used, setUsed] = useState(opened);
   const text = useRef<HTMLTextAreaElement>(null);
   const focusText = useCallback((area: HTMLTextAreaElement | null) => {
     text.current = area;
@@ -43,41 +62,47 @@ function Panel() {
   }, []);
   useEffect(() => {
     show = () => {
+      setUsed(true);
       setOpen(true);
       requestAnimationFrame(() => text.current?.focus());
     };
   }, []);
-  useUnread(open);
+  const talk = useChat('', { open });
+  const waiting = useUnread(talk.chat, open);
+  useAlone(open);
   const close = () => {
     setOpen(false);
-    opener?.focus();
+    requestAnimationFrame(() => opener?.focus());
   };
   const closeByKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
   };
   return (
-    <section
-      aria-labelledby="chat-title"
-      hidden={!open}
-      onKeyDown={closeByKey}
-      className="chat-panel fixed inset-0 z-40 flex flex-col bg-milk text-ink md:inset-auto md:right-6 md:bottom-22 md:h-[min(42rem,calc(100dvh-8rem))] md:w-[26rem] md:rounded-card md:border md:border-line md:shadow-card"
-    >
-      <div className="flex items-center justify-between border-line border-b px-5 py-2">
-        <h2 id="chat-title" className="text-xl">
-          Talk to us
-        </h2>
-        <button
-          type="button"
-          onClick={close}
-          aria-label="Close the chat"
-          className="inline-flex size-11 items-center justify-center rounded-full text-xl hover:bg-meadow"
-        >
-          ×
-        </button>
-      </div>
-      <div className="grow overflow-y-auto px-5 py-4">
-        <Conversation order="" textRef={focusText} />
-      </div>
-    </section>
+    <>
+      <p role="status" className="sr-only">
+        {waiting > 0 ? `${waiting} new ${waiting === 1 ? 'message' : 'messages'} in the chat` : ''}
+      </p>
+      <section
+        aria-labelledby="chat-title"
+        hidden={!open}
+        onKeyDown={closeByKey}
+        className="chat-panel fixed inset-0 z-40 flex h-dvh flex-col bg-milk text-ink md:inset-auto md:right-6 md:bottom-22 md:h-[min(42rem,calc(100dvh-8rem))] md:w-[26rem] md:rounded-card md:border md:border-line md:shadow-card"
+      >
+        <div className="flex items-center justify-between border-line border-b px-5 py-2">
+          <h2 id="chat-title" className="text-xl">
+            Talk to us
+          </h2>
+          <button
+            type="button"
+            onClick={close}
+            aria-label="Close the chat"
+            className="inline-flex size-11 items-center justify-center rounded-full text-xl hover:bg-meadow"
+          >
+            ×
+          </button>
+        </div>
+        {used ? <Conversation order="" talk={talk} textRef={focusText} frame="panel" /> : null}
+      </section>
+    </>
   );
 }

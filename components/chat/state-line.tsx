@@ -2,15 +2,16 @@ import type { WireState } from '@/lib/chat/wire';
 
 const dots = { here: 'bg-clover', busy: 'border-2 border-clover', closed: 'border-2 border-ink-soft' };
 
-/** Whether anybody is here, in words; the dot only repeats them. */
-export function StateLine({ state: { mode, says, greeting } }: { state: WireState }) {
+/** Whether anybody is here, in words; the dot only repeats them. Whom a person is with already stays with them past closing. */
+export function StateLine({ state: { mode, says, greeting }, live }: { state: WireState; live: boolean }) {
+  const stays = live && mode === 'closed';
   return (
     <div>
       <p className="flex items-center gap-2 font-semibold">
-        <span aria-hidden="true" className={`size-3 shrink-0 rounded-full ${dots[mode]}`} />
+        <span aria-hidden="true" className={`size-3 shrink-0 rounded-full ${dots[stays ? 'here' : mode]}`} />
         {says}
       </p>
-      <p>{greeting}</p>
+      <p>{stays ? 'We are closed for new questions, and still here for yours.' : greeting}</p>
     </div>
   );
 }

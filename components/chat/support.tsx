@@ -1,18 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { Conversation } from '@/components/chat/conversation';
+import { PageConversation } from '@/components/chat/page-conversation';
+import type { FormState } from '@/components/chat/plain';
 import { chatFor } from '@/lib/chat/state-store';
 import { newVisitorSecret, type Visitor } from '@/lib/chat/visitor-store';
-import { recallForm } from '@/lib/http/form-store';
+import { type Draft, recallForm } from '@/lib/http/form-store';
 
-/** The conversation as the server knows it, with a form that works before and without script. */
+const stateOf = (draft: Draft | null): FormState => ({
+  values: draft?.values ?? {},
+  errors: draft?.problem?.fields ?? {},
+  problem: draft?.problem?.message ?? null,
+});
+
+/** The conversation as the server knows it, with forms that work before and without script. */
 export async function Support({ visitor, order = '' }: { visitor: Visitor | null; order?: string }) {
-  const [initial, draft] = await Promise.all([chatFor(visitor), recallForm(order ? 'ask' : 'support')]);
+  const initial = await chatFor(visitor);
+  const message = await recallForm(order ? 'ask' : 'support');
+  const [picture, rating, letter] = [
+    await recallForm('chat-picture'),
+    await recallForm('chat-rating'),
+    await recallForm('chat-letters'),
+  ];
   const plain = {
-    id: draft?.values.id ?? randomUUID(),
-    visitor: draft?.values.visitor ?? newVisitorSecret(),
-    values: draft?.values ?? {},
-    errors: draft?.problem?.fields ?? {},
-    problem: draft?.problem?.message ?? null,
+    ids: { message: message?.values.id ?? randomUUID(), picture: randomUUID(), letter: randomUUID() },
+    visitor: message?.values.visitor ?? picture?.values.visitor ?? newVisitorSecret(),
+    message: stateOf(message),
+    picture: stateOf(picture),
+    rating: stateOf(rating),
+    letter: stateOf(letter),
   };
   return (
     <>
@@ -23,7 +37,7 @@ export async function Support({ visitor, order = '' }: { visitor: Visitor | null
           </a>
         </p>
       </noscript>
-      <Conversation order={order} initial={initial} plain={plain} />
+      <PageConversation order={order} initial={initial} plain={plain} />
     </>
   );
 }

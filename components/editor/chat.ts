@@ -1,5 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
-import { clock, day, longText, options, text, weekday, whole } from './fields';
+import { clock, day, longText, options, text, weekday, whole, words } from './fields';
 
 const span = { opens: clock('Opens'), closes: clock('Closes') };
 
@@ -35,12 +35,15 @@ export const chat = singleton({
     }),
     answerWithinMinutes: whole('Answered within, in minutes of opening time'),
     idleMinutes: whole('Minutes of silence after which a conversation rests'),
+    awayMinutes: whole('Minutes of doing nothing after which staff count as away'),
     notice: longText('Notice before the first message'),
     greeting: fields.object(
       { open: longText('Open'), busy: longText('Busy'), closed: longText('Closed') },
       { label: 'Greetings' },
     ),
     retentionDays: whole('Days after which conversations are erased'),
+    auditDays: whole('Days after which the record of who did what is erased'),
+    tags: words('Tags that staff choose from'),
   },
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { openAlertCount } from '@/lib/orders/alerts-store';
+import { may } from '@/lib/staff/permissions';
 import type { Member } from '@/lib/staff/session-store';
 
 const links = [
@@ -8,27 +9,39 @@ const links = [
   { label: 'Orders', href: '/staff/orders' },
   { label: 'Stock', href: '/staff/stock' },
   { label: 'Overview', href: '/staff/overview' },
+  { label: 'Reports', href: '/staff/reports', for: 'see-reports' },
+  { label: 'Hours', href: '/staff/hours', for: 'set-hours' },
+  { label: 'People', href: '/staff/people', for: 'manage-team' },
 ] as const;
 const trouble = '/staff/trouble';
 
 export type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
-type Props = { member: Member; title: string; here?: DeskRoom; children: ReactNode };
+type Props = {
+  member: Member;
+  title: string;
+  here?: DeskRoom;
+  /** The title is for screen readers only: the page has no room for it. */
+  quiet?: boolean;
+  children: ReactNode;
+};
 
 /** The frame of every staff page: where to go, what needs a person, who is on, how to leave. */
-export async function Desk({ member, title, here, children }: Props) {
+export async function Desk({ member, title, here, quiet, children }: Props) {
   const waiting = await openAlertCount();
   return (
     <div className="grid gap-5">
       <header className="no-print flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-b">
         <nav aria-label="Staff">
           <ul className="desk-nav">
-            {links.map(({ label, href }) => (
-              <li key={href}>
-                <a href={href} aria-current={href === here ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
+            {links
+              .filter((link) => !('for' in link) || may(member.role, link.for))
+              .map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href} aria-current={href === here ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
             <li>
               <a href={trouble} aria-current={here === trouble ? 'page' : undefined}>
                 Needs a person
@@ -48,7 +61,7 @@ export async function Desk({ member, title, here, children }: Props) {
           </button>
         </form>
       </header>
-      <h1 className="text-3xl">{title}</h1>
+      <h1 className={quiet ? 'sr-only' : 'text-3xl'}>{title}</h1>
       {children}
     </div>
   );

@@ -3,10 +3,16 @@ import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { Draft } from '@/lib/http/form-store';
 
-type Props = { action: '/api/staff/login' | '/api/staff/setup'; draft: Draft | null; token?: string };
+type Props = {
+  action: '/api/staff/login' | '/api/staff/setup';
+  draft: Draft | null;
+  token?: string;
+  /** The address that an invitation went to, which is the one to log in with. */
+  invited?: string | null;
+};
 
 /** Logs in, or with a setup link's token makes the account. */
-export function EntryForm({ action, draft, token }: Props) {
+export function EntryForm({ action, draft, token, invited }: Props) {
   const errors = draft?.problem?.fields ?? {};
   return (
     <form action={action} method="post" className="grid max-w-md gap-4">
@@ -34,7 +40,8 @@ export function EntryForm({ action, draft, token }: Props) {
         type="email"
         autoComplete="username"
         required
-        defaultValue={draft?.values.email ?? ''}
+        readOnly={Boolean(invited)}
+        defaultValue={invited ?? draft?.values.email ?? ''}
         error={errors.email}
       />
       <Field

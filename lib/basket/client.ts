@@ -39,7 +39,7 @@ export function useBasket(): PricedBasket | undefined {
 }
 
 /** The server's answer is the truth: a question asked before it is dropped, lest its older answer overwrite this one. */
-async function accept(basket: PricedBasket): Promise<void> {
+export async function acceptBasket(basket: PricedBasket): Promise<void> {
   await queryClient.cancelQueries(basketQuery);
   queryClient.setQueryData(basketQuery.queryKey, basket);
   showCount(basket.count);
@@ -66,7 +66,7 @@ export function useNotice(): string {
 
 export async function addToBasket(variant: string, quantity: number): Promise<boolean> {
   try {
-    await accept(await ask('/api/basket', { variant, quantity, mode: 'add' }));
+    await acceptBasket(await ask('/api/basket', { variant, quantity, mode: 'add' }));
     say('Added to your basket.');
     return true;
   } catch (error) {
@@ -79,7 +79,7 @@ export async function addToBasket(variant: string, quantity: number): Promise<bo
 export async function setCode(code: string): Promise<void> {
   try {
     const basket = await ask('/api/basket', { code });
-    await accept(basket);
+    await acceptBasket(basket);
     const { discount } = basket;
     if (!discount) say('The code is out of your basket.');
     else say(discount.state === 'applied' ? `${discount.code}: ${discount.says}.` : discount.says);
@@ -90,7 +90,7 @@ export async function setCode(code: string): Promise<void> {
 
 const sender = settledSender(
   (variant: string, quantity: number) => ask('/api/basket', { variant, quantity }),
-  accept,
+  acceptBasket,
   (error) => {
     say(error instanceof BasketRefused ? error.message : 'We could not reach the shop. Your basket is as it was.');
     void queryClient.invalidateQueries(basketQuery);

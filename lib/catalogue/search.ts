@@ -1,12 +1,11 @@
 import MiniSearch from 'minisearch';
 import type { Article, Product } from '@/lib/content/graph';
+import { folded, healthFinder } from './health-words';
 
 export type Found = { kind: 'product' | 'article'; slug: string };
 export type SearchAnswer = { products: string[]; articles: string[]; health: boolean };
 
 type Entry = Found & { id: string; title: string; summary: string; words: string };
-
-const folded = (term: string) => term.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /**
  * A typo-tolerant index over products and articles. A word from `healthWords` (claims rules, list A) finds articles
@@ -49,11 +48,10 @@ export function searchIndex(
       }),
     ),
   ]);
-  const health = new MiniSearch<{ id: number; word: string }>({ fields: ['word'], processTerm: folded });
-  health.addAll(healthWords.map((word, id) => ({ id, word })));
+  const isAboutHealth = healthFinder(healthWords);
 
   return (query: string): SearchAnswer => {
-    const isHealth = health.search(query, { fuzzy: (term) => (term.length > 4 ? 0.2 : 0) }).length > 0;
+    const isHealth = isAboutHealth(query);
     const found = index.search(query);
     const slugs = (kind: Found['kind']) => found.filter((one) => one.kind === kind).map(({ slug }) => String(slug));
     return { products: isHealth ? [] : slugs('product'), articles: slugs('article'), health: isHealth };

@@ -1,5 +1,6 @@
 const placeholder = /\{(name|order|promised)\}/g;
 export type Facts = { name: string | null; order: string | null; promised: string | null };
+export type Canned = { shortcut: string; title: string; body: string };
 
 /** A canned reply with what is known of the conversation. A fact that is missing keeps its braces, for a person to fill. */
 export function fillReply(body: string, facts: Facts): string {
@@ -10,5 +11,49 @@ export function fillReply(body: string, facts: Facts): string {
 /** The first thing still to fill in, so that nobody is sent a pair of braces. */
 export const unfilled = (text: string): string | null => text.match(placeholder)?.[0] ?? null;
 
-/** The shortcut that a line such as '/where' calls. */
-export const shortcutIn = (text: string): string | null => /^\/([a-z][a-z0-9-]*)\s*$/.exec(text)?.[1] ?? null;
+/** Where that is, so that it can be marked and written over. */
+export function unfilledSpan(text: string): { from: number; to: number } | null {
+  const braces = unfilled(text);
+  if (!braces) return null;
+  const from = text.indexOf(braces);
+  return { from, to: from + braces.length };
+}
+
+export type Call = { from: number; typed: string };
+
+/** The canned reply being called at the caret: a line so far that is only '/' and the beginning of a shortcut. */
+export function callAt(text: string, caret: number): Call | null {
+  const from = text.lastIndexOf('\n', caret - 1) + 1;
+  const match = /^\/([a-z0-9-]*)$/i.exec(text.slice(from, caret));
+  return match ? { from, typed: (match[1] ?? '').toLowerCase() } : null;
+}
+
+/** A reply called by its whole shortcut and a space, which is then part of the call. */
+export function calledAt<Reply extends Canned>(
+  text: string,
+  caret: number,
+  replies: readonly Reply[],
+): { call: Call; reply: Reply } | null {
+  const call = text[caret - 1] === ' ' ? callAt(text, caret - 1) : null;
+  const reply = replies.find(({ shortcut }) => shortcut === call?.typed);
+  return call && reply ? { call: { ...call, typed: `${call.typed} ` }, reply } : null;
+}
+
+/** The replies that a beginning may mean: by shortcut first, then by a word of their title. */
+export function repliesFor<Reply extends Pick<Canned, 'shortcut' | 'title'>>(
+  replies: readonly Reply[],
+  typed: string,
+): Reply[] {
+  const begins = (text: string) => text.toLowerCase().startsWith(typed);
+  const byShortcut = replies.filter(({ shortcut }) => begins(shortcut));
+  const byTitle = replies.filter((reply) => !byShortcut.includes(reply) && reply.title.split(/\s+/).some(begins));
+  return [...byShortcut, ...byTitle];
+}
+
+/** The text with a reply in place of its call, and where the caret goes: over the first thing to fill in, or behind it. */
+export function withReply(text: string, { from, typed }: Call, body: string) {
+  const whole = `${text.slice(0, from)}${body}${text.slice(from + 1 + typed.length)}`;
+  const behind = from + body.length;
+  const { from: start, to: end } = unfilledSpan(whole) ?? { from: behind, to: behind };
+  return { text: whole, start, end };
+}

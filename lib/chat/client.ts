@@ -1,125 +1,55 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import { queryClient, usePageClient } from '@/lib/http/query-client';
-import { openStream } from '@/lib/http/stream-client';
-import { cursor, emptyThread, hasHole, merge, notSent, sending, type ThreadView, withdraw } from './thread';
-import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
-import type { WireChat, WireEvent } from './wire';
+import { usePageClient } from '@/lib/http/query-client';
+import { openSharedStream } from '@/lib/http/shared-stream-client';
+import { type Chat, cached, change, chatQuery, hear, hearTyping, question, refresh, withAnswer } from './cache-client';
+import { noteLive } from './live-client';
+import { post, tellSeen } from './send-client';
+import { cursor, emptyThread, lastHeard, statusOf, unreadAfter } from './thread';
+import { proposedVisitor, readUnsent } from './unsent-client';
+import type { WireChat } from './wire';
 
-export type Chat = Omit<WireChat, 'thread'> & {
-  view: ThreadView;
-  started: boolean;
-  answerBy: string | null;
-  email: string | null;
-};
-type Written = { text: string; name: string; email: string };
+export type Written = { text: string; name: string; email: string };
 
 const stateEveryMilliseconds = 60_000;
 /** What a timer can hold: 2³¹ − 1 milliseconds. */
 const longestTimer = 2_147_483_647;
-const question = (order: string) => (order ? `?order=${encodeURIComponent(order)}` : '');
 
-function withAnswer({ thread, ...rest }: WireChat, view: ThreadView): Chat {
-  return {
-    ...rest,
-    view: merge(view, thread?.events ?? []),
-    started: thread !== null,
-    answerBy: thread?.answerBy ?? null,
-    email: thread?.email ?? null,
-  };
-}
-
-const keyOf = (order: string) => ['chat', order] as const;
-const cached = (order: string): Chat | undefined => queryClient.getQueryData<Chat>(keyOf(order));
-const change = (order: string, with_: (chat: Chat) => Chat) =>
-  queryClient.setQueryData<Chat>(keyOf(order), (chat) => chat && with_(chat));
-const changeView = (order: string, with_: (view: ThreadView) => ThreadView) =>
-  change(order, (chat) => ({ ...chat, view: with_(chat.view) }));
-
-const chatQuery = (order: string) =>
-  queryOptions({
-    queryKey: keyOf(order),
-    async queryFn(): Promise<Chat> {
-      const response = await fetch(`/api/chat${question(order)}`);
-      if (!response.ok) throw new Error('The chat could not be read.');
-      const answer: WireChat = await response.json();
-      return withAnswer(answer, cached(order)?.view ?? emptyThread);
-    },
-    refetchInterval: stateEveryMilliseconds,
-    refetchOnWindowFocus: 'always',
-  });
-
-/** Takes in what the stream brings. An answer from staff ends the wait; a hole sends for everything. */
-function hear(order: string, event: WireEvent): void {
-  change(order, (chat) => ({
-    ...chat,
-    view: merge(chat.view, [event]),
-    answerBy: event.author === 'staff' ? null : chat.answerBy,
-  }));
-  const chat = cached(order);
-  if (chat && hasHole(chat.view)) void queryClient.invalidateQueries(chatQuery(order));
-}
-
-/** Sends one message under its id. Returns what is wrong with it, if the shop refuses to take it as it is. */
-async function post(order: string, unsent: Unsent): Promise<string | null> {
-  const { visitor, ...message } = unsent;
-  const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
-  writeUnsent(order, [...others(), unsent]);
-  changeView(order, (view) => sending(view, unsent));
-  try {
-    const response = await fetch('/api/chat/messages', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...message, ...(order ? { order } : { visitor }) }),
-    });
-    const answer: { event?: WireEvent; problem?: { message: string } } = await response.json();
-    if (answer.event) {
-      hear(order, answer.event);
-      writeUnsent(order, others());
-      if (!order) forgetProposed();
-      void queryClient.invalidateQueries(chatQuery(order));
-      return null;
-    }
-    if (response.status === 422 || response.status === 400) {
-      changeView(order, (view) => withdraw(view, unsent.id));
-      writeUnsent(order, others());
-      return answer.problem?.message ?? 'Please check what you wrote.';
-    }
-  } catch {
-    // The line is down. The message stays where it is, to be sent again.
-  }
-  changeView(order, (view) => notSent(view, unsent.id));
-  return null;
-}
-
-/** What is known of the chat, asking for it if need be. */
-export const useChatState = (order: string, initial?: WireChat) =>
-  useQuery(
-    { ...chatQuery(order), ...(initial ? { initialData: () => withAnswer(initial, emptyThread) } : {}) },
-    usePageClient(),
-  );
+/** Listens while somebody looks, or while an answer is on its way. */
+const wantsStream = (chat: Chat | undefined, open: boolean): boolean =>
+  chat?.started === true && (open || chat.answerBy !== null || (chat.live && statusOf(chat.view) === 'open'));
 
 /** The chat of this browser, or with an order's secret the one about that order: state, thread, and how to write. */
-export function useChat(order: string, initial?: WireChat) {
-  const { data: chat, isError } = useChatState(order, initial);
-  const started = chat?.started ?? false;
+export function useChat(order: string, { initial, open }: { initial?: WireChat; open: boolean }) {
+  const { data: chat, isError } = useQuery(
+    {
+      ...chatQuery(order),
+      ...(initial ? { initialData: () => withAnswer(initial, undefined) } : {}),
+      refetchInterval: ({ state }) => (open && !wantsStream(state.data, open) ? stateEveryMilliseconds : false),
+      refetchOnWindowFocus: 'always',
+    },
+    usePageClient(),
+  );
+  const listens = wantsStream(chat, open);
   const known = chat !== undefined;
   useEffect(() => {
-    if (!started) return;
-    const after = () => cursor(cached(order)?.view ?? emptyThread);
-    const address = () => `/api/chat/stream${question(order)}${order ? '&' : '?'}after=${after()}`;
-    const refresh = () => void queryClient.invalidateQueries(chatQuery(order));
-    const takeState = (data: string) => change(order, (before) => ({ ...before, state: JSON.parse(data) }));
-    return openStream(address, {
-      on: { message: (data) => hear(order, JSON.parse(data)), beat: takeState, ready: takeState },
-      onSilence: refresh,
-    });
-  }, [order, started]);
+    if (listens) return listen(order);
+  }, [order, listens]);
   useEffect(() => {
     if (!known) return;
-    for (const unsent of readUnsent(order)) void post(order, unsent);
+    const resendAll = () => {
+      for (const unsent of readUnsent(order)) void post(order, unsent);
+    };
+    resendAll();
+    addEventListener('online', resendAll);
+    return () => removeEventListener('online', resendAll);
   }, [order, known]);
+  const goesOn = wantsStream(chat, false) || unread(chat) > 0;
+  useEffect(() => {
+    if (known && !order) noteLive(goesOn);
+  }, [order, known, goesOn]);
   useChangeOfHours(order, chat);
+  useSeen(order, chat, open);
 
   const send = useCallback(
     ({ text, name, email }: Written) =>
@@ -136,13 +66,49 @@ export function useChat(order: string, initial?: WireChat) {
   return { chat, isError, send, resend };
 }
 
+export type Talk = ReturnType<typeof useChat>;
+
+/** How much of what others have said the visitor has not looked at. */
+export const unread = (chat: Chat | undefined): number => (chat ? unreadAfter(chat.view, chat.seen.visitor) : 0);
+
+function listen(order: string): () => void {
+  const after = () => cursor(cached(order)?.view ?? emptyThread);
+  const address = () => `/api/chat/stream${question(order)}${order ? '&' : '?'}after=${after()}`;
+  const takeState = (data: string) => change(order, (before) => ({ ...before, state: JSON.parse(data) }));
+  return openSharedStream(`chat:${order}`, address, {
+    on: {
+      message: (data) => hear(order, JSON.parse(data)),
+      seen: (data) => change(order, (before) => ({ ...before, seen: JSON.parse(data) })),
+      typing: (data) => hearTyping(order, JSON.parse(data).name),
+      beat: takeState,
+      ready: takeState,
+    },
+    onSilence: () => refresh(order),
+  });
+}
+
 /** Looks again when the shop opens or closes: after the difference of two server times, whatever the clock here says. */
 function useChangeOfHours(order: string, chat: Chat | undefined): void {
   const { now, changesAt } = chat?.state ?? {};
   useEffect(() => {
     if (!now || !changesAt) return;
     const wait = Math.min(longestTimer, Date.parse(changesAt) - Date.parse(now) + 500);
-    const timer = setTimeout(() => void queryClient.invalidateQueries(chatQuery(order)), wait);
+    const timer = setTimeout(() => refresh(order), wait);
     return () => clearTimeout(timer);
   }, [order, now, changesAt]);
+}
+
+/** Tells the shop what the visitor has before their eyes. */
+function useSeen(order: string, chat: Chat | undefined, open: boolean): void {
+  const heard = chat ? lastHeard(chat.view) : 0;
+  const unseen = chat !== undefined && heard > chat.seen.visitor;
+  useEffect(() => {
+    if (!open || !unseen) return;
+    const look = () => {
+      if (document.visibilityState === 'visible') tellSeen(order, heard);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [order, open, unseen, heard]);
 }

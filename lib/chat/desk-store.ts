@@ -1,97 +1,132 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { db, transaction } from '@/lib/db/connection';
-import { conversations } from '@/lib/db/schema/chat';
-import { orders } from '@/lib/db/schema/orders';
-import { formatLongDate } from '@/lib/time/dates';
-import { formatWhen } from '@/lib/time/when';
-import type { Facts } from './canned';
-import type { DeskThread, QueueRow } from './desk-wire';
-import { append, type Conversation, conversationById, threadOf } from './store';
+import { and, eq } from 'drizzle-orm';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { chatEvents } from '@/lib/db/schema/chat';
+import { staff } from '@/lib/db/schema/staff';
+import type { EventContent } from './event-body';
+import { append, type Conversation, lockConversation } from './log-store';
 
-const titleOf = ({ name, email }: Pick<Conversation, 'name' | 'email'>) => name ?? email ?? 'A visitor';
+/** Somebody else has the conversation: who, so that taking over can be asked for by name. */
+export type Taken = { ok: false; why: 'taken'; holder: { id: string; name: string } };
+export type Acted = { ok: true } | Taken | { ok: false; why: 'unknown' };
+type Act = { conversationId: string; staffId: string; id: string };
 
-/** Open conversations, whoever waits on a promise first and the soonest promise on top; or the latest resolved ones. */
-export async function queue(status: Conversation['status'] = 'open'): Promise<QueueRow[]> {
-  const rows = await (await db())
-    .select({
-      conversation: conversations,
-      order: orders.number,
-      last: sql<string>`coalesce((select body->>'text' from chat_events e where e.conversation_id = ${conversations.id} and e.visibility = 'all' order by seq desc limit 1), '')`,
-    })
-    .from(conversations)
-    .leftJoin(orders, eq(orders.id, conversations.orderId))
-    .where(eq(conversations.status, status))
-    .orderBy(sql`${conversations.answerBy} asc nulls last`, desc(conversations.updatedAt))
-    .limit(200);
-  return rows.map(({ conversation, order, last }) => ({
-    id: conversation.id,
-    title: titleOf(conversation),
-    order,
-    answerBy: conversation.answerBy && formatWhen(conversation.answerBy),
-    last: last.slice(0, 200),
-  }));
+const unknown = { ok: false, why: 'unknown' } as const;
+
+/** Sees whether an act has been done already, so that the same one sent twice is one. */
+async function isDone(tx: Tx, { conversationId, id }: Act): Promise<boolean> {
+  const [known] = await tx
+    .select({ seq: chatEvents.seq })
+    .from(chatEvents)
+    .where(and(eq(chatEvents.conversationId, conversationId), eq(chatEvents.clientId, id)));
+  return known !== undefined;
 }
 
-export async function deskThread(id: string): Promise<DeskThread | null> {
-  const conversation = await conversationById(id);
-  if (!conversation) return null;
-  const { status, email } = conversation;
-  const thread = await threadOf(conversation);
-  return { id, title: titleOf(conversation), status, email, events: thread.events, answerBy: thread.answerBy };
+async function taken(tx: Tx, holderId: string): Promise<Taken> {
+  const [holder] = await tx.select({ id: staff.id, name: staff.name }).from(staff).where(eq(staff.id, holderId));
+  return { ok: false, why: 'taken', holder: holder ?? { id: holderId, name: 'Somebody' } };
 }
 
-/** What canned replies can be filled with. */
-export async function factsOf(id: string): Promise<Facts & { orderId: string | null }> {
-  const [row] = await (await db())
-    .select({ name: conversations.name, orderId: orders.id, number: orders.number, promised: orders.promisedDate })
-    .from(conversations)
-    .leftJoin(orders, eq(orders.id, conversations.orderId))
-    .where(eq(conversations.id, id));
-  return {
-    name: row?.name ?? null,
-    order: row?.number ?? null,
-    promised: row?.promised ? formatLongDate(row.promised) : null,
-    orderId: row?.orderId ?? null,
-  };
-}
-
-export async function reply(conversationId: string, staffId: string, clientId: string, text: string): Promise<void> {
-  await transaction((tx) =>
-    append(tx, conversationId, { clientId, kind: 'message', author: 'staff', staffId, body: { text } }),
-  );
-}
-
-const finished = 'This conversation is finished. Write again whenever you like.';
-
-/** Resolves what the agent has seen; 'moved' if the visitor has written since, so that no word is closed over unread. */
-export async function resolve(conversationId: string, seenSeq: number): Promise<'resolved' | 'moved'> {
+/**
+ * Says something to the visitor. A conversation that nobody has becomes the answerer's; one that somebody else has has
+ * to be taken over first, so that two people never answer at once.
+ */
+export async function answer(act: Act & { said: EventContent }): Promise<Acted> {
+  const { conversationId, staffId, id, said } = act;
   return transaction(async (tx) => {
-    const [conversation] = await tx
-      .select()
-      .from(conversations)
-      .where(eq(conversations.id, conversationId))
-      .for('update');
-    if (!conversation || conversation.status === 'resolved') return 'resolved';
-    if (conversation.lastSeq > seenSeq) return 'moved';
-    await append(tx, conversationId, {
-      clientId: randomUUID(),
-      kind: 'status',
-      author: 'shop',
-      body: { text: finished },
-    });
-    await tx
-      .update(conversations)
-      .set({ status: 'resolved', answerBy: null })
-      .where(eq(conversations.id, conversationId));
-    return 'resolved';
+    const conversation = await lockConversation(tx, conversationId);
+    if (!conversation) return unknown;
+    if (await isDone(tx, act)) return { ok: true };
+    const { assigneeId } = conversation;
+    if (assigneeId !== null && assigneeId !== staffId) return taken(tx, assigneeId);
+    const by = { author: 'staff', staffId } as const;
+    if (assigneeId === null)
+      await append(tx, conversationId, {
+        ...by,
+        clientId: randomUUID(),
+        kind: 'assign',
+        body: { assigneeId: staffId },
+      });
+    await append(tx, conversationId, { ...by, ...said, clientId: id });
+    await markSeen(tx, conversation, staffId, conversation.lastSeq);
+    return { ok: true };
   });
 }
 
-export async function reopen(conversationId: string): Promise<void> {
-  await (await db())
-    .update(conversations)
-    .set({ status: 'open' })
-    .where(and(eq(conversations.id, conversationId), eq(conversations.status, 'resolved')));
+/** A note for colleagues. Anybody may leave one, whoever has the conversation. */
+export async function takeNote({ conversationId, staffId, id, text }: Act & { text: string }): Promise<Acted> {
+  return transaction(async (tx) => {
+    if (!(await lockConversation(tx, conversationId))) return unknown;
+    await append(tx, conversationId, { clientId: id, kind: 'note', author: 'staff', staffId, body: { text } });
+    return { ok: true };
+  });
+}
+
+/** Gives a conversation to somebody, or to nobody, if it is still with whom the asker thinks it is. */
+export async function assign(act: Act & { from: string | null; to: string | null }): Promise<Acted> {
+  const { conversationId, staffId, id, from, to } = act;
+  return transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId);
+    if (!conversation) return unknown;
+    const { assigneeId } = conversation;
+    if (assigneeId === to || (await isDone(tx, act))) return { ok: true };
+    if (assigneeId !== null && assigneeId !== from) return taken(tx, assigneeId);
+    if (to !== null && !(await works(tx, to))) return unknown;
+    await append(tx, conversationId, {
+      clientId: id,
+      kind: 'assign',
+      author: 'staff',
+      staffId,
+      body: { assigneeId: to },
+    });
+    return { ok: true };
+  });
+}
+
+async function works(tx: Tx, staffId: string): Promise<boolean> {
+  const [member] = await tx.select({ disabled: staff.disabled }).from(staff).where(eq(staff.id, staffId));
+  return member !== undefined && !member.disabled;
+}
+
+const finished = 'This conversation is finished. Write again whenever you like.';
+type Change = { status: 'open' } | { status: 'resolved'; seen: number } | { status: 'snoozed'; until: Date };
+
+/**
+ * Resolves, snoozes or opens again. What the agent has not seen is not closed over: 'moved' if the visitor has written
+ * since. Nothing happens to a conversation that stands so already.
+ */
+export async function changeStatus(act: Act & { change: Change }): Promise<'done' | 'moved' | 'unknown'> {
+  const { conversationId, staffId, id, change } = act;
+  return transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId);
+    if (!conversation) return 'unknown';
+    if (await isDone(tx, act)) return 'done';
+    const { status, snoozedUntil, lastSeq } = conversation;
+    const already = change.status === 'snoozed' ? false : status === change.status && snoozedUntil === null;
+    if (already) return 'done';
+    if (change.status === 'resolved' && lastSeq > change.seen) return 'moved';
+    const body = {
+      status: change.status,
+      text: change.status === 'resolved' ? finished : '',
+      ...(change.status === 'snoozed' ? { until: change.until.toISOString() } : {}),
+    };
+    await append(tx, conversationId, { clientId: id, kind: 'status', author: 'staff', staffId, body });
+    if (change.status === 'resolved') await markSeen(tx, conversation, staffId, lastSeq);
+    return 'done';
+  });
+}
+
+/** Notes up to where somebody here has read, if that is further than before. */
+async function markSeen(tx: Tx, conversation: Conversation, staffId: string, seq: number): Promise<void> {
+  if (seq <= conversation.staffSeenSeq) return;
+  const clientId = randomUUID();
+  await append(tx, conversation.id, { clientId, kind: 'read', author: 'staff', staffId, body: { seq } });
+}
+
+export async function seen(conversationId: string, staffId: string, seq: number): Promise<void> {
+  await transaction(async (tx) => {
+    const conversation = await lockConversation(tx, conversationId);
+    if (conversation) await markSeen(tx, conversation, staffId, Math.min(seq, conversation.lastSeq));
+  });
 }

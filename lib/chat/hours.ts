@@ -3,7 +3,7 @@ import type { ChatRules } from '@/lib/content/schema/chat';
 import { formatClock, formatDay, londonInstant, toLondon, weekdayOf } from '@/lib/time/london';
 
 export type ChatState = { open: boolean; changesAt: Temporal.Instant | null; nextOpenAt: Temporal.Instant | null };
-type Rules = Pick<ChatRules, 'hours' | 'exceptions' | 'override'>;
+export type Rules = Pick<ChatRules, 'hours' | 'exceptions' | 'override'>;
 type Span = { from: Temporal.Instant; to: Temporal.Instant };
 
 const daysAhead = 60;
@@ -57,6 +57,17 @@ export function closedSince(instant: Temporal.Instant, rules: Rules): Temporal.I
     .concat(override?.state === 'open' ? Temporal.Instant.from(override.until) : [])
     .filter((to) => !before(instant, to));
   return ended.toSorted(Temporal.Instant.compare).at(-1) ?? null;
+}
+
+/** How much of the time between two instants the shop was open, in milliseconds, by its hours and their exceptions. */
+export function openBetween(from: Temporal.Instant, to: Temporal.Instant, rules: Rules): number {
+  if (!before(from, to)) return 0;
+  const days = toLondon(from).toPlainDate().until(toLondon(to).toPlainDate()).days + 1;
+  return spansFrom(from, rules, 0, days).reduce((sum, span) => {
+    const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
+    const end = Math.min(span.to.epochMilliseconds, to.epochMilliseconds);
+    return sum + Math.max(0, end - start);
+  }, 0);
 }
 
 /** 'Open now until 8pm (UK time).', 'Closed. Opens today at 8am (UK time).' */

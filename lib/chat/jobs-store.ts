@@ -1,29 +1,44 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
+import { eraseConversations } from './erase-store';
 import { closedSince } from './hours';
-import { append } from './store';
+import { forgetOldLetters } from './letters-store';
+import { isLive } from './live';
+import { append } from './log-store';
+import { rulesNow } from './rules-store';
+import { sameId } from './same-id-store';
 
 const handOverMilliseconds = 5_000;
 const eraseMilliseconds = 3_600_000;
 
-/** The same notice has the same id on every server, so that it is said once. */
-function noticeId(conversationId: string, closing: string): string {
-  const hex = createHash('sha256').update(`${conversationId} closed ${closing}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+/** The last things said, oldest first. */
+async function latestOf(conversationId: string) {
+  const { kind, author, at } = chatEvents;
+  const latest = await (await db())
+    .select({ kind, author, at })
+    .from(chatEvents)
+    .where(and(eq(chatEvents.conversationId, conversationId), eq(chatEvents.visibility, 'all')))
+    .orderBy(desc(chatEvents.seq))
+    .limit(100);
+  return latest.toReversed();
 }
 
-/** At closing time, whoever still waits is told in the thread by when they get their answer. Returns how many were. */
+/**
+ * At closing time, whoever still waits is told in the thread by when they get their answer; whoever is in the middle of a
+ * conversation, once that has fallen silent. Returns how many were.
+ */
 export async function handOver(): Promise<number> {
-  const closing = closedSince(now(), content().chat);
+  const database = await db();
+  const closing = closedSince(now(), await rulesNow(database));
   if (!closing) return 0;
-  const waiting = await (await db())
+  const waiting = await database
     .select({ id: conversations.id, answerBy: conversations.answerBy })
     .from(conversations)
     .where(
@@ -33,18 +48,21 @@ export async function handOver(): Promise<number> {
         lt(conversations.updatedAt, new Date(closing.epochMilliseconds)),
       ),
     );
+  let told = 0;
   for (const { id, answerBy } of waiting) {
+    if (isLive(await latestOf(id), now().epochMilliseconds, content().chat.idleMinutes)) continue;
+    told += 1;
     const by = answerBy ? ` by ${formatWhen(answerBy)} (UK time)` : '';
     await transaction((tx) =>
       append(tx, id, {
-        clientId: noticeId(id, closing.toString()),
+        clientId: sameId(`${id} closed ${closing}`),
         kind: 'hours_notice',
         author: 'shop',
         body: { text: `We have closed for today. Your question is with us, and a person answers you here${by}.` },
       }),
     );
   }
-  return waiting.length;
+  return told;
 }
 
 /** Conversations are kept for as long as content/chat.yaml says after their last word, and then erased. */
@@ -57,17 +75,17 @@ export async function eraseOld(): Promise<number> {
       .where(lt(conversations.updatedAt, cutoff))
       .limit(500)
       .for('update');
-    const ids = old.map(({ id }) => id);
-    if (ids.length === 0) return 0;
-    await tx.delete(chatEvents).where(inArray(chatEvents.conversationId, ids));
-    await tx.delete(conversations).where(inArray(conversations.id, ids));
-    return ids.length;
+    await eraseConversations(
+      tx,
+      old.map(({ id }) => id),
+    );
+    return old.length;
   });
 }
 
 export function startChatJobs(): void {
   const every = (milliseconds: number, job: () => Promise<number>) => {
-    const run = () => void job().catch((error: unknown) => console.error('[chat]', error));
+    const run = () => void job().catch((error: unknown) => console.error('[chat]', loggable(error)));
     const timer = setInterval(run, milliseconds);
     timer.unref();
     onShutdown(() => clearInterval(timer));
@@ -75,4 +93,5 @@ export function startChatJobs(): void {
   };
   every(handOverMilliseconds, handOver);
   every(eraseMilliseconds, eraseOld);
+  every(eraseMilliseconds, forgetOldLetters);
 }

@@ -22,9 +22,8 @@ export const messageText = z
       .max(longestMessage, { error: `Please keep it under ${longestMessage} characters.` }),
   );
 
-export const visitorMessage = z.strictObject({
-  /** Made by the sender; the same id sent again is the same message. */
-  id: z.uuid({ error: 'Please open this page again.' }),
+/** Whose conversation a write belongs to, where the cookie alone doesn't say. */
+export const visitorFields = {
   /** Made by the page: a first message sent twice, before its cookie has come back, is still one visitor's. */
   visitor: z
     .string()
@@ -32,9 +31,27 @@ export const visitorMessage = z.strictObject({
     .optional(),
   /** The secret of an order's link: the message belongs to that order's conversation. */
   order: z.string().max(100).optional(),
+};
+/** Made by the sender; the same id sent again is the same message. */
+export const clientId = z.uuid({ error: 'Please open this page again.' });
+export const emailAddress = z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254);
+
+export const visitorMessage = z.strictObject({
+  ...visitorFields,
+  id: clientId,
   text: messageText,
   name: z.string().transform(cleanText).pipe(z.string().max(80)).default(''),
-  email: z
-    .union([z.literal(''), z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254)])
+  email: z.union([z.literal(''), emailAddress]).default(''),
+  page: z.string().max(500).optional(),
+});
+
+/** What a visitor may say about an answer; words are not asked for. */
+export const visitorRating = z.strictObject({
+  ...visitorFields,
+  score: z.coerce.number({ error: 'Choose from 1 to 5.' }).int().min(1).max(5, { error: 'Choose from 1 to 5.' }),
+  text: z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(1_000, { error: 'Please keep it under 1000 characters.' }))
     .default(''),
 });

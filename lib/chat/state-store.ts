@@ -1,15 +1,17 @@
 import 'server-only';
 import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
 import { anybodyHere } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
 import { chatState, stateWords } from './hours';
+import { rulesNow } from './rules-store';
 import { conversationOf, threadOf } from './store';
 import type { Visitor } from './visitor-store';
 import type { WireChat, WireState } from './wire';
 
 /** Decided here, by the server's clock and by who is at the desk; never by the visitor's. */
 export async function stateNow(): Promise<WireState> {
-  const { chat } = content();
+  const chat = await rulesNow(await db());
   const instant = now();
   const state = chatState(instant, chat);
   const mode = state.open ? ((await anybodyHere()) ? 'here' : 'busy') : 'closed';

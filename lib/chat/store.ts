@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import type { BasketLine } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
@@ -8,79 +9,51 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/when';
-import { answerBy } from './hours';
+import type { EventContent } from './event-body';
+import { isLive } from './live';
+import { append, type Conversation } from './log-store';
+import { wireEvent } from './show';
 import type { Visitor } from './visitor-store';
-import type { WireEvent, WireThread } from './wire';
+import type { WireEvent, WireSeen, WireThread } from './wire';
 
-export type ChatEvent = typeof chatEvents.$inferSelect;
-export type Conversation = typeof conversations.$inferSelect;
-type Author = { author: 'visitor' } | { author: 'staff'; staffId: string } | { author: 'shop' };
-type NewEvent = { clientId: string; kind: ChatEvent['kind']; body: Record<string, string> } & Author;
-
-/**
- * Appends one event: under the conversation's lock, a client id seen before returns its row, and a new one takes the
- * next number. So no number is skipped, no message is stored twice, and a hole always means 'fetch'. A message opens a
- * resolved conversation again; a visitor's starts the clock of the promised answer, and staff's stops it.
- */
-export async function append(tx: Tx, conversationId: string, event: NewEvent): Promise<ChatEvent> {
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, conversationId))
-    .for('update');
-  if (!conversation) throw new Error('no such conversation');
-  const [known] = await tx
-    .select()
-    .from(chatEvents)
-    .where(and(eq(chatEvents.conversationId, conversationId), eq(chatEvents.clientId, event.clientId)));
-  if (known) return known;
-  const seq = conversation.lastSeq + 1;
-  const instant = now();
-  const [row] = await tx
-    .insert(chatEvents)
-    .values({
-      conversationId,
-      visibility: 'all',
-      seq,
-      kind: event.kind,
-      clientId: event.clientId,
-      author: event.author,
-      staffId: event.author === 'staff' ? event.staffId : null,
-      body: event.body,
-      at: new Date(instant.epochMilliseconds),
-    })
-    .returning();
-  if (!row) throw new Error('the message was not stored');
-  const { chat } = content();
-  const promised = new Date(answerBy(instant, chat, chat.answerWithinMinutes).epochMilliseconds);
-  const waiting = { visitor: conversation.answerBy ?? promised, staff: null, shop: conversation.answerBy };
-  await tx
-    .update(conversations)
-    .set({
-      lastSeq: seq,
-      answerBy: waiting[event.author],
-      updatedAt: row.at,
-      ...(event.kind === 'message' ? { status: 'open' as const } : {}),
-    })
-    .where(eq(conversations.id, conversationId));
-  await notify(tx, 'chat', conversationId);
-  return row;
-}
-
-type Said = { id: string; text: string; name: string; email: string };
+type Said = {
+  id: string;
+  text: string;
+  name: string;
+  email: string;
+  /** Where in the shop they are, and what is in their basket. */
+  page?: string | null;
+  basket?: BasketLine[];
+};
 
 /** A visitor's message in their conversation, which it begins or opens again. Stored before it is acknowledged. */
-export async function say(visitor: Visitor, { id, text, name, email }: Said): Promise<WireEvent> {
+export async function say(visitor: Visitor, { id, text, name, email, page, basket }: Said): Promise<WireEvent> {
   return transaction(async (tx) => {
-    const conversation = (await lockLatest(tx, visitor)) ?? (await begin(tx, visitor));
-    const contact = { ...(name ? { name } : {}), ...(email ? { email } : {}) };
-    if (name || email) await tx.update(conversations).set(contact).where(eq(conversations.id, conversation.id));
-    const row = await append(tx, conversation.id, { clientId: id, kind: 'message', author: 'visitor', body: { text } });
-    return wireEvent(row, null);
+    const conversation = await conversationToWriteIn(tx, visitor);
+    const told = {
+      ...(name ? { name } : {}),
+      ...(email ? { email } : {}),
+      ...(page ? { visitorPage: page } : {}),
+      ...(basket ? { visitorBasket: basket } : {}),
+    };
+    if (Object.keys(told).length > 0)
+      await tx.update(conversations).set(told).where(eq(conversations.id, conversation.id));
+    return appendAs(tx, conversation.id, id, { kind: 'message', body: { text } });
   });
 }
 
-async function lockLatest(tx: Tx, { hash }: Visitor): Promise<Conversation | null> {
+/** Appends what a visitor has done, and gives it back as they see it. */
+export async function appendAs(tx: Tx, id: string, clientId: string, event: EventContent): Promise<WireEvent> {
+  const row = await append(tx, id, { ...event, author: 'visitor', clientId });
+  return wireEvent(row, null, content().products);
+}
+
+/** The visitor's conversation, held until the transaction ends; begun if there is none. */
+export async function conversationToWriteIn(tx: Tx, visitor: Visitor): Promise<Conversation> {
+  return (await lockLatest(tx, visitor)) ?? (await begin(tx, visitor));
+}
+
+export async function lockLatest(tx: Tx, { hash }: Visitor): Promise<Conversation | null> {
   const [found] = await tx
     .select()
     .from(conversations)
@@ -129,27 +102,38 @@ export async function eventsAfter(conversationId: string, after: number, limit =
     )
     .orderBy(asc(chatEvents.seq))
     .limit(limit);
-  return rows.map(({ event, staffName }) => wireEvent(event, staffName));
+  const { products } = content();
+  return rows.map(({ event, staffName }) => wireEvent(event, staffName, products));
 }
+
+export const seenOf = ({ staffSeenSeq, visitorSeenSeq }: Conversation): WireSeen => ({
+  staff: staffSeenSeq,
+  visitor: visitorSeenSeq,
+});
 
 export async function threadOf(conversation: Conversation): Promise<WireThread> {
-  const { answerBy: promised, email } = conversation;
+  const { answerBy: promised, email, verifiedEmail, status } = conversation;
+  const events = await eventsAfter(conversation.id, 0, 5_000);
   return {
-    events: await eventsAfter(conversation.id, 0, 5_000),
+    events,
     answerBy: promised && formatWhen(promised),
     email,
+    verifiedEmail,
+    seen: seenOf(conversation),
+    live: status === 'open' && isLive(events, now().epochMilliseconds, content().chat.idleMinutes),
   };
 }
 
-function wireEvent({ seq, clientId, author, body, at }: ChatEvent, staffName: string | null): WireEvent {
-  const [firstName = null] = staffName?.split(' ') ?? [];
-  return {
-    seq,
-    id: clientId,
-    author,
-    name: firstName,
-    text: body.text ?? '',
-    at: at.toISOString(),
-    when: formatWhen(at),
-  };
+/** The visitor has looked at everything up to a number. */
+export async function markSeen(visitor: Visitor | null, seq: number): Promise<boolean> {
+  if (!visitor) return false;
+  return transaction(async (tx) => {
+    const conversation = await lockLatest(tx, visitor);
+    if (!conversation) return false;
+    const seen = Math.min(seq, conversation.lastSeq);
+    if (seen <= conversation.visitorSeenSeq) return true;
+    await tx.update(conversations).set({ visitorSeenSeq: seen }).where(eq(conversations.id, conversation.id));
+    await notify(tx, 'chat', conversation.id);
+    return true;
+  });
 }

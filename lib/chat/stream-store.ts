@@ -1,74 +1,74 @@
 import 'server-only';
 import { bus } from '@/lib/db/bus';
-import { eventStream, type Stream } from '@/lib/http/event-stream';
+import { eventStream } from '@/lib/http/event-stream';
+import { inTurn } from '@/lib/http/in-turn';
+import { loggable } from '@/lib/http/loggable';
+import { beatMilliseconds, join, page } from './hub-store';
+import type { Conversation } from './log-store';
+import type { Listener } from './room';
 import { stateNow } from './state-store';
-import { eventsAfter } from './store';
-
-export const beatMilliseconds = 15_000;
-const page = 500;
-
-/** Runs `work` once more whenever it is rung, never twice at a time. */
-function inTurn(work: () => Promise<void>, stream: Stream): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let again = false;
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await work();
-    } while (again);
-  };
-  return () => {
-    again = true;
-    running ??= run()
-      .catch((error: unknown) => {
-        console.error('[chat] a stream failed', error);
-        stream.end();
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
-  };
-}
+import { eventsAfter, seenOf } from './store';
+import { readTyping } from './typing';
 
 /** A visitor's stream of one conversation, from after a number on: listens first and reads then, so that nothing falls between. */
-export function visitorStream(address: string, conversationId: string, after: number): Response {
+export function visitorStream(address: string, conversation: Conversation, after: number): Response {
+  const { id, lastSeq } = conversation;
+  const seen = seenOf(conversation);
   return eventStream(address, async (stream) => {
-    let cursor = after;
-    const pump = inTurn(async () => {
-      for (;;) {
-        const events = await eventsAfter(conversationId, cursor, page);
-        for (const event of events) {
-          stream.send({ id: event.seq, data: event });
-          cursor = event.seq;
+    const catchUp = inTurn(
+      async () => {
+        for (let full = true; full; ) {
+          const events = await eventsAfter(id, listener.cursor, page);
+          for (const event of events) {
+            if (event.seq !== listener.cursor + 1) continue;
+            listener.cursor = event.seq;
+            stream.send({ id: event.seq, data: event });
+          }
+          full = events.length === page;
         }
-        if (events.length < page) return;
-      }
-    }, stream);
-    const bell = await bus();
-    const off = [bell.on('chat', (id) => void (id === conversationId && pump())), bell.onGap(() => void pump())];
-    await pump();
+      },
+      (error) => {
+        console.error('[chat] a stream failed', loggable(error));
+        stream.end();
+      },
+    );
+    const listener: Listener = { cursor: Math.min(after, lastSeq), catchUp: () => void catchUp(), send: stream.send };
+    const leave = await join(id, listener, seen);
+    await catchUp();
+    stream.send({ event: 'seen', data: seen });
     stream.send({ event: 'ready', data: await stateNow() });
-    const beat = inTurn(async () => stream.send({ event: 'beat', data: await stateNow() }), stream);
-    const timer = setInterval(() => void beat(), beatMilliseconds);
-    timer.unref();
-    return () => {
-      clearInterval(timer);
-      for (const stop of off) stop();
-    };
+    return leave;
   });
 }
 
-/** The console's stream: says which conversation has changed, and goes on for as long as `stillHere` holds. */
-export function deskStream(address: string, stillHere: () => Promise<boolean>): Response {
+/**
+ * The console's stream: says which conversation has changed and where a visitor writes, and goes on for as long as
+ * `stillHere` holds.
+ */
+export function deskStream(address: string, stillHere: () => Promise<boolean>, staffId: string): Response {
   return eventStream(address, async (stream) => {
+    const end = (error: unknown) => {
+      console.error('[chat] a stream failed', loggable(error));
+      stream.end();
+    };
     const check = inTurn(async () => {
       if (await stillHere()) stream.send({ event: 'beat', data: {} });
       else stream.end();
-    }, stream);
+    }, end);
     const changed = (conversation: string | null) => stream.send({ event: 'changed', data: { conversation } });
     const bell = await bus();
-    const off = [bell.on('chat', changed), bell.onGap(() => changed(null))];
+    const off = [
+      bell.on('chat', changed),
+      bell.on('typing', (payload) => stream.send({ event: 'typing', data: readTyping(payload) })),
+      bell.on('hours', () => changed(null)),
+      // Something of one's own has changed: a draft, a word about being away, or the right to be here at all.
+      bell.on('staff', (id) => {
+        if (id !== staffId) return;
+        changed(null);
+        void check();
+      }),
+      bell.onGap(() => changed(null)),
+    ];
     await check();
     stream.send({ event: 'ready', data: {} });
     const timer = setInterval(() => void check(), beatMilliseconds);

@@ -1,5 +1,9 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { conversations } from '@/lib/db/schema/chat';
+import { chatDevices } from '@/lib/db/schema/chat-access';
 import { ourCookie } from '@/lib/http/cookies';
 import { orderByToken } from '@/lib/orders/store';
 
@@ -9,14 +13,23 @@ export type Visitor = { hash: string; orderId: string | null };
 export const visitorCookie = 'chat';
 export const visitorSecret = /^[\w-]{43}$/;
 export const newVisitorSecret = (): string => randomBytes(32).toString('base64url');
-const hash = (secret: string) => createHash('sha256').update(secret).digest('hex');
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-export const visitorOfSecret = (secret: string): Visitor => ({ hash: hash(secret), orderId: null });
+/** Whoever holds a secret; if that came by a link, they are the visitor whose conversation it carries on. */
+export async function visitorOfSecret(secret: string): Promise<Visitor> {
+  const own = hashSecret(secret);
+  const [carriedOn] = await (await db())
+    .select({ hash: conversations.visitorHash })
+    .from(chatDevices)
+    .innerJoin(conversations, eq(conversations.id, chatDevices.conversationId))
+    .where(eq(chatDevices.secretHash, own));
+  return { hash: carriedOn?.hash ?? own, orderId: null };
+}
 
 /** Whoever has the order's link may read and write in its conversation; null for a link that opens nothing. */
 export async function visitorOfOrder(token: string): Promise<Visitor | null> {
   const found = await orderByToken(token);
-  return found && { hash: hash(`order:${token}`), orderId: found.order.id };
+  return found && { hash: hashSecret(`order:${token}`), orderId: found.order.id };
 }
 
 /** Whose conversation a request is about; null when it shows no secret at all, or one that opens nothing. */

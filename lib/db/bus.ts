@@ -5,8 +5,12 @@ import { env } from '@/lib/env';
 import { isShuttingDown, onShutdown } from '@/lib/http/shutdown';
 import { db, type Tx } from './connection';
 
-export type Channel = 'chat' | 'outbox';
-const channels: readonly Channel[] = ['chat', 'outbox'];
+/**
+ * 'typing' carries who writes where, 'hours' nothing: opening hours or who is at the desk have changed; 'staff' a member
+ * of staff of whom something has changed.
+ */
+export type Channel = 'chat' | 'typing' | 'hours' | 'staff' | 'outbox';
+const channels: readonly Channel[] = ['chat', 'typing', 'hours', 'staff', 'outbox'];
 
 /** A doorbell, never the mail: payloads are ids. After a gap everyone reads again. */
 export type Bus = {
@@ -19,7 +23,7 @@ declare global {
 }
 
 /** Rings after the transaction commits, on this server and every other one. */
-export async function notify(tx: Tx, channel: Channel, id: string): Promise<void> {
+export async function notify(tx: Pick<Tx, 'execute'>, channel: Channel, id: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${channel}, ${id})`);
 }
 

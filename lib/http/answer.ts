@@ -14,6 +14,8 @@ type Extras = {
   /** Where a form goes next (303). Scripts get the JSON. */
   location?: string;
   cookies?: SetCookie[];
+  /** The name under which a browser saves the answer, instead of showing it or going elsewhere. */
+  download?: string;
 };
 
 export type Done = { ok: true; json: unknown; status?: number } & Extras;

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { refuse } from './answer';
+import { loggable } from './loggable';
 import { json } from './route';
 import { isShuttingDown, onShutdown } from './shutdown';
 
 export type Frame = { event?: string; id?: number; data?: unknown; retry?: number };
-export type Stream = { send: (frame: Frame) => void; end: () => void };
+/** What goes to many is written once, with `frameBytes`, and sent as it is. */
+export type Stream = { send: (frame: Frame | Uint8Array) => void; end: () => void };
 /** Sets a stream going; what it returns is called once at its end, however it ends. */
 type Start = (stream: Stream) => Promise<() => void>;
 
@@ -33,6 +35,9 @@ export function frameText({ event, id, data, retry }: Frame): string {
   ].join('\n');
 }
 
+const encoder = new TextEncoder();
+export const frameBytes = (frame: Frame): Uint8Array => encoder.encode(frameText(frame));
+
 /**
  * Server-sent events. A stream ends by itself after 5 to 10 minutes and when the server stops, with a scattered `retry`,
  * so that not everybody returns at once.
@@ -44,7 +49,6 @@ export function eventStream(address: string, start: Start): Response {
     return json(refuse(429, 'too-many', 'Too many connections are open. Please try again.', { retryAfterSeconds: 30 }));
   open.set(address, (open.get(address) ?? 0) + 1);
 
-  const encoder = new TextEncoder();
   const closers: (() => void)[] = [];
   let ended = false;
   const close = () => {
@@ -58,10 +62,10 @@ export function eventStream(address: string, start: Start): Response {
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const send = (frame: Frame) => {
+        const send = (frame: Frame | Uint8Array) => {
           if (ended) return;
           if ((controller.desiredSize ?? 0) < -furthestBehind) return end();
-          controller.enqueue(encoder.encode(frameText(frame)));
+          controller.enqueue(frame instanceof Uint8Array ? frame : frameBytes(frame));
         };
         const end = () => {
           if (ended) return;
@@ -69,7 +73,8 @@ export function eventStream(address: string, start: Start): Response {
           controller.close();
         };
         const goodbye = () => {
-          send({ event: 'bye', retry: randomInt(500, 5_000), data: {} });
+          const retry = randomInt(500, 5_000);
+          send({ event: 'bye', retry, data: { retry } });
           end();
         };
         const lifetime = setTimeout(goodbye, randomInt(300_000, 600_000));
@@ -81,7 +86,7 @@ export function eventStream(address: string, start: Start): Response {
             else closers.push(stop);
           },
           (error: unknown) => {
-            console.error('[stream]', error);
+            console.error('[stream]', loggable(error));
             end();
           },
         );

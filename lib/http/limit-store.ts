@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
+import { loggable } from './loggable';
 
 type Limit = { scope: string; key: string; max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
 export type Allowed = { ok: true } | { ok: false; retryAfterSeconds: number };
@@ -22,7 +23,7 @@ export async function withinLimit({ scope, key, max, windowSeconds, whenDown }: 
     return spent(row.startedAt, windowSeconds);
   } catch (error) {
     if (whenDown === 'closed') throw error;
-    console.error('[limits] open while the database is down', error);
+    console.error('[limits] open while the database is down', loggable(error));
     return { ok: true };
   }
 }

@@ -6,6 +6,7 @@ import { isStorable, readBody } from './body';
 import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
 import { withinLimit } from './limit-store';
+import { loggable } from './loggable';
 import { isSameOrigin } from './same-origin';
 import { problemOf } from './zod-problem';
 
@@ -31,7 +32,15 @@ const local = /^\/(?![/\\])[\w\-./?=&%#]*$/;
 
 /** The one way in for writes: origin, size, type, shape and rate are settled before the handler sees anything. */
 export function route<Input>(
-  options: { scope: string; body: z.ZodType<Input>; maxBytes?: number; form?: Form; limit?: Limit },
+  options: {
+    scope: string;
+    body: z.ZodType<Input>;
+    maxBytes?: number;
+    form?: Form;
+    limit?: Limit;
+    /** How the body is read, if it is neither JSON nor a form of words. */
+    read?: typeof readBody;
+  },
   handler: Handler<Input>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return (request, context) =>
@@ -43,12 +52,14 @@ export function route<Input>(
         )
       )
         return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
-      const body = await readBody(request, options.maxBytes ?? defaultMaxBytes);
+      const body = await (options.read ?? readBody)(request, options.maxBytes ?? defaultMaxBytes);
       if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
       const respond = (answer: Answer) =>
-        body.isForm && options.form ? formResponse(answer, options.scope, options.form, typed, cookies) : json(answer);
+        body.isForm && options.form && !answer.download
+          ? formResponse(answer, options.scope, options.form, typed, cookies)
+          : json(answer);
 
       const address = addressOf(request);
       const limited = await overLimit(options, address);
@@ -110,7 +121,7 @@ export async function guarded(scope: string, work: () => Promise<Response>): Pro
     return await work();
   } catch (error) {
     const id = randomUUID().slice(0, 8);
-    console.error(`[${scope}] ${id}`, error);
+    console.error(`[${scope}] ${id}`, loggable(error));
     return json(
       refuse(500, 'unexpected', `Something went wrong on our side. Please try again, or tell us the code ${id}.`),
     );
@@ -121,6 +132,7 @@ export function json(answer: Answer): Response {
   const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   for (const cookie of answer.cookies ?? []) headers.append('set-cookie', setCookieHeader(cookie));
   if (!answer.ok && answer.retryAfterSeconds) headers.set('retry-after', String(answer.retryAfterSeconds));
+  if (answer.download) headers.set('content-disposition', `attachment; filename="${answer.download}"`);
   const body = answer.ok ? answer.json : { problem: answer.problem };
   return new Response(JSON.stringify(body), { status: answer.status ?? 200, headers });
 }

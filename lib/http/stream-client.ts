@@ -2,18 +2,31 @@ const silenceMilliseconds = 40_000;
 const readyMilliseconds = 5_000;
 const longestPauseMilliseconds = 30_000;
 
-type Handlers = {
+export type StreamHandlers = {
   /** Events by name; 'message' for those without one. The data is whatever the server put in as JSON. */
   on: Record<string, (data: string) => void>;
   /** Nothing has come for a while although it should have: ask in another way meanwhile. */
   onSilence: () => void;
 };
+export type OpenStream = { stop: () => void; reopen: () => void };
+
+/** Somewhere between nothing and a ceiling that doubles with each failure, so that not everybody comes back at once. */
+export function pauseAfter(failures: number, random = Math.random()): number {
+  return random * Math.min(longestPauseMilliseconds, 500 * 2 ** failures);
+}
+
+/** How long the server asks to be left alone when it says goodbye. */
+function byePause(data: string): number {
+  const told: unknown = JSON.parse(data || '{}');
+  const pause = typeof told === 'object' && told !== null ? Reflect.get(told, 'retry') : undefined;
+  return typeof pause === 'number' ? pause : pauseAfter(2);
+}
 
 /**
  * Server-sent events that come back: after silence, an error, a restart of the server, and when the page is looked at
- * again. `address` is asked each time, so that a new connection begins where the last one got to. Returns how to stop.
+ * again. `address` is asked each time, so that a new connection begins where the last one got to.
  */
-export function openStream(address: () => string, { on, onSilence }: Handlers): () => void {
+export function startStream(address: () => string, { on, onSilence }: StreamHandlers): OpenStream {
   let source: EventSource | undefined;
   let failures = 0;
   let stopped = false;
@@ -29,28 +42,33 @@ export function openStream(address: () => string, { on, onSilence }: Handlers): 
       onSilence();
       awaitReady();
     });
+  const comeBack = (pause: number) => {
+    source?.close();
+    after('retry', pause, reopen);
+  };
   const reopen = () => {
     source?.close();
+    clearTimeout(timers.get('retry'));
     if (stopped) return;
     const opened = new EventSource(address());
     source = opened;
     heard();
     awaitReady();
-    opened.addEventListener('ready', () => {
-      failures = 0;
-      clearTimeout(timers.get('ready'));
-    });
-    for (const name of new Set(['ready', 'beat', 'bye', ...Object.keys(on)]))
+    for (const name of new Set(['ready', 'beat', ...Object.keys(on)]))
       opened.addEventListener(name, ({ data }) => {
         heard();
         on[name]?.(String(data));
       });
+    opened.addEventListener('ready', () => {
+      failures = 0;
+      clearTimeout(timers.get('ready'));
+    });
+    opened.addEventListener('bye', ({ data }) => comeBack(byePause(String(data))));
+    // The browser would try again by itself, everybody after the same time; so it is not left to it.
     opened.addEventListener('error', () => {
-      // While it is CONNECTING the browser tries by itself; after a refusal it does not.
-      if (opened.readyState !== EventSource.CLOSED || source !== opened) return;
+      if (source !== opened) return;
       failures += 1;
-      const ceiling = Math.min(longestPauseMilliseconds, 1_000 * 2 ** failures);
-      after('retry', Math.random() * ceiling, reopen);
+      comeBack(pauseAfter(failures));
     });
   };
   const looked = () => {
@@ -59,11 +77,19 @@ export function openStream(address: () => string, { on, onSilence }: Handlers): 
   document.addEventListener('visibilitychange', looked);
   addEventListener('online', reopen);
   reopen();
-  return () => {
-    stopped = true;
-    source?.close();
-    for (const timer of timers.values()) clearTimeout(timer);
-    document.removeEventListener('visibilitychange', looked);
-    removeEventListener('online', reopen);
+  return {
+    reopen,
+    stop() {
+      stopped = true;
+      source?.close();
+      for (const timer of timers.values()) clearTimeout(timer);
+      document.removeEventListener('visibilitychange', looked);
+      removeEventListener('online', reopen);
+    },
   };
+}
+
+/** A stream of this page's own. Returns how to stop. */
+export function openStream(address: () => string, handlers: StreamHandlers): () => void {
+  return startStream(address, handlers).stop;
 }

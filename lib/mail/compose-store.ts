@@ -3,7 +3,9 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { linesOf, orderById } from '@/lib/orders/store';
+import { composeChatLetter, isChatLetter } from './chat-store';
 import { composeOrderLink } from './find-letter-store';
+import { composeInvitation } from './invitation-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
 import { orderPaidLetter, orderReceivedLetter } from './order-letter';
@@ -19,6 +21,8 @@ export type QueuedLetter = {
 /** Turns a queued letter into words, from the facts as they stand. Null when it is no longer about anything. */
 export async function composeLetter(queued: QueuedLetter): Promise<Letter | null> {
   const { kind, subjectId, orderId } = queued;
+  if (isChatLetter(kind)) return composeChatLetter(kind, subjectId, queued.payload);
+  if (kind === 'invitation') return composeInvitation(subjectId, queued.payload);
   if (kind === 'order-link') return composeOrderLink(queued.payload);
   const told = await factsOf(orderId ?? subjectId);
   if (!told) return null;

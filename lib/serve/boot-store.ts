@@ -6,6 +6,7 @@ import { db } from '@/lib/db/connection';
 import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/mail/outbox-store';
 import { startPaymentJobs } from '@/lib/payments/jobs-store';
+import { startStaffJobs } from '@/lib/staff/jobs-store';
 import { firstOwnerLink } from '@/lib/staff/setup-store';
 
 /** Opens what the shop needs before its first visitor: database, opening stock, letters. */
@@ -17,6 +18,7 @@ export async function boot(): Promise<void> {
   await startOutbox();
   startChatJobs();
   startPaymentJobs();
+  startStaffJobs();
   const link = await firstOwnerLink();
   if (link)
     console.log(`Nobody works here yet. The owner sets a password at ${publicUrl}${link} (good for 30 minutes, once).`);

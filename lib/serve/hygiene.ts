@@ -1,10 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { largestUpload } from '@/lib/chat/limits';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
 export type Refusal = { status: number; says: string };
 
 const defaultCap = 65_536;
-const caps: Record<string, number> = { '/api/stripe/webhook': 262_144, '/api/staff/orders/tracking': 262_144 };
+const caps: Record<string, number> = {
+  '/api/stripe/webhook': 262_144,
+  '/api/staff/orders/tracking': 262_144,
+  '/api/chat/images': largestUpload,
+};
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const forwarding = [
   'x-forwarded-for',

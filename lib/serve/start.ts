@@ -43,7 +43,8 @@ export async function start(): Promise<void> {
         () => process.exit(1),
       );
     });
-    server.closeIdleConnections();
+    // A stream's connection is idle only once its goodbye is out.
+    setInterval(() => server.closeIdleConnections(), 100).unref();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

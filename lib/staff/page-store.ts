@@ -2,6 +2,7 @@ import 'server-only';
 import { redirect } from 'next/navigation';
 import { type Draft, recallForm } from '@/lib/http/form-store';
 import { may, type StaffAction } from './permissions';
+import { noteActive } from './presence-store';
 import { currentMember, type Member } from './session-store';
 
 /** Who opens a page of the desk. Nobody is sent to log in; whose role has no business there, to their orders. */
@@ -9,6 +10,7 @@ export async function staffPage(action: StaffAction): Promise<Member> {
   const member = await currentMember();
   if (!member) redirect('/staff/login');
   if (!may(member.role, action)) redirect('/staff/inbox');
+  await noteActive(member.id);
   return member;
 }
 

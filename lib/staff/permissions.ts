@@ -22,6 +22,11 @@ const table = {
   'adjust-stock': leads,
   'close-variant': everybody,
   'see-overview': everybody,
+  'manage-team': leads,
+  'set-hours': leads,
+  'see-reports': leads,
+  'see-audit': leads,
+  'handle-data': leads,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffAction = keyof typeof table;

@@ -1,10 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Answer, refuse } from '@/lib/http/answer';
-import { type RouteContext, route } from '@/lib/http/route';
+import { type RouteContext, reader, route } from '@/lib/http/route';
 import { problemOf } from '@/lib/http/zod-problem';
 import { may, type StaffAction, whoMay } from './permissions';
-import { type Member, memberFrom } from './session-store';
+import { noteActive } from './presence-store';
+import { type Member, memberFrom, watcherFrom } from './session-store';
 
 type RouteOptions<Input> = Parameters<typeof route<Input>>[0];
 type Handler<Input> = (context: RouteContext<Input> & { member: Member }) => Promise<Answer>;
@@ -19,6 +20,7 @@ export async function enter(cookies: ReadonlyMap<string, string>, action: StaffA
       refused: refuse(401, 'login', 'Please log in again; what you typed is kept.', { location: '/staff/login' }),
     };
   if (!may(member.role, action)) return { ok: false, refused: refuse(403, 'role', whoMay(action)) };
+  await noteActive(member.id);
   return { ok: true, member };
 }
 
@@ -30,5 +32,31 @@ export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Inp
     const parsed = options.body.safeParse(context.input);
     if (!parsed.success) return { ok: false, status: 422, problem: problemOf(parsed.error) };
     return handler({ ...context, input: parsed.data, member: entered.member });
+  });
+}
+
+/** A read at the desk that answers JSON. */
+export function staffReader<Input>(
+  action: StaffAction,
+  options: Parameters<typeof reader<Input>>[0],
+  handler: Handler<Input>,
+) {
+  return reader(options, async (context) => {
+    const entered = await enter(context.cookies, action);
+    return entered.ok ? handler({ ...context, member: entered.member }) : entered.refused;
+  });
+}
+
+/** A read that a console does by itself, such as its queue: it keeps no session awake and nobody at their desk. */
+export function staffWatch<Input>(
+  action: StaffAction,
+  options: Parameters<typeof reader<Input>>[0],
+  handler: Handler<Input>,
+) {
+  return reader(options, async (context) => {
+    const member = await watcherFrom(context.cookies);
+    if (!member) return refuse(401, 'login', 'Please log in again.');
+    if (!may(member.role, action)) return refuse(403, 'role', whoMay(action));
+    return handler({ ...context, member });
   });
 }

@@ -72,5 +72,5 @@ export async function note(
   subject?: string,
   detail: Record<string, string> = {},
 ): Promise<void> {
-  await (await db()).insert(audit).values({ id: randomUUID(), staffId, action, subject, detail });
+  await (await db()).insert(audit).values({ id: randomUUID(), staffId, action, subject, detail, at: ago(0) });
 }

@@ -19,6 +19,11 @@ const matrix: Record<(typeof staffActions)[number], readonly Role[]> = {
   'adjust-stock': ['lead', 'owner'],
   'close-variant': ['agent', 'lead', 'owner'],
   'see-overview': ['agent', 'lead', 'owner'],
+  'manage-team': ['lead', 'owner'],
+  'set-hours': ['lead', 'owner'],
+  'see-reports': ['lead', 'owner'],
+  'see-audit': ['lead', 'owner'],
+  'handle-data': ['lead', 'owner'],
 };
 
 describe('who may do what', () => {

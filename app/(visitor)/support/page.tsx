@@ -20,7 +20,7 @@ export default async function SupportPage() {
           </a>{' '}
           and ask there, and we see at once which one you mean.
         </p>
-        <Support visitor={secret ? visitorOfSecret(secret) : null} />
+        <Support visitor={secret ? await visitorOfSecret(secret) : null} />
       </div>
     </div>
   );

@@ -1,34 +1,25 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { Console } from '@/components/staff/console';
 import { Desk } from '@/components/staff/desk';
-import { InboxLive } from '@/components/staff/inbox-live';
-import { queue } from '@/lib/chat/desk-store';
-import { keepHere } from '@/lib/staff/presence-store';
-import { currentMember } from '@/lib/staff/session-store';
+import { queue } from '@/lib/chat/desk-queue-store';
+import { readLook } from '@/lib/chat/desk-view';
+import { staffPage } from '@/lib/staff/page-store';
 
-type Props = { searchParams: Promise<{ show?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: 'Inbox' };
 
 export default async function InboxPage({ searchParams }: Props) {
-  const member = await currentMember();
-  if (!member) redirect('/staff/login');
-  await keepHere(member.id);
-  const show = (await searchParams).show === 'resolved' ? 'resolved' : 'open';
+  const member = await staffPage('answer-visitors');
+  const look = readLook(await searchParams);
   return (
-    <Desk member={member} title="Inbox">
+    <Desk member={member} title="Inbox" here="/staff/inbox" quiet>
       <noscript>
         <meta httpEquiv="refresh" content="20" />
       </noscript>
-      <nav aria-label="Which conversations" className="flex gap-4">
-        <a href="/staff/inbox" className="link" aria-current={show === 'open' ? 'page' : undefined}>
-          Open
-        </a>
-        <a href="/staff/inbox?show=resolved" className="link" aria-current={show === 'resolved' ? 'page' : undefined}>
-          Resolved
-        </a>
-      </nav>
-      <InboxLive show={show} initial={await queue(show)} />
+      <Console look={look} queue={await queue(look, member.id)} me={member.id}>
+        <p className="console-empty">Choose a conversation. New ones appear in the queue by themselves.</p>
+      </Console>
     </Desk>
   );
 }

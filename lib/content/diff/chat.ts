@@ -14,7 +14,17 @@ export function chatChanges(before: ChatRules, after: ChatRules, site: Site | un
   const key = (exception: ChatRules['exceptions'][number]) => JSON.stringify(exception);
   const { gained, lost } = gainsAndLosses(before.exceptions, after.exceptions, key);
   const words = (
-    ['notice', 'greeting', 'answerWithinMinutes', 'idleMinutes', 'retentionDays', 'override'] as const
+    [
+      'notice',
+      'greeting',
+      'answerWithinMinutes',
+      'idleMinutes',
+      'awayMinutes',
+      'retentionDays',
+      'auditDays',
+      'tags',
+      'override',
+    ] as const
   ).filter((name) => !same(before[name], after[name]));
   const says = [
     ...hours,

@@ -24,9 +24,15 @@ export const chatSchema = z.strictObject({
   /** Minutes of opening time within which a message left while closed is answered. */
   answerWithinMinutes: z.int().positive(),
   idleMinutes: z.int().positive(),
+  /** A member of staff who does nothing in the console for so long counts as away. */
+  awayMinutes: z.int().positive(),
   notice: text,
   greeting: z.strictObject({ open: text, busy: text, closed: text }),
   retentionDays: z.int().positive(),
+  /** How long the record of who did and read what is kept. */
+  auditDays: z.int().positive(),
+  /** Tags to choose from; staff may use others too. */
+  tags: z.array(text.max(24)).default([]),
 });
 
 export const repliesSchema = z.array(

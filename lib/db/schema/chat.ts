@@ -12,6 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { BasketLine } from '@/lib/basket/lines';
+import type { EventBody, EventKind } from '@/lib/chat/event-body';
 import { instant, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';
@@ -25,22 +27,35 @@ export const conversations = pgTable(
     name: text('name'),
     /** Contact data, never identity: typed by the visitor and not verified. */
     email: text('email'),
+    /** The address that the visitor has shown to be theirs, by a link that went there. */
+    verifiedEmail: text('verified_email'),
     status: text('status', { enum: ['open', 'resolved'] })
       .notNull()
       .default('open'),
+    /** Open, but out of the queue until then, or until the visitor writes. */
+    snoozedUntil: instant('snoozed_until'),
+    tags: text('tags').array().notNull().default(sql`'{}'::text[]`),
     assigneeId: uuid('assignee_id').references(() => staff.id),
-    /** The last seq that the visitor's own stream carries; notes are counted apart. */
+    /** The last seq that the visitor's own stream carries; what only staff see is counted apart. */
     lastSeq: integer('last_seq').notNull().default(0),
     lastNoteSeq: integer('last_note_seq').notNull().default(0),
+    /** Up to which seq each side has looked. */
+    visitorSeenSeq: integer('visitor_seen_seq').notNull().default(0),
+    staffSeenSeq: integer('staff_seen_seq').notNull().default(0),
     /** The promised instant of the next answer, while the visitor waits for one. */
     answerBy: instant('answer_by'),
+    /** Where in the shop the visitor was when they last wrote, as a path of ours, and what was in their basket. */
+    visitorPage: text('visitor_page'),
+    visitorBasket: jsonb('visitor_basket').$type<BasketLine[]>(),
     startedAt: instant('started_at').notNull().default(rightNow),
+    /** The last thing that the visitor can see. */
     updatedAt: instant('updated_at').notNull().default(rightNow),
   },
   (table) => [
     check('conversations_status', sql`${table.status} in ('open','resolved')`),
     uniqueIndex('conversations_one_open').on(table.visitorHash).where(sql`${table.status} = 'open'`),
     index('conversations_queue').on(table.status, table.answerBy),
+    index('conversations_order').on(table.orderId),
   ],
 );
 
@@ -49,17 +64,48 @@ export const chatEvents = pgTable(
   {
     conversationId: uuid('conversation_id').notNull(),
     visibility: text('visibility', { enum: ['all', 'staff'] }).notNull(),
+    /** Without gaps within its visibility. */
     seq: integer('seq').notNull(),
-    kind: text('kind', { enum: ['message', 'note', 'status', 'assign', 'hours_notice'] }).notNull(),
+    /** Its place among everything in the conversation, which is how staff read it. */
+    position: integer('position').notNull(),
+    kind: text('kind').$type<EventKind>().notNull(),
     clientId: uuid('client_id').notNull(),
     author: text('author', { enum: ['visitor', 'staff', 'shop'] }).notNull(),
     staffId: uuid('staff_id').references(() => staff.id),
-    body: jsonb('body').$type<Record<string, string>>().notNull(),
+    body: jsonb('body').$type<EventBody>().notNull(),
+    /** Its words are gone for good. */
+    redactedAt: instant('redacted_at'),
     at: instant('at').notNull().default(rightNow),
   },
   (table) => [
     primaryKey({ columns: [table.conversationId, table.visibility, table.seq] }),
     unique('chat_events_client_id').on(table.conversationId, table.clientId),
+    unique('chat_events_position').on(table.conversationId, table.position),
+    check('chat_events_author', sql`${table.author} in ('visitor','staff','shop')`),
+    check('chat_events_visibility', sql`${table.visibility} in ('all','staff')`),
     foreignKey({ columns: [table.conversationId], foreignColumns: [conversations.id] }),
+    index('chat_events_at').on(table.at),
+  ],
+);
+
+/** Every wait for an answer: what was promised, and what became of it. */
+export const chatPromises = pgTable(
+  'chat_promises',
+  {
+    conversationId: uuid('conversation_id')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    /** The first message of the visitor's that waited. */
+    askedSeq: integer('asked_seq').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    answerBy: instant('answer_by').notNull(),
+    answeredAt: instant('answered_at'),
+    answeredBy: uuid('answered_by').references(() => staff.id),
+    /** Resolved without an answer, because none was needed. */
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversationId, table.askedSeq] }),
+    index('chat_promises_asked').on(table.askedAt),
   ],
 );

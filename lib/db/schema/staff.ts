@@ -29,18 +29,31 @@ export const staffSessions = pgTable(
   (table) => [index('staff_sessions_staff').on(table.staffId)],
 );
 
-/** Who has a console open. */
-export const staffPresence = pgTable('staff_presence', {
-  staffId: uuid('staff_id')
-    .primaryKey()
-    .references(() => staff.id),
-  hereUntil: instant('here_until').notNull(),
-});
+/** Who has a console open, and whether they answer. */
+export const staffPresence = pgTable(
+  'staff_presence',
+  {
+    staffId: uuid('staff_id')
+      .primaryKey()
+      .references(() => staff.id),
+    hereUntil: instant('here_until').notNull(),
+    /** As they say themselves. */
+    state: text('state', { enum: ['here', 'away'] })
+      .notNull()
+      .default('here'),
+    /** When they last did something: after a while without, they count as away. */
+    lastActiveAt: instant('last_active_at').notNull().default(rightNow),
+  },
+  (table) => [check('staff_presence_state', sql`${table.state} in ('here','away')`)],
+);
 
-/** One-time links: the first owner's, later invitations. */
+/** One-time links: the first owner's, who names themselves, and invitations, which go to one address. */
 export const setupLinks = pgTable('setup_links', {
   tokenHash: text('token_hash').primaryKey(),
   role: text('role', { enum: ['agent', 'lead', 'owner'] }).notNull(),
+  email: text('email'),
+  invitedBy: uuid('invited_by').references(() => staff.id),
+  createdAt: instant('created_at').notNull().default(rightNow),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
 });

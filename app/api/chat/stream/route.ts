@@ -19,6 +19,6 @@ export function GET(request: Request): Promise<Response> {
     const conversation = await conversationOf(visitor);
     if (!conversation) return json(refuse(404, 'unknown', 'There is no such conversation.'));
     const after = number.parse(request.headers.get('last-event-id') ?? searchParams.get('after') ?? 0);
-    return visitorStream(addressOf(request), conversation.id, after);
+    return visitorStream(addressOf(request), conversation, after);
   });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { queue } from '@/lib/chat/desk-store';
-import { done, refuse } from '@/lib/http/answer';
-import { reader } from '@/lib/http/route';
-import { watcherFrom } from '@/lib/staff/session-store';
+import { queue } from '@/lib/chat/desk-queue-store';
+import { readLook } from '@/lib/chat/desk-view';
+import { done } from '@/lib/http/answer';
+import { staffWatch } from '@/lib/staff/route-store';
 
-export const GET = reader(
-  { scope: 'inbox', query: z.strictObject({ show: z.enum(['open', 'resolved']).default('open') }) },
-  async ({ input: { show }, cookies }) =>
-    (await watcherFrom(cookies)) ? done(await queue(show)) : refuse(401, 'login', 'Please log in again.'),
+const query = z.strictObject({ view: z.string().optional(), find: z.string().optional() });
+
+export const GET = staffWatch('answer-visitors', { scope: 'inbox', query }, async ({ input, member }) =>
+  done(await queue(readLook(input), member.id)),
 );

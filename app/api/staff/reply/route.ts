@@ -1,34 +1,52 @@
 import { z } from 'zod';
 import { unfilled } from '@/lib/chat/canned';
-import { reply } from '@/lib/chat/desk-store';
+import { keepDraft } from '@/lib/chat/desk-draft-store';
+import { deskDone, deskDraft, deskForm, takenWords } from '@/lib/chat/desk-form';
+import { answer, changeStatus, takeNote } from '@/lib/chat/desk-store';
 import { messageText } from '@/lib/chat/message';
-import { conversationById } from '@/lib/chat/store';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 
-const text = messageText.refine((words) => unfilled(words) === null, {
-  error: ({ input }) => `Fill in ${unfilled(String(input))} first, or take it out.`,
-});
-const body = z.strictObject({ conversation: z.uuid(), id: z.uuid(), text });
-const known = ({ conversation = '' }: Record<string, string>) =>
-  /^[0-9a-f-]{36}$/.test(conversation) ? conversation : '';
-const form = {
-  back: (typed: Record<string, string>) => `/staff/inbox/${known(typed)}#answer`,
-  /** Kept with its own conversation, so that an answer never turns up in somebody else's. */
-  draft: (typed: Record<string, string>) => `reply:${known(typed)}`,
-};
+const body = z
+  .strictObject({
+    conversation: z.uuid(),
+    id: z.uuid(),
+    kind: z.enum(['message', 'note']).default('message'),
+    text: messageText,
+    /** Resolves it too, if the visitor has not written since the event of this number. */
+    resolve: z.coerce.number().int().min(0).optional(),
+  })
+  .refine(({ kind, text }) => kind === 'note' || unfilled(text) === null, {
+    path: ['text'],
+    error: ({ input }) => {
+      const { text } = z.object({ text: z.string() }).catch({ text: '' }).parse(input);
+      return `Fill in ${unfilled(text)} first, or take it out.`;
+    },
+  });
 
 export const POST = staffRoute(
   'answer-visitors',
-  { scope: 'reply', body, form },
-  async ({ input, cookies, member }) => {
-    const { conversation, id, text: words } = input;
-    if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
-    await reply(conversation, member.id, id, words);
-    await note('reply', member.id, conversation);
-    await forgetForm(`reply:${conversation}`, cookies);
-    return done({ ok: true }, { location: `/staff/inbox/${conversation}#answer` });
+  { scope: 'reply', body, form: deskForm('reply', 'answer') },
+  async ({ input, member, cookies }) => {
+    const { conversation: conversationId, id, kind, text, resolve } = input;
+    const act = { conversationId, id, staffId: member.id };
+    const acted =
+      kind === 'note'
+        ? await takeNote({ ...act, text })
+        : await answer({ ...act, said: { kind: 'message', body: { text } } });
+    if (!acted.ok && acted.why === 'unknown') return refuse(404, 'unknown', 'There is no such conversation.');
+    if (!acted.ok)
+      return refuse(409, 'taken', takenWords(acted.holder.name), { fields: { takeFrom: acted.holder.id } });
+    await note(kind === 'note' ? 'note' : 'reply', member.id, conversationId);
+    await keepDraft(conversationId, member.id, { kind, text: '' });
+    await forgetForm(deskDraft('reply', conversationId), cookies);
+    if (kind === 'note' || resolve === undefined)
+      return done({ ok: true }, { location: deskDone(conversationId, 'answer') });
+    // Its own answer is one event further on than what the agent had seen.
+    const change = { status: 'resolved', seen: resolve + 1 } as const;
+    const resolved = await changeStatus({ ...act, id: crypto.randomUUID(), change });
+    return done({ ok: true, resolved }, { location: deskDone(conversationId, 'answer') });
   },
 );

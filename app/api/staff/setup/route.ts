@@ -18,8 +18,7 @@ export const POST = route(
   { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
   async ({ input, cookies }) => {
     const staffId = await claimLink(input);
-    if (!staffId)
-      return refuse(410, 'used', 'This link was used already or is too old. Start the shop again for a new one.');
+    if (!staffId) return refuse(410, 'used', 'This link was used already or is too old. Please ask for a new one.');
     await note('setup', staffId);
     return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(staffId, cookies)] });
   },

@@ -1,29 +1,35 @@
 import { z } from 'zod';
-import { reopen, resolve } from '@/lib/chat/desk-store';
-import { conversationById } from '@/lib/chat/store';
+import { deskDone, deskForm } from '@/lib/chat/desk-form';
+import { changeStatus } from '@/lib/chat/desk-store';
+import { snoozeUntil } from '@/lib/chat/snooze';
+import { snoozeChoices } from '@/lib/chat/snooze-choices';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
+import { now } from '@/lib/time/clock';
 
-const body = z.strictObject({
-  conversation: z.uuid(),
-  status: z.enum(['open', 'resolved']),
-  /** The last event that the agent has seen. */
-  seen: z.coerce.number().int().min(0),
-});
-const back = ({ conversation = '' }: Record<string, string>) =>
-  /^[0-9a-f-]{36}$/.test(conversation) ? `/staff/inbox/${conversation}` : '/staff/inbox';
+const shared = { conversation: z.uuid(), id: z.uuid() };
+const body = z.discriminatedUnion('status', [
+  z.strictObject({ ...shared, status: z.literal('open') }),
+  /** `seen`: the last event that the agent has seen. */
+  z.strictObject({ ...shared, status: z.literal('resolved'), seen: z.coerce.number().int().min(0) }),
+  z.strictObject({ ...shared, status: z.literal('snoozed'), for: z.enum(snoozeChoices) }),
+]);
+const doing = { open: 'reopen', resolved: 'resolve', snoozed: 'snooze' } as const;
 
 export const POST = staffRoute(
   'answer-visitors',
-  { scope: 'status', body, form: { back } },
+  { scope: 'status', body, form: deskForm('status', 'answer') },
   async ({ input, member }) => {
-    const { conversation, status, seen } = input;
-    if (!(await conversationById(conversation))) return refuse(404, 'unknown', 'There is no such conversation.');
-    if (status === 'open') await reopen(conversation);
-    else if ((await resolve(conversation, seen)) === 'moved')
-      return refuse(409, 'moved', 'A new message has come in. Please read it first.');
-    await note(status === 'open' ? 'reopen' : 'resolve', member.id, conversation);
-    return done({ ok: true }, { location: status === 'open' ? `/staff/inbox/${conversation}` : '/staff/inbox' });
+    const { conversation: conversationId, id } = input;
+    const change = input.status === 'snoozed' ? { status: input.status, until: snoozeUntil(input.for, now()) } : input;
+    const came = await changeStatus({ conversationId, id, staffId: member.id, change });
+    if (came === 'unknown') return refuse(404, 'unknown', 'There is no such conversation.');
+    if (came === 'moved') return refuse(409, 'moved', 'A new message has come in. Please read it first.');
+    await note(doing[input.status], member.id, conversationId);
+    return done(
+      { ok: true },
+      { location: input.status === 'open' ? deskDone(conversationId, 'answer') : '/staff/inbox' },
+    );
   },
 );

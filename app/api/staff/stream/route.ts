@@ -9,11 +9,13 @@ import { watcherFrom } from '@/lib/staff/session-store';
 export function GET(request: Request): Promise<Response> {
   return guarded('staff', async () => {
     const cookies = parseCookies(request.headers.get('cookie'));
-    if (!(await watcherFrom(cookies))) return json(refuse(401, 'login', 'Please log in again.'));
-    return deskStream(addressOf(request), async () => {
+    const watcher = await watcherFrom(cookies);
+    if (!watcher) return json(refuse(401, 'login', 'Please log in again.'));
+    const stillHere = async () => {
       const member = await watcherFrom(cookies);
       if (member) await keepHere(member.id);
       return member !== null;
-    });
+    };
+    return deskStream(addressOf(request), stillHere, watcher.id);
   });
 }

@@ -1,51 +1,56 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
-import { CannedReplies } from '@/components/staff/canned-replies';
+import { notFound } from 'next/navigation';
+import { Beside } from '@/components/staff/beside';
+import { Console } from '@/components/staff/console';
 import { Desk } from '@/components/staff/desk';
-import { DeskConversation } from '@/components/staff/desk-conversation';
-import { Notice } from '@/components/ui/notice';
+import { ThreadLive } from '@/components/staff/thread-live';
 import { fillReply } from '@/lib/chat/canned';
-import { deskThread, factsOf } from '@/lib/chat/desk-store';
+import { answerForm, refusals } from '@/lib/chat/desk-draft-store';
+import { isId } from '@/lib/chat/desk-form';
+import { queue } from '@/lib/chat/desk-queue-store';
+import { deskThread, factsOf, noteRead } from '@/lib/chat/desk-thread-store';
+import { queueHref, readDesk } from '@/lib/chat/desk-view';
 import { content } from '@/lib/content/content';
-import { recallForm } from '@/lib/http/form-store';
-import { keepHere } from '@/lib/staff/presence-store';
-import { currentMember, note } from '@/lib/staff/session-store';
+import { staffPage } from '@/lib/staff/page-store';
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ reply?: string | string[] }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: 'Conversation' };
 
 export default async function ConversationPage({ params, searchParams }: Props) {
-  const member = await currentMember();
-  if (!member) redirect('/staff/login');
+  const member = await staffPage('answer-visitors');
   const { id } = await params;
-  const thread = /^[0-9a-f-]{36}$/.test(id) ? await deskThread(id) : null;
+  const thread = isId(id) ? await deskThread(id, member.id) : null;
   if (!thread) notFound();
-  await Promise.all([note('conversation-read', member.id, id), keepHere(member.id)]);
-  const { reply: wanted } = await searchParams;
+  await noteRead(member.id, id);
+  const asked = await searchParams;
+  const { look, ...wanted } = readDesk(asked);
   const facts = await factsOf(id);
   const canned = content().replies.map((reply) => ({ ...reply, body: fillReply(reply.body, facts) }));
-  const [draft, status] = await Promise.all([recallForm(`reply:${id}`), recallForm('status')]);
-  const reply = {
-    id: draft?.values.id ?? randomUUID(),
-    text: canned.find(({ shortcut }) => shortcut === wanted)?.body ?? draft?.values.text ?? '',
-    problem: draft?.problem?.fields?.text ?? draft?.problem?.message ?? null,
-  };
-  const moved = status?.values.conversation === id ? status.problem?.message : undefined;
+  const called = canned.find(({ shortcut }) => shortcut === wanted.reply)?.body;
+  const seen = await queue(look, member.id);
+  const refused = await refusals(asked.refused, id);
   return (
-    <Desk member={member} title={thread.title}>
-      {moved ? (
-        <Notice tone="problem" role="alert">
-          {moved}
-        </Notice>
-      ) : null}
-      {facts.order ? <p>About order {facts.order}</p> : null}
-      {thread.email ? <p className="text-ink-soft">{thread.email} (typed by the visitor, not checked)</p> : null}
-      <div className="grid gap-8 lg:grid-cols-[1fr_18rem]">
-        <DeskConversation initial={thread} reply={reply} canned={canned} />
-        <CannedReplies conversation={id} replies={canned} />
-      </div>
+    <Desk member={member} title={thread.title} here="/staff/inbox" quiet>
+      <p className="console-back">
+        <a href={queueHref(look)} className="link">
+          ← Inbox
+        </a>
+      </p>
+      <Console look={look} queue={seen} me={member.id} current={id}>
+        <ThreadLive
+          key={`${id}${called ?? ''}`}
+          initial={thread}
+          me={member.id}
+          people={seen.people}
+          canned={canned}
+          form={answerForm(thread.draft, refused.reply, called)}
+          ids={{ assign: randomUUID(), status: randomUUID(), snooze: randomUUID() }}
+          problem={refused.status?.problem?.message ?? refused.assign?.problem?.message ?? null}
+        />
+        <Beside thread={thread} look={look} wanted={wanted} replies={canned} refused={refused} />
+      </Console>
     </Desk>
   );
 }

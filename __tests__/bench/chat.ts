@@ -1,0 +1,94 @@
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { startShop } from '../servers/start-shop';
+import { type Heard, hearAll } from './chat-listeners';
+import { begin, type Talker } from './chat-talker';
+import { median } from './load';
+
+/**
+ * `npm run bench:chat`: a thousand streams of one conversation and ten messages a second, from the shop and from a bare
+ * node:http server that keeps nothing, turn about in one run. Ratios are what counts; the figures are this machine's.
+ */
+const folder = '.data/bench-chat';
+const ports = { shop: 4332, raw: 4333 };
+const clients = Number(process.env.CLIENTS ?? 1_000);
+const messages = Number(process.env.MESSAGES ?? 100);
+const everyMilliseconds = 100;
+const rounds = 3;
+const unused = { sandbox: 'http://localhost:4339', webhookSecret: 'whsec_bench', smtpPort: 4338 };
+
+function memoryBytes(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) * 1_024;
+}
+
+type Round = { delivered: number; p50: number; p99: number; bytesPerClient: number };
+
+async function round(talker: Talker, pid: number): Promise<Round> {
+  const before = memoryBytes(pid);
+  const listeners = await hearAll(talker, clients);
+  const sentAt = new Map<number, number>();
+  const began = performance.now();
+  for (let number = 0; number < messages; number++) {
+    const due = began + number * everyMilliseconds;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+    sentAt.set(talker.next(), performance.now());
+    await talker.say();
+  }
+  const heard: Heard[] = await listeners.finish(messages);
+  const bytesPerClient = (memoryBytes(pid) - before) / clients;
+  const waits = heard.map(({ number, at }) => at - (sentAt.get(number) ?? Number.NaN)).toSorted((a, b) => a - b);
+  const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? Number.NaN;
+  return { delivered: waits.length / (clients * messages), p50: at(0.5), p99: at(0.99), bytesPerClient };
+}
+
+rmSync(folder, { recursive: true, force: true });
+const built = spawnSync('npx', ['next', 'build'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, APP_ENV: 'test', PUBLIC_URL: `http://localhost:${ports.shop}` },
+});
+if (built.status !== 0) process.exit(1);
+
+let ownerLink = '';
+const shop = await startShop({
+  ...unused,
+  port: ports.shop,
+  folder,
+  trustProxy: 1,
+  onLine: (line) => {
+    ownerLink ||= /\/staff\/setup\/(\S+)/.exec(line)?.[1] ?? '';
+  },
+});
+const raw = fork(new URL('./chat-raw.ts', import.meta.url), [String(ports.raw)], { execArgv: ['--import', 'tsx'] });
+await once(raw, 'message');
+
+const results: Record<'shop' | 'raw', Round[]> = { shop: [], raw: [] };
+const talkers = await begin({
+  shop: `http://localhost:${ports.shop}`,
+  raw: `http://localhost:${ports.raw}`,
+  ownerLink,
+});
+const pids = { shop: shop.child.pid ?? 0, raw: raw.pid ?? 0 };
+for (let count = 0; count < rounds; count++)
+  for (const who of ['raw', 'shop'] as const) results[who].push(await round(talkers[who], pids[who]));
+
+const show = (number: number, digits = 1) => number.toFixed(digits).padStart(9);
+const of = (who: 'shop' | 'raw', what: keyof Round) => median(results[who].map((one) => one[what]));
+console.log(
+  `${clients} streams, ${1_000 / everyMilliseconds} messages a second for ${(messages * everyMilliseconds) / 1_000} s, ${rounds} rounds each, median\n`,
+);
+console.log('                        shop  node:http     ratio');
+console.log(`delivered, %       ${show(of('shop', 'delivered') * 100)} ${show(of('raw', 'delivered') * 100)}`);
+for (const what of ['p50', 'p99'] as const)
+  console.log(
+    `${what}, ms            ${show(of('shop', what))} ${show(of('raw', what))} ${show(of('shop', what) / of('raw', what), 2)}`,
+  );
+// The first round says what a stream costs; later ones find the memory already there.
+console.log(
+  `kB for each client ${show((results.shop[0]?.bytesPerClient ?? 0) / 1_000)} ${show((results.raw[0]?.bytesPerClient ?? 0) / 1_000)}`,
+);
+raw.kill('SIGKILL');
+shop.child.kill('SIGKILL');
+rmSync(folder, { recursive: true, force: true });
+process.exit(results.shop.every(({ delivered }) => delivered === 1) ? 0 : 1);

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { ownerLinkFile } from '../servers/ports';
+import { expect } from './fixtures';
+
+const password = 'four slow goats cross the yard';
+export const ann = { name: 'Ann Smith', email: 'ann@example.com' };
+export const ben = { name: 'Ben Okonkwo', email: 'ben@example.com' };
+
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto('/staff/login');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+
+/** Takes a link for a new account and sets its password; leaves an account that is there already alone. */
+export async function claimAccount(page: Page, link: string, { name, email }: typeof ann): Promise<void> {
+  await page.goto(link);
+  const isNew = await page.getByLabel('Your name').isVisible();
+  if (!isNew) return logIn(page, email);
+  await page.getByLabel('Your name').fill(name);
+  const address = page.getByLabel('E-mail');
+  if (await address.isEditable()) await address.fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+
+/** Ann, the owner, at her desk in a browser of her own. */
+export async function annAtHerDesk(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  await claimAccount(page, readFileSync(ownerLinkFile, 'utf8'), ann);
+  return page;
+}
+
+/** Ben, an agent, whom Ann has asked in before. */
+export async function benAtHisDesk(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await logIn(page, ben.email);
+  return page;
+}
+
+export async function leave(...desks: Page[]): Promise<void> {
+  for (const desk of desks) {
+    await desk.getByRole('button', { name: 'Log out' }).click();
+    await expect(desk.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    await desk.context().close();
+  }
+}
+
+export const queueOf = (desk: Page): Locator => desk.getByRole('list', { name: 'Conversations' });
+export const log = (place: Page | Locator): Locator => place.getByRole('log', { name: 'Messages' });
+
+/** Opens a conversation by whose it is, once it has come up in the queue by itself. */
+export async function openConversation(desk: Page, who: string): Promise<void> {
+  await queueOf(desk).getByRole('link', { name: who }).click();
+  await expect(desk.getByRole('heading', { name: who, level: 2 })).toBeVisible();
+}

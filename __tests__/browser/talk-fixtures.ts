@@ -1,0 +1,114 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Queue } from '@/lib/chat/desk-wire';
+import type { WireChat } from '@/lib/chat/wire';
+import { ownerLinkFile, ports } from '../servers/ports';
+import { expect } from './fixtures';
+
+const shop = `http://localhost:${ports.shop}`;
+
+export const openChat = async (page: Page): Promise<Locator> => {
+  const launcher = page.getByRole('link', { name: /^Chat/ });
+  // Its script has taken over; before that it leads to the support page.
+  await expect
+    .poll(() => launcher.evaluate((link) => Object.keys(link).some((key) => key.startsWith('__react'))))
+    .toBe(true);
+  await launcher.click();
+  const panel = page.getByRole('region', { name: 'Talk to us' });
+  await expect(panel.getByLabel('Your message')).toBeFocused();
+  return panel;
+};
+export async function write(place: Page | Locator, text: string): Promise<void> {
+  await place.getByLabel('Your message').fill(text);
+  await place.getByLabel('Your message').press('Enter');
+  await expect(place.getByRole('log').getByText(text)).toBeVisible();
+}
+
+/** A visitor who speaks to the shop's routes without a browser. */
+export function visitor(url = shop, address?: string) {
+  let cookie = '';
+  const headers = () => ({
+    origin: url,
+    cookie,
+    accept: 'application/json',
+    ...(address ? { 'x-forwarded-for': address } : {}),
+  });
+  const keep = (response: Response) => {
+    const [set] = response.headers.getSetCookie();
+    if (set?.startsWith('chat=')) cookie = set.split(';')[0] ?? '';
+    return response;
+  };
+  const proposed = randomBytes(32).toString('base64url');
+  const post = async (path: string, body: object, at = url) =>
+    keep(
+      await fetch(`${at}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { ...headers(), origin: at, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+  return {
+    proposed,
+    cookie: () => cookie,
+    takeCookieOf: async (context: BrowserContext) => {
+      const [found] = (await context.cookies()).filter(({ name }) => name === 'chat');
+      cookie = `chat=${found?.value}`;
+    },
+    post,
+    say: (text: string, id: string = randomUUID(), at = url) =>
+      post('/api/chat/messages', { id, text, visitor: proposed }, at),
+    upload: async (bytes: Uint8Array<ArrayBuffer>, name = 'x.png', type = 'image/png') => {
+      const form = new FormData();
+      form.set('id', randomUUID());
+      form.set('visitor', proposed);
+      form.set('image', new File([bytes], name, { type }));
+      return keep(await fetch(`${url}/api/chat/images`, { method: 'POST', headers: headers(), body: form }));
+    },
+    get: (path: string, at = url) => fetch(`${at}${path}`, { headers: { ...headers(), origin: at } }),
+    thread: async (at = url) => {
+      const chat: WireChat = await (await fetch(`${at}/api/chat`, { headers: headers() })).json();
+      return chat.thread?.events ?? [];
+    },
+  };
+}
+
+const ann = { name: 'Ann Smith', email: 'ann@example.com', password: 'four slow goats cross the yard' };
+
+/** Ann at the desk, hired if nobody is yet; here by the desk's routes. */
+export async function desk(browser: Browser) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const token = readFileSync(ownerLinkFile, 'utf8').split('/').at(-1);
+  const headers = { origin: shop, 'sec-fetch-site': 'same-origin' };
+  await context.request.post('/api/staff/setup', { data: { token, ...ann }, headers });
+  await context.clearCookies();
+  await page.goto('/staff/login');
+  await page.getByLabel('E-mail').fill(ann.email);
+  await page.getByLabel('Password').fill(ann.password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  const post = (path: string, body: object) => context.request.post(path, { data: body, headers });
+  return {
+    page,
+    find: async (last: string): Promise<string> => {
+      const { rows }: Queue = await (await context.request.get('/api/staff/inbox')).json();
+      const row = rows.find((one) => one.last === last);
+      if (!row) throw new Error(`no conversation ends in ${last}`);
+      return row.id;
+    },
+    reply: async (conversation: string, text: string) =>
+      expect((await post('/api/staff/reply', { conversation, id: randomUUID(), text })).status()).toBe(200),
+    resolve: async (conversation: string, seen: number) =>
+      expect(
+        (await post('/api/staff/status', { conversation, id: randomUUID(), status: 'resolved', seen })).status(),
+      ).toBe(200),
+    image: async (id: string) => (await context.request.get(`/api/chat/images/${id}`)).status(),
+    close: async () => {
+      await page.getByRole('button', { name: 'Log out' }).click();
+      await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+      await context.close();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import '@testing-library/jest-dom/jest-globals';
+import { expect, test } from '@jest/globals';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { DeskComposer } from '@/components/staff/desk-composer';
+import type { DeskThread } from '@/lib/chat/desk-wire';
+
+const thread: DeskThread = {
+  id: 'b7b4ffe2-5b1f-4f0e-8d0c-2f6d9f0a1c11',
+  title: 'Ada',
+  status: 'open',
+  answerBy: null,
+  snoozedUntil: null,
+  assignee: null,
+  tags: [],
+  name: 'Ada',
+  email: null,
+  verifiedEmail: null,
+  visitorSeenSeq: 0,
+  staffSeenSeq: 0,
+  lastSeq: 3,
+  page: null,
+  basket: [],
+  draft: null,
+  events: [],
+  now: '2026-11-24T10:00:00Z',
+};
+const canned = [
+  { shortcut: 'where', title: 'Where is my order?', body: 'Order {order} is on its way.' },
+  { shortcut: 'warm', title: 'It arrived warm', body: 'I am sorry.' },
+  { shortcut: 'refund', title: 'Refund or wrong item', body: 'I will refund it.' },
+];
+type Sent = { path: string; body: Record<string, unknown> };
+
+/** A desk that takes everything, or refuses with a sentence. jsdom neither fetches nor scrolls. */
+function show(message: string | null = null, changes: Partial<DeskThread> = {}) {
+  const sent: Sent[] = [];
+  const answer = message === null ? { ok: true } : { problem: { code: 'taken', message } };
+  Element.prototype.scrollIntoView = () => undefined;
+  Object.assign(globalThis, {
+    fetch: async (path: string, { body }: { body: string }) => {
+      sent.push({ path, body: JSON.parse(body) });
+      return { ok: message === null, status: message === null ? 200 : 409, json: async () => answer };
+    },
+  });
+  const form = { id: 'one', kind: 'message' as const, text: '', problem: null };
+  render(<DeskComposer thread={{ ...thread, ...changes }} me="me" canned={canned} form={form} />);
+  const replies = () => sent.filter(({ path }) => path.endsWith('/reply')).map(({ body }) => body);
+  return { replies, write: screen.getByLabelText('Your answer'), user: userEvent.setup() };
+}
+
+test('a slash lists the replies; letters narrow, arrows choose, Enter takes and marks what is to fill in', async () => {
+  const { write, user } = show();
+  await user.type(write, '/w');
+  const options = within(screen.getByRole('listbox')).getAllByRole('option');
+  expect(options.map((option) => option.textContent)).toEqual([
+    expect.stringContaining('/where'),
+    expect.stringContaining('/warm'),
+    expect.stringContaining('/refund'),
+  ]);
+  expect(options[0]).toHaveAttribute('aria-selected', 'true');
+  await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}{ArrowDown}');
+  expect(write).toHaveAttribute('aria-activedescendant', options[0]?.id);
+  await user.keyboard('{Enter}');
+  expect(write).toHaveValue('Order {order} is on its way.');
+  expect(screen.queryByRole('listbox')).toBeNull();
+});
+
+test('Escape puts the list away and leaves what was typed; a whole shortcut and a space need no list', async () => {
+  const { write, user } = show();
+  await user.type(write, '/wa{Escape}');
+  expect([screen.queryByRole('listbox'), write]).toEqual([null, expect.objectContaining({ value: '/wa' })]);
+  await user.clear(write);
+  await user.type(write, '/warm ');
+  expect(write).toHaveValue('I am sorry.');
+});
+
+test('Ctrl and Enter sends once, and the field is free; sending and resolving says up to where was read', async () => {
+  const { write, user, replies } = show();
+  await user.type(write, 'Hello{Control>}{Enter}{/Control}');
+  expect(await screen.findByLabelText('Your answer')).toHaveValue('');
+  await user.type(write, 'Bye');
+  await user.click(screen.getByRole('button', { name: 'Send and resolve' }));
+  expect(replies()).toMatchObject([
+    { id: 'one', kind: 'message', text: 'Hello' },
+    { kind: 'message', text: 'Bye', resolve: '3' },
+  ]);
+  expect(replies()[0]).not.toHaveProperty('resolve');
+  expect(replies()[1]?.id).not.toBe('one');
+});
+
+test('what is refused stays, with the reason, and goes under the same id when it is sent again', async () => {
+  const { write, user, replies } = show('Ben has taken this conversation. Take it over?');
+  await user.type(write, 'Hello{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Ben has taken this conversation.');
+  expect(write).toHaveValue('Hello');
+  await user.click(screen.getByRole('button', { name: 'Send answer' }));
+  expect(replies().map(({ id }) => id)).toEqual(['one', 'one']);
+});
+
+test('a note calls no replies and says whom it is for', async () => {
+  const { user } = show();
+  await user.click(screen.getByRole('radio', { name: 'Note for colleagues' }));
+  await user.type(screen.getByLabelText('Your note'), '/w');
+  expect(screen.queryByRole('listbox')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Leave note' })).toBeVisible();
+});
+
+test('somebody else’s conversation says so before anything is sent', () => {
+  show(null, { assignee: { id: 'ben', name: 'Ben' } });
+  expect(screen.getByText('Ben has this. Take it over before you answer.')).toBeVisible();
+});

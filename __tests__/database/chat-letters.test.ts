@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { continueHere, conversationOfLink } from '@/lib/chat/continue-store';
+import { askForLetter, confirm, confirmationOf, forgetOldLetters } from '@/lib/chat/letters-store';
+import { linkToken } from '@/lib/chat/secret-link-store';
+import { conversationOf } from '@/lib/chat/store';
+import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor-store';
+import { db } from '@/lib/db/connection';
+import { composeLetter } from '@/lib/mail/compose-store';
+import type { Letter } from '@/lib/mail/letter';
+import { clockAt } from '../fixtures/clock';
+import { begin, doAs, forgetConversations, hireAnn } from '../fixtures/conversation';
+
+const clock = clockAt('2026-11-24T10:00:00Z');
+let ann: string;
+beforeAll(async () => {
+  ann = await hireAnn();
+});
+beforeEach(() => clock.set('2026-11-24T10:00:00Z'));
+afterEach(async () => {
+  await forgetConversations();
+  await (await db()).execute(sql`delete from outbox`);
+});
+
+type Queued = { kind: string; subject_id: string; payload: Record<string, unknown> };
+/** The letters that wait to be sent, as they would be now. */
+async function letters(): Promise<(Letter & { kind: string })[]> {
+  const { rows } = await (await db()).execute<Queued>(sql`select kind, subject_id, payload from outbox order by kind`);
+  const composed = [];
+  for (const { kind, subject_id, payload } of rows) {
+    const letter = await composeLetter({ kind, subjectId: subject_id, orderId: null, payload });
+    if (letter) composed.push({ kind, ...letter });
+  }
+  return composed;
+}
+const asked = (
+  wanted: 'transcript' | 'link',
+  email = 'Cy@Example.com',
+  id: string = randomUUID(),
+  address = '10.0.0.1',
+) => ({
+  id,
+  email,
+  wanted,
+  address,
+});
+
+test('nothing that was written goes to an address before it is confirmed; then the copy does', async () => {
+  const { id, read } = await begin('My secret question');
+  await doAs(ann, id, { kind: 'message', body: { text: 'A plain answer' } });
+  await doAs(ann, id, { kind: 'note', body: { text: 'Among ourselves' } });
+  const wanted = asked('transcript');
+  expect(await askForLetter(await read(), wanted)).toBe('to-confirm');
+  expect(await askForLetter(await read(), wanted)).toBe('to-confirm');
+  const [first, ...others] = await letters();
+  expect([first?.kind, first?.to, others.length]).toEqual(['chat-confirm', 'cy@example.com', 0]);
+  expect(JSON.stringify(first)).not.toMatch(/secret|plain answer/i);
+  const token = linkToken('confirm', wanted.id);
+  expect(first?.text).toContain(`/support/confirm/${token}`);
+
+  expect(await confirm('x'.repeat(43))).toBeNull();
+  await confirm(token);
+  await confirm(token);
+  const sent = (await letters()).filter(({ kind }) => kind === 'chat-transcript');
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.text).toMatch(/My secret question[\s\S]*Ann, Tue 24 Nov, 10:00 am\nA plain answer/);
+  expect(sent[0]?.text).not.toContain('Among ourselves');
+  expect((await read()).verifiedEmail).toBe('cy@example.com');
+  expect(await askForLetter(await read(), asked('transcript'))).toBe('sent');
+});
+
+test('a copy goes only to the address that is confirmed at that moment', async () => {
+  const { read } = await begin('My secret question');
+  const wanted = asked('transcript');
+  await askForLetter(await read(), wanted);
+  await confirm(linkToken('confirm', wanted.id));
+  await (await db()).execute(sql`update conversations set verified_email = 'other@example.com'`);
+  expect((await letters()).map(({ kind }) => kind)).toEqual(['chat-confirm']);
+});
+
+test('nobody’s letter box can be filled: one question a day for an address, a few from one place and one conversation', async () => {
+  const one = await begin();
+  const other = await begin();
+  expect(await askForLetter(await one.read(), asked('link'))).toBe('to-confirm');
+  expect(await askForLetter(await one.read(), asked('link'))).toBe('too-many');
+  expect(await askForLetter(await other.read(), asked('transcript', 'cy@example.com', randomUUID(), '10.0.0.2'))).toBe(
+    'too-many',
+  );
+  const answers = [];
+  for (let count = 0; count < 8; count++) {
+    const { read } = await begin();
+    answers.push(
+      await askForLetter(await read(), asked('link', `somebody${count}@example.com`, randomUUID(), '10.0.0.3')),
+    );
+  }
+  expect(answers.filter((answer) => answer === 'to-confirm')).toHaveLength(5);
+  expect(await letters()).toHaveLength(6);
+});
+
+test('a link carries one conversation on in a browser of its own secret, for seven days', async () => {
+  const { id, read } = await begin('Do you remember me?');
+  const wanted = asked('link');
+  await askForLetter(await read(), wanted);
+  await confirm(linkToken('confirm', wanted.id));
+  const token = linkToken('continue', wanted.id);
+  expect((await letters()).find(({ kind }) => kind === 'chat-link')?.text).toContain(`/support/continue/${token}`);
+  const secret = newVisitorSecret();
+  expect((await conversationOf(await visitorOfSecret(secret)))?.id).toBeUndefined();
+  expect(await continueHere(token, secret)).toBe(true);
+  expect(await continueHere(token, secret)).toBe(true);
+  expect((await conversationOf(await visitorOfSecret(secret)))?.id).toBe(id);
+
+  clock.set('2026-12-01T09:59:59Z');
+  expect(await conversationOfLink(token)).toBe(id);
+  clock.set('2026-12-01T10:00:01Z');
+  expect(await continueHere(token, newVisitorSecret())).toBe(false);
+  expect((await conversationOf(await visitorOfSecret(secret)))?.id).toBe(id);
+  await forgetOldLetters();
+  expect(await conversationOfLink(token)).toBeNull();
+});
+
+test('a question is good for a day, and its link is not in the database', async () => {
+  const { read } = await begin();
+  const wanted = asked('link');
+  await askForLetter(await read(), wanted);
+  const token = linkToken('confirm', wanted.id);
+  const { rows } = await (await db()).execute(sql`select * from chat_confirmations`);
+  expect(JSON.stringify(rows)).not.toContain(token);
+  clock.set('2026-11-25T10:00:01Z');
+  expect(await confirmationOf(token)).toBeNull();
+  expect(await confirm(token)).toBeNull();
+});

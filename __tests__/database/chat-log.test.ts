@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eq, sql } from 'drizzle-orm';
+import { emptyBasket } from '@/lib/basket/cookie';
+import type { EventContent } from '@/lib/chat/event-body';
+import { handOver } from '@/lib/chat/jobs-store';
+import { rate } from '@/lib/chat/rating-store';
+import { redact } from '@/lib/chat/redact-store';
+import { chatFor, stateNow } from '@/lib/chat/state-store';
+import { eventsAfter, markSeen, say } from '@/lib/chat/store';
+import { takeOffer } from '@/lib/chat/take-store';
+import { db, transaction } from '@/lib/db/connection';
+import { chatEvents, chatPromises } from '@/lib/db/schema/chat';
+import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
+import { clockAt } from '../fixtures/clock';
+import { begin, doAs, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
+import { setStock, sku } from '../fixtures/shopping';
+
+const clock = clockAt('2026-11-24T10:00:00Z');
+let ann: string;
+beforeAll(async () => {
+  ann = await hireAnn();
+});
+beforeEach(() => clock.set('2026-11-24T10:00:00Z'));
+afterEach(forgetConversations);
+
+const note = (text: string) => ({ kind: 'note', body: { text } }) as const;
+const says = (text: string) => ({ kind: 'message', body: { text } }) as const;
+const resolves = { kind: 'status', body: { status: 'resolved', text: 'Finished.' } } as const;
+const offer: EventContent = {
+  kind: 'basket_offer',
+  body: { lines: [{ variant: sku, quantity: 3 }], text: 'For a week' },
+};
+const rowsOf = async (id: string) =>
+  (await db()).select().from(chatEvents).where(eq(chatEvents.conversationId, id)).orderBy(chatEvents.position);
+
+describe('what only staff see', () => {
+  test('has numbers of its own, so that the visitor’s have no hole, and one order with everything else', async () => {
+    const { id, visitor } = await begin('one');
+    await doAs(ann, id, note('a regular'));
+    await doAs(ann, id, { kind: 'assign', body: { assigneeId: ann } });
+    await say(visitor, message('two'));
+    await doAs(ann, id, note('still a regular'));
+    expect((await eventsAfter(id, 0)).map(({ seq, text }) => [seq, text])).toEqual([
+      [1, 'one'],
+      [2, 'two'],
+    ]);
+    expect((await rowsOf(id)).map(({ position, visibility, seq, kind }) => [position, visibility, seq, kind])).toEqual([
+      [1, 'all', 1, 'message'],
+      [2, 'staff', 1, 'note'],
+      [3, 'staff', 2, 'assign'],
+      [4, 'all', 2, 'message'],
+      [5, 'staff', 3, 'note'],
+    ]);
+    expect(JSON.stringify(await chatFor(visitor))).not.toContain('regular');
+  });
+
+  test('notes and messages at the same moment get every number once', async () => {
+    const { id, visitor } = await begin('0');
+    await Promise.all(
+      Array.from({ length: 10 }, (_, index) => [
+        doAs(ann, id, note(`note ${index}`)),
+        say(visitor, message(`message ${index}`)),
+      ]).flat(),
+    );
+    const rows = await rowsOf(id);
+    expect(rows.map(({ position }) => position)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
+    const seqs = (wanted: string) => rows.filter(({ visibility }) => visibility === wanted).map(({ seq }) => seq);
+    expect(seqs('all')).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
+    expect(seqs('staff')).toEqual(Array.from({ length: 10 }, (_, i) => i + 1));
+  });
+});
+
+describe('redaction', () => {
+  test('takes the words out of the database, says so in the log, and twice is once', async () => {
+    const { id, visitor } = await begin('My rash is secret');
+    const target = { visibility: 'all', seq: 1 } as const;
+    for (let times = 0; times < 2; times++) expect(await transaction((tx) => redact(tx, id, target, ann))).toBe(true);
+    const events = await eventsAfter(id, 0);
+    expect(events.map(({ kind, redacted, text }) => [kind, redacted, text])).toEqual([
+      ['message', true, ''],
+      ['redact', false, ''],
+    ]);
+    const { rows } = await (await db()).execute(sql`select body::text from chat_events`);
+    expect(JSON.stringify(rows)).not.toContain('secret');
+    expect(JSON.stringify(await chatFor(visitor))).not.toContain('secret');
+  });
+
+  test('of a note stays among staff; of nothing is nothing', async () => {
+    const { id } = await begin();
+    await doAs(ann, id, note('too frank'));
+    expect(await transaction((tx) => redact(tx, id, { visibility: 'staff', seq: 1 }, ann))).toBe(true);
+    expect(await eventsAfter(id, 0)).toHaveLength(1);
+    expect(await transaction((tx) => redact(tx, id, { visibility: 'all', seq: 9 }, ann))).toBe(false);
+    expect(await transaction((tx) => redact(tx, randomUUID(), { visibility: 'all', seq: 1 }, ann))).toBe(false);
+  });
+});
+
+test('every promise is on account: kept by whom and when, or closed because no answer was needed', async () => {
+  const { id, visitor } = await begin();
+  clock.set('2026-11-24T10:20:00Z');
+  await doAs(ann, id, says('Hello!'));
+  await say(visitor, message('Thanks'));
+  await doAs(ann, id, resolves);
+  const promises = await (await db()).select().from(chatPromises).orderBy(chatPromises.askedSeq);
+  expect(promises).toMatchObject([
+    {
+      askedSeq: 1,
+      askedAt: new Date('2026-11-24T10:00:00Z'),
+      answerBy: new Date('2026-11-24T12:00:00Z'),
+      answeredAt: new Date('2026-11-24T10:20:00Z'),
+      answeredBy: ann,
+      closedAt: null,
+    },
+    { askedSeq: 3, answeredAt: null, closedAt: new Date('2026-11-24T10:20:00Z') },
+  ]);
+});
+
+test('how it was is said once for each time it was resolved, and opens nothing again', async () => {
+  const { id, visitor, read } = await begin();
+  expect(await rate(visitor, { score: 5, text: '' })).toBeNull();
+  await doAs(ann, id, resolves);
+  await rate(visitor, { score: 4, text: 'Quick' });
+  await rate(visitor, { score: 1, text: 'Changed my mind' });
+  const ratings = () => eventsAfter(id, 0).then((events) => events.filter(({ kind }) => kind === 'rating'));
+  expect((await ratings()).map(({ card }) => card)).toEqual([{ type: 'rating', score: 4 }]);
+  expect((await read()).status).toBe('resolved');
+  expect(await rate(somebody(), { score: 5, text: '' })).toBeNull();
+});
+
+describe('an offer', () => {
+  test('is put into the basket as far as there is stock; twice is once', async () => {
+    await setStock(2);
+    const { id, visitor } = await begin();
+    const { seq } = await doAs(ann, id, offer);
+    const first = await takeOffer(visitor, seq, emptyBasket);
+    expect(first).toMatchObject({ basket: { lines: [{ variant: sku, quantity: 2 }] }, missing: [sku] });
+    const again = await takeOffer(visitor, seq, first?.basket ?? emptyBasket);
+    expect(again?.basket).toEqual(first?.basket);
+    expect((await eventsAfter(id, 0)).map(({ kind }) => kind)).toEqual(['message', 'basket_offer', 'basket_taken']);
+  });
+
+  test('is nobody else’s, and nothing else is an offer', async () => {
+    const { id, visitor } = await begin();
+    const { seq } = await doAs(ann, id, offer);
+    expect(await takeOffer(somebody(), seq, emptyBasket)).toBeNull();
+    expect(await takeOffer((await begin()).visitor, seq, emptyBasket)).toBeNull();
+    expect(await takeOffer(visitor, 1, emptyBasket)).toBeNull();
+  });
+});
+
+test('seen goes forward only, and no further than there is', async () => {
+  const { id, visitor, read } = await begin();
+  await doAs(ann, id, says('Hello!'));
+  expect(await markSeen(visitor, 99)).toBe(true);
+  expect((await read()).visitorSeenSeq).toBe(2);
+  await markSeen(visitor, 1);
+  await doAs(ann, id, { kind: 'read', body: { seq: 2 } });
+  expect(await read()).toMatchObject({ visitorSeenSeq: 2, staffSeenSeq: 2 });
+  expect(await markSeen(somebody(), 1)).toBe(false);
+});
+
+describe('hours that a lead has set', () => {
+  afterEach(async () => {
+    await (await db()).delete(chatOverrides);
+    await (await db()).delete(chatExceptions);
+  });
+
+  test('an override holds until it expires or is ended', async () => {
+    const row = { state: 'closed', until: new Date('2026-11-24T12:00:00Z'), note: 'Training', setBy: ann } as const;
+    await (await db()).insert(chatOverrides).values({ id: randomUUID(), ...row });
+    expect(await stateNow()).toMatchObject({ mode: 'closed', says: 'Closed. Opens today at noon (UK time).' });
+    clock.set('2026-11-24T12:00:00Z');
+    expect((await stateNow()).mode).toBe('busy');
+    clock.set('2026-11-24T10:00:00Z');
+    await (await db()).update(chatOverrides).set({ endedAt: new Date('2026-11-24T10:00:00Z') });
+    expect((await stateNow()).mode).toBe('busy');
+  });
+
+  test('a day of its own goes before the usual hours and before content', async () => {
+    const day = { note: 'Stocktaking', setBy: ann };
+    await (await db()).insert(chatExceptions).values([
+      { ...day, date: '2026-11-24', opens: '11:00', closes: '16:00' },
+      { ...day, date: '2026-12-25', opens: '10:00', closes: '12:00' },
+    ]);
+    expect((await stateNow()).says).toBe('Closed. Opens today at 11am (UK time).');
+    clock.set('2026-12-25T10:30:00Z');
+    expect((await stateNow()).says).toBe('Open now until noon (UK time).');
+  });
+});
+
+test('at closing time a conversation that is going goes on, and is handed over once it has fallen silent', async () => {
+  clock.set('2026-11-24T19:40:00Z');
+  const { id, visitor } = await begin();
+  await doAs(ann, id, says('Hello!'));
+  clock.set('2026-11-24T19:58:00Z');
+  await say(visitor, message('And the lids?'));
+  clock.set('2026-11-24T20:00:00Z');
+  expect(await handOver()).toBe(0);
+  expect((await chatFor(visitor)).thread?.live).toBe(true);
+  clock.set('2026-11-24T20:28:00Z');
+  expect(await handOver()).toBe(1);
+  expect(await handOver()).toBe(0);
+  const notices = (await eventsAfter(id, 0)).filter(({ kind }) => kind === 'hours_notice');
+  expect(notices).toHaveLength(1);
+  expect((await chatFor(visitor)).thread?.live).toBe(false);
+});

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { takeNote } from '@/lib/chat/desk-store';
+import { conversationOf, say } from '@/lib/chat/store';
+import { visitorOfOrder } from '@/lib/chat/visitor-store';
+import { db } from '@/lib/db/connection';
+import { orderToken } from '@/lib/orders/reference-store';
+import { orderByToken } from '@/lib/orders/store';
+import { openCheckout } from '@/lib/payments/open-store';
+import { settle } from '@/lib/payments/settle-store';
+import { copyOf, erase, holdingOf } from '@/lib/staff/person-data-store';
+import { begin, message } from '../fixtures/conversation';
+import { employ } from '../fixtures/desk';
+import { buyable, openSandbox, place, setStock } from '../fixtures/shopping';
+
+let stripe: Awaited<ReturnType<typeof openSandbox>>;
+let ann: string;
+beforeAll(async () => {
+  stripe = await openSandbox();
+  ann = await employ('Ann Smith', 'lead');
+});
+beforeEach(() => setStock(50));
+afterAll(() => stripe.close());
+
+const email = 'ada@example.com';
+const everything = async () => {
+  const tables = await (await db()).execute<{ name: string }>(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'staff%'`,
+  );
+  const rows: unknown[] = [];
+  for (const { name } of tables.rows)
+    rows.push([name, (await (await db()).execute(sql`select * from ${sql.identifier(name)}`)).rows]);
+  return JSON.stringify(rows);
+};
+
+/** Ada's paid order with its conversation, another that she began by typing her address, and somebody else's. */
+async function ada() {
+  const orderId = await place(await buyable(randomUUID()));
+  const opened = await openCheckout(orderId);
+  if (!opened.ok) throw new Error(opened.reason);
+  await stripe.pay(opened.url);
+  await settle(opened.url.split('/').at(-1) ?? '');
+  const visitor = await visitorOfOrder(orderToken(orderId));
+  if (!visitor) throw new Error('no visitor');
+  await say(visitor, message('canary-of-the-order'));
+  const { id = '' } = (await conversationOf(visitor)) ?? {};
+  await takeNote({ conversationId: id, staffId: ann, id: randomUUID(), text: 'canary-of-a-note' });
+  const typed = await begin('canary-typed');
+  await say(typed.visitor, { ...message('more'), name: 'Ada Canary', email: 'Ada@Example.com' });
+  const other = await begin('somebody else');
+  return { orderId, other };
+}
+const deliver = (orderId: string) =>
+  db().then((database) => database.execute(sql`update shipments set status = 'delivered' where order_id = ${orderId}`));
+
+describe('a person’s data', () => {
+  test('a copy has orders with their lines, conversations with their words and notes, and no secret', async () => {
+    const { orderId } = await ada();
+    const copy = await copyOf('ADA@example.com');
+    expect(copy.orders.map(({ id, lines }) => [id, lines.length])).toContainEqual([orderId, 1]);
+    const text = JSON.stringify(copy);
+    for (const words of ['canary-of-the-order', 'canary-of-a-note', 'canary-typed', 'Milk Lane'])
+      expect(text).toContain(words);
+    for (const secret of ['tokenHash', 'basketKey', 'visitorHash']) expect(text).not.toContain(secret);
+    expect(text).not.toContain('somebody else');
+  });
+
+  test('is not erased while a parcel is on its way: all of it stays', async () => {
+    await ada();
+    const result = await erase(email);
+    expect(result).toMatchObject({ ok: false });
+    expect(result.ok ? [] : result.held.inTheWay[0]?.why).toBe('its parcel has not arrived yet');
+    expect(await everything()).toContain('canary-of-the-order');
+  });
+
+  test('erased, nothing of it is anywhere; the order keeps its number, days and sums, and its link opens nothing', async () => {
+    const { orderId, other } = await ada();
+    await (await db()).execute(sql`update shipments set status = 'delivered'`);
+    await deliver(orderId);
+    const kept = () =>
+      db().then(
+        async (database) =>
+          (await database.execute(sql`select number, total_pence, paid_at, zone from orders where id = ${orderId}`))
+            .rows,
+      );
+    const before = await kept();
+    expect(await erase('ADA@Example.com')).toMatchObject({ ok: true });
+    expect(await kept()).toEqual(before);
+    const left = await everything();
+    for (const words of ['canary', 'ada@example.com', 'Ada@Example.com', 'Milk Lane', 'YO1 7HH'])
+      expect(left).not.toContain(words);
+    expect(await orderByToken(orderToken(orderId))).toBeNull();
+    expect(await conversationOf(other.visitor)).not.toBeNull();
+    expect(await holdingOf(email)).toEqual({ orders: 0, conversations: 0, inTheWay: [] });
+    expect(await erase(email)).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, expect, test } from '@jest/globals';
+import { setCookieHeader } from '@/lib/http/cookies';
+import { type Role, roles } from '@/lib/staff/permissions';
+import { startSession } from '@/lib/staff/session-store';
+import { clockAt } from '../fixtures/clock';
+import { employ } from '../fixtures/desk';
+
+clockAt('2026-11-24T10:00:00Z');
+
+const everybody = roles;
+const leads: readonly Role[] = ['lead', 'owner'];
+/** Who may use each address of the console. An address that is not named here fails the test. */
+const allowed: Record<string, readonly Role[]> = {
+  assign: everybody,
+  draft: everybody,
+  inbox: everybody,
+  'inbox/[id]': everybody,
+  'order-action': everybody,
+  presence: everybody,
+  redact: everybody,
+  reply: everybody,
+  seen: everybody,
+  send: everybody,
+  status: everybody,
+  stream: everybody,
+  tags: everybody,
+  typing: everybody,
+  'data/copy': leads,
+  'data/erase': leads,
+  'hours/exception': leads,
+  'hours/exception-removed': leads,
+  'hours/override': leads,
+  'hours/override-end': leads,
+  'people/change': leads,
+  'people/invite': leads,
+  reports: leads,
+};
+/** Open to whoever is not logged in, or the order desk's, which has a table of its own. */
+const elsewhere = /^(login|logout|setup|orders|stock|overview|trouble)(\/|$)/;
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+const isHandler = (value: unknown): value is Handler => typeof value === 'function';
+const cookies = new Map<Role | 'nobody', string>([['nobody', '']]);
+
+beforeAll(async () => {
+  for (const role of roles) {
+    const set = setCookieHeader(await startSession(await employ(`Some ${role}`, role), new Map()));
+    cookies.set(role, set.split(';')[0] ?? '');
+  }
+});
+
+async function ask(path: string, who: Role | 'nobody'): Promise<number> {
+  const handlers: unknown = await import(`../../app/api/staff/${path}/route`);
+  const isRead = typeof handlers === 'object' && handlers !== null && 'GET' in handlers;
+  const method = isRead ? 'GET' : 'POST';
+  const handler: unknown = Reflect.get(Object(handlers), method);
+  if (!isHandler(handler)) throw new Error(`${path} has no ${method}`);
+  const response = await handler(
+    new Request(`http://localhost:4310/api/staff/${path}`, {
+      method,
+      headers: {
+        cookie: cookies.get(who) ?? '',
+        ...(isRead ? {} : { origin: 'http://localhost:4310', 'content-type': 'application/json' }),
+      },
+      ...(isRead ? {} : { body: '{"unknown":"field"}' }),
+    }),
+    { params: Promise.resolve({ id: 'b7b4ffe2-5b1f-4f0e-8d0c-2f6d9f0a1c11' }) },
+  );
+  await response.body?.cancel();
+  return response.status;
+}
+
+test('every address of the console is in the table', () => {
+  const found = readdirSync('app/api/staff', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('route.ts'))
+    .map((file) => file.replace(/\/route\.ts$/, ''))
+    .filter((path) => !elsewhere.test(path));
+  expect(found.toSorted()).toEqual(Object.keys(allowed).toSorted());
+});
+
+test.each(Object.entries(allowed))('%s is for %j', async (path, who) => {
+  expect(await ask(path, 'nobody')).toBe(401);
+  for (const role of roles) {
+    const status = await ask(path, role);
+    if (who.includes(role)) expect([role, [200, 404, 422].includes(status)]).toEqual([role, true]);
+    else expect([role, status]).toEqual([role, 403]);
+  }
+});

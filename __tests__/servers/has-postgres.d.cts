@@ -1,0 +1,2 @@
+declare function hasPostgres(): boolean;
+export = hasPostgres;

@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { standingAfter } from '@/lib/chat/after';
+
+const promised = new Date('2026-11-24T12:00:00Z');
+const earlier = new Date('2026-11-24T11:00:00Z');
+const tomorrow = '2026-11-25T08:00:00.000Z';
+const idle = { status: 'open', answerBy: null, snoozedUntil: null } as const;
+const waits = { ...idle, answerBy: earlier };
+const says = { kind: 'message', body: { text: 'Hello' } } as const;
+const resolves = { kind: 'status', body: { status: 'resolved', text: '' } } as const;
+const snoozes = { kind: 'status', body: { status: 'snoozed', text: '', until: tomorrow } } as const;
+
+test('a question starts the clock once; a second one leaves the first promise standing', () => {
+  expect(standingAfter(idle, { ...says, author: 'visitor' }, promised)).toMatchObject({
+    answerBy: promised,
+    promise: 'begun',
+  });
+  expect(standingAfter(waits, { ...says, author: 'visitor' }, promised)).toMatchObject({
+    answerBy: earlier,
+    promise: null,
+  });
+});
+
+test('an answer from staff keeps the promise; a word from the shop itself does not', () => {
+  expect(standingAfter(waits, { ...says, author: 'staff' }, promised)).toMatchObject({
+    answerBy: null,
+    promise: 'kept',
+  });
+  const notice = { kind: 'hours_notice', body: { text: 'We have closed.' }, author: 'shop' } as const;
+  expect(standingAfter(waits, notice, promised)).toMatchObject({ answerBy: earlier, promise: null });
+});
+
+test('what only staff see changes nothing for the visitor', () => {
+  const note = { kind: 'note', body: { text: 'Careful' }, author: 'staff' } as const;
+  expect(standingAfter(waits, note, promised)).toEqual({ ...waits, promise: null });
+});
+
+test('resolving closes the promise, and a visitor who writes opens it again, snoozed or not', () => {
+  const resolved = standingAfter(waits, { ...resolves, author: 'staff' }, promised);
+  expect(resolved).toMatchObject({ status: 'resolved', answerBy: null, promise: 'closed' });
+  expect(standingAfter({ ...idle, status: 'resolved' }, { ...says, author: 'visitor' }, promised)).toMatchObject({
+    status: 'open',
+    promise: 'begun',
+  });
+  const snoozed = standingAfter(waits, { ...snoozes, author: 'staff' }, promised);
+  expect(snoozed).toMatchObject({ status: 'open', answerBy: earlier, snoozedUntil: new Date(tomorrow) });
+  expect(standingAfter(snoozed, { ...says, author: 'visitor' }, promised).snoozedUntil).toBeNull();
+});
+
+test('a rating opens nothing again', () => {
+  const rating = { kind: 'rating', body: { score: 5, text: '' }, author: 'visitor' } as const;
+  expect(standingAfter({ ...idle, status: 'resolved' }, rating, promised)).toMatchObject({ status: 'resolved' });
+});

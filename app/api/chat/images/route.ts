@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { pageOf, writer } from '@/lib/chat/author-store';
+import { largestPicture, largestUpload } from '@/lib/chat/limits';
+import { clientId, visitorFields } from '@/lib/chat/message';
+import { remake, sayPicture } from '@/lib/chat/picture-store';
+import { done, refuse } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
+import { route } from '@/lib/http/route';
+import { readUpload } from '@/lib/http/upload';
+
+const body = z.strictObject({
+  ...visitorFields,
+  id: clientId,
+  image: z
+    .instanceof(Uint8Array, { error: 'Choose a picture first.' })
+    .refine(({ length }) => length > 0, { error: 'Choose a picture first.' })
+    .refine(({ length }) => length <= largestPicture, { error: 'Please choose a picture of less than 8 MB.' }),
+});
+const options = {
+  scope: 'chat-images',
+  body,
+  read: readUpload,
+  maxBytes: largestUpload,
+  form: { back: (typed: Record<string, string>) => pageOf(typed, '#picture'), draft: () => 'chat-picture' },
+  limit: { max: 40, windowSeconds: 3600, whenDown: 'closed' },
+} as const;
+
+/** A picture from a visitor, made anew before it is kept. */
+export const POST = route(options, async ({ input, cookies, address }) => {
+  const who = await writer(cookies, input, address);
+  if (!who.ok) return who;
+  const picture = await remake(input.image);
+  if (!picture)
+    return refuse(422, 'not-a-picture', 'We take pictures as PNG, JPEG or WebP. Please choose another file.', {
+      fields: { image: 'We take pictures as PNG, JPEG or WebP.' },
+    });
+  const event = await sayPicture(who.visitor, input.id, picture);
+  if (!event)
+    return refuse(409, 'too-many', 'There are many pictures in this conversation. Please describe it instead.');
+  await forgetForm('chat-picture', cookies);
+  return done({ event }, { location: pageOf(input, '#write'), cookies: who.cookies });
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { known, pageOf, unknownConversation } from '@/lib/chat/author-store';
+import { askForLetter } from '@/lib/chat/letters-store';
+import { clientId, emailAddress, visitorFields } from '@/lib/chat/message';
+import { conversationOf } from '@/lib/chat/store';
+import { done, refuse } from '@/lib/http/answer';
+import { forgetForm, rememberForm } from '@/lib/http/form-store';
+import { route } from '@/lib/http/route';
+
+const scope = 'chat-letters';
+const body = z.strictObject({
+  order: visitorFields.order,
+  id: clientId,
+  email: emailAddress,
+  wanted: z.enum(['transcript', 'link'], { error: 'Choose what to send.' }),
+});
+const form = { back: (typed: Record<string, string>) => pageOf(typed, '#letters'), draft: () => scope };
+const says = {
+  sent: 'It is on its way to you.',
+  'to-confirm': 'We have written to that address to ask whether it is yours. Please follow the link in that letter.',
+};
+
+/** Sends the conversation, or a link to it, to an address that has been shown to be the visitor's. */
+export const POST = route(
+  { scope, body, form, limit: { max: 30, windowSeconds: 3600, whenDown: 'closed' } },
+  async ({ input, cookies, address, isForm }) => {
+    const conversation = await conversationOf(await known(cookies, input));
+    if (!conversation) return unknownConversation();
+    const asked = await askForLetter(conversation, { ...input, address });
+    if (asked === 'too-many')
+      return refuse(
+        429,
+        'too-many',
+        'We have written to that address today. Please look there, or try again tomorrow.',
+        {
+          retryAfterSeconds: 86_400,
+        },
+      );
+    await forgetForm(scope, cookies);
+    const answer = { asked, says: says[asked] };
+    if (!isForm) return done(answer);
+    const told = await rememberForm(scope, { done: answer.says }, null, cookies);
+    return done(answer, { location: pageOf(input, '#letters'), cookies: [told] });
+  },
+);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { known, unknownConversation } from '@/lib/chat/author-store';
+import { visitorFields } from '@/lib/chat/message';
+import { markSeen } from '@/lib/chat/store';
+import { done } from '@/lib/http/answer';
+import { route } from '@/lib/http/route';
+
+const body = z.strictObject({ order: visitorFields.order, seq: z.int().min(0).max(2_147_483_647) });
+
+/** The visitor has looked at everything up to a number. */
+export const POST = route(
+  { scope: 'chat-seen', body, limit: { max: 120, windowSeconds: 60, whenDown: 'open' } },
+  async ({ input, cookies }) => {
+    const seen = await markSeen(await known(cookies, input), input.seq);
+    return seen ? done({ ok: true }) : unknownConversation();
+  },
+);

@@ -1,0 +1,31 @@
+import { reportFile } from '@/lib/chat/report-csv';
+import { readPeriod } from '@/lib/chat/report-period';
+import { waitsIn } from '@/lib/chat/report-store';
+import { rulesNow } from '@/lib/chat/rules-store';
+import { db } from '@/lib/db/connection';
+import { parseCookies } from '@/lib/http/cookies';
+import { guarded, json } from '@/lib/http/route';
+import { enter } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
+import { now } from '@/lib/time/clock';
+
+/** The waits of a period as a file. */
+export function GET(request: Request): Promise<Response> {
+  return guarded('reports', async () => {
+    const entered = await enter(parseCookies(request.headers.get('cookie')), 'see-reports');
+    if (!entered.ok) return json(entered.refused);
+    const instant = now();
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
+    const { from, to } = readPeriod(asked, instant);
+    const waits = await waitsIn({ from, to });
+    await note('export-report', entered.member.id, `${from} to ${to}`);
+    const file = reportFile(waits, await rulesNow(await db(), from), new Date(instant.epochMilliseconds));
+    return new Response(file, {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="chat-${from}-to-${to}.csv"`,
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}

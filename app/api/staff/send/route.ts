@@ -1,0 +1,25 @@
+import { cardForm } from '@/lib/chat/card-form';
+import { cardFor } from '@/lib/chat/desk-card-store';
+import { deskDone, deskForm, takenWords } from '@/lib/chat/desk-form';
+import { answer } from '@/lib/chat/desk-store';
+import { done, refuse } from '@/lib/http/answer';
+import { staffRoute } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
+
+/** A product, facts from its label or about its delivery, or a whole basket to take. */
+export const POST = staffRoute(
+  'answer-visitors',
+  { scope: 'send', body: cardForm, form: deskForm('send', 'send') },
+  async ({ input, member }) => {
+    const { conversation: conversationId, id } = input;
+    const card = cardFor(input);
+    if (!card.ok) return refuse(422, 'card', card.message, { fields: { [card.field]: card.message } });
+    const acted = await answer({ conversationId, id, staffId: member.id, said: card.said });
+    if (!acted.ok)
+      return acted.why === 'unknown'
+        ? refuse(404, 'unknown', 'There is no such conversation.')
+        : refuse(409, 'taken', takenWords(acted.holder.name));
+    await note('send', member.id, conversationId, { card: input.card });
+    return done({ ok: true }, { location: deskDone(conversationId, 'answer') });
+  },
+);

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { deskDone, deskForm } from '@/lib/chat/desk-form';
+import { setTags } from '@/lib/chat/desk-tags-store';
+import { readTags } from '@/lib/chat/tags';
+import { content } from '@/lib/content/content';
+import { done, refuse } from '@/lib/http/answer';
+import { staffRoute } from '@/lib/staff/route-store';
+import { note } from '@/lib/staff/session-store';
+
+const body = z.strictObject({ conversation: z.uuid(), tags: z.string().max(300) });
+
+export const POST = staffRoute(
+  'answer-visitors',
+  { scope: 'tags', body, form: deskForm('tags', 'about') },
+  async ({ input: { conversation, tags: typed }, member }) => {
+    const read = readTags(typed, content().claims.A.words);
+    if (!read.ok) return refuse(422, 'tags', read.message, { fields: { tags: read.message } });
+    await setTags(conversation, read.tags);
+    await note('tags', member.id, conversation);
+    return done({ tags: read.tags }, { location: deskDone(conversation, 'about') });
+  },
+);

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { Desk } from '@/components/staff/desk';
+import { Said } from '@/components/staff/said';
+import { Field } from '@/components/ui/field';
+import { content } from '@/lib/content/content';
+import { refusedForm, staffPage } from '@/lib/staff/page-store';
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export const metadata: Metadata = { title: 'Personal data' };
+
+const count = (typed: string | undefined) => (/^\d{1,6}$/.test(typed ?? '') ? Number(typed) : null);
+
+export default async function DataPage({ searchParams }: Props) {
+  const member = await staffPage('handle-data');
+  const { refused, orders, conversations } = await searchParams;
+  const copy = await refusedForm(refused, 'copy');
+  const erase = await refusedForm(refused, 'erase');
+  const erased =
+    count(orders) === null
+      ? null
+      : `Erased: ${count(conversations)} conversations whole, and the person out of ${count(orders)} orders.`;
+  const { retentionDays, auditDays } = content().chat;
+  return (
+    <Desk member={member} title="A customer's data" here="/staff/people">
+      <Said done={erased} problem={erase?.problem?.message ?? copy?.problem?.message} />
+      <p className="measure">
+        First be sure that it is they who ask: an answer from the address itself, or a conversation whose address is
+        shown to be theirs. By themselves, conversations are erased {retentionDays} days after their last word, and the
+        record of who did what after {auditDays}.
+      </p>
+      <section className="desk-section" aria-labelledby="copy-title">
+        <h2 id="copy-title">A copy for them</h2>
+        <form action="/api/staff/data/copy" method="post" className="grid max-w-md gap-3">
+          <Field
+            id="copy-email"
+            name="email"
+            label="E-mail"
+            type="email"
+            required
+            defaultValue={copy?.values.email}
+            error={copy?.problem?.fields?.email}
+          />
+          <p>
+            <button type="submit" className="desk-button">
+              Make the file
+            </button>
+          </p>
+        </form>
+      </section>
+      <section className="desk-section" aria-labelledby="erase-title">
+        <h2 id="erase-title">Erase them</h2>
+        <p className="measure">
+          Conversations go whole, with pictures and notes. Orders lose name, addresses, telephone and notes, and their
+          link; number, days, lines, sums and VAT stay, because tax law asks for them. It can't be undone. An order that
+          is still under way has to end first.
+        </p>
+        <form action="/api/staff/data/erase" method="post" className="grid max-w-md gap-3">
+          <Field
+            id="erase-email"
+            name="email"
+            label="E-mail"
+            type="email"
+            required
+            defaultValue={erase?.values.email}
+            error={erase?.problem?.fields?.email}
+          />
+          <Field
+            name="sure"
+            label="Write the word erase"
+            autoComplete="off"
+            required
+            error={erase?.problem?.fields?.sure}
+          />
+          <p>
+            <button type="submit" className="desk-button" data-tone="grave">
+              Erase for good
+            </button>
+          </p>
+        </form>
+      </section>
+    </Desk>
+  );
+}

@@ -1,0 +1,18 @@
+import { formatDuration } from '@/lib/time/duration';
+import { formatWhen } from '@/lib/time/when';
+
+export type Due = { state: 'late' | 'soon' | 'ahead'; says: string };
+
+const soonMilliseconds = 15 * 60_000;
+const wordsMilliseconds = 12 * 3_600_000;
+
+/** A promised answer as a clock: 'in 12 min', 'late by 3 min', and its day and hour when that is far off. */
+export function dueAt(answerBy: Date, now: Date): Due {
+  const left = answerBy.getTime() - now.getTime();
+  const far = Math.abs(left) > wordsMilliseconds;
+  if (left < 0) return { state: 'late', says: far ? `late since ${formatWhen(answerBy)}` : late(-left) };
+  const says = far ? `by ${formatWhen(answerBy)}` : `in ${formatDuration(left)}`;
+  return { state: left <= soonMilliseconds ? 'soon' : 'ahead', says };
+}
+
+const late = (by: number) => (by < 60_000 ? 'late' : `late by ${formatDuration(by)}`);

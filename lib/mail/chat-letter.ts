@@ -1,0 +1,62 @@
+import type { Site } from '@/lib/content/schema/site';
+import { type Html, html, type Letter } from './letter';
+
+type Words = {
+  subject: string;
+  says: readonly string[];
+  link?: { href: string; label: string };
+  lines?: readonly Line[];
+};
+type Line = { who: string; when: string; text: string };
+
+/** A letter about a conversation, in HTML and in plain words. */
+function letter(to: string, { brand, legal }: Site, { subject, says, link, lines = [] }: Words): Letter {
+  const contact = `${legal.name}, ${legal.email}, ${legal.phone}`;
+  const said: Html[] = lines.map(
+    ({ who, when, text }) =>
+      html`<p style="margin:0 0 12px"><span style="font-size:13px;color:#4d5c53">${who}, ${when}</span><br><span style="white-space:pre-wrap">${text}</span></p>`,
+  );
+  const button = link
+    ? html`<p><a href="${link.href}" style="display:inline-block;background:#2f6b46;color:#fff;padding:12px 20px;border-radius:24px;text-decoration:none">${link.label}</a></p>`
+    : html``;
+  const body = html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>
+<body style="margin:0;background:#fbf7ef;color:#1d2b24;font:16px/1.5 Arial,sans-serif"><div style="max-width:600px;margin:0 auto;padding:24px">
+<p style="font:22px Georgia,serif;color:#2f6b46">${brand.name}</p>
+${says.map((paragraph) => html`<p>${paragraph}</p>`)}${button}${said}<p style="font-size:14px">${contact}</p></div></body></html>`;
+  const text = [
+    ...says,
+    ...(link ? [`${link.label}: ${link.href}`] : []),
+    ...lines.map(({ who, when, text: words }) => `${who}, ${when}\n${words}`),
+    contact,
+  ];
+  return { to, from: `${brand.name} <${legal.email}>`, subject, html: body.source, text: text.join('\n\n') };
+}
+
+/** Asks whether an address is theirs. It says nothing of the conversation, because we don't know yet whose it is. */
+export const confirmLetter = (to: string, site: Site, href: string): Letter =>
+  letter(to, site, {
+    subject: 'Is this your e-mail address?',
+    says: [
+      `Somebody who is talking to us in the chat of ${site.brand.name} asked us to write to this address.`,
+      'If it was you, please confirm that the address is yours; what you asked for then comes here. The link is good for a day.',
+      'If it was not you, leave this letter alone: nothing more comes.',
+    ],
+    link: { href, label: 'Yes, this is my address' },
+  });
+
+export const continueLetter = (to: string, site: Site, href: string): Letter =>
+  letter(to, site, {
+    subject: 'Your conversation with us',
+    says: [
+      'With this link you can carry on your conversation with us in another browser or on another device, for seven days.',
+      'Whoever has the link can read what was written, so please keep it to yourself.',
+    ],
+    link: { href, label: 'Carry on the conversation' },
+  });
+
+export const transcriptLetter = (to: string, site: Site, lines: readonly Line[]): Letter =>
+  letter(to, site, {
+    subject: 'What we wrote to each other',
+    says: ['You asked for a copy of your conversation with us. Here it is, by UK time.'],
+    lines,
+  });

@@ -1,0 +1,40 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { linkUrl } from '@/lib/chat/secret-link-store';
+import { conversationById, eventsAfter } from '@/lib/chat/store';
+import { spokenLines } from '@/lib/chat/transcript';
+import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
+import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
+import { confirmLetter, continueLetter, transcriptLetter } from './chat-letter';
+import type { Letter } from './letter';
+
+const longestTranscript = 2_000;
+const transcript = z.object({ conversationId: z.uuid(), email: z.string() });
+export const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript'] as const;
+type ChatLetter = (typeof chatLetters)[number];
+export const isChatLetter = (kind: string): kind is ChatLetter => chatLetters.some((one) => one === kind);
+
+/** A letter about a conversation, from the facts as they stand; null when there is nobody to write to any more. */
+export async function composeChatLetter(kind: ChatLetter, subjectId: string, payload: unknown): Promise<Letter | null> {
+  const { site } = content();
+  const database = await db();
+  switch (kind) {
+    case 'chat-confirm': {
+      const [asked] = await database.select().from(chatConfirmations).where(eq(chatConfirmations.id, subjectId));
+      return asked ? confirmLetter(asked.email, site, linkUrl('confirm', asked.id)) : null;
+    }
+    case 'chat-link': {
+      const [link] = await database.select().from(chatLinks).where(eq(chatLinks.id, subjectId));
+      return link ? continueLetter(link.email, site, linkUrl('continue', link.id)) : null;
+    }
+    case 'chat-transcript': {
+      const { conversationId, email } = transcript.parse(payload);
+      const conversation = await conversationById(conversationId);
+      // What a visitor wrote goes to an address of theirs, and to no other.
+      if (conversation?.verifiedEmail !== email) return null;
+      return transcriptLetter(email, site, spokenLines(await eventsAfter(conversationId, 0, longestTranscript)));
+    }
+  }
+}

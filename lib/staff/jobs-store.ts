@@ -1,0 +1,33 @@
+import 'server-only';
+import { lt } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
+import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
+import { forgetOldLimits } from '@/lib/http/limit-store';
+import { loggable } from '@/lib/http/loggable';
+import { onShutdown } from '@/lib/http/shutdown';
+import { now } from '@/lib/time/clock';
+
+const everyMilliseconds = 3_600_000;
+const hour = 3_600_000;
+/** Links that are over stay on the list of invitations for a while; sessions end after twelve hours whatever happens. */
+const linkHours = 30 * 24;
+const sessionHours = 12;
+
+/** The record of who did what goes after as long as content/chat.yaml says; sessions and links soon after their end. */
+export async function forgetOldRecords(): Promise<void> {
+  const database = await db();
+  const ago = (hours: number) => new Date(now().epochMilliseconds - hours * hour);
+  await database.delete(audit).where(lt(audit.at, ago(content().chat.auditDays * 24)));
+  await database.delete(staffSessions).where(lt(staffSessions.startedAt, ago(sessionHours)));
+  await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
+  await forgetOldLimits();
+}
+
+export function startStaffJobs(): void {
+  const run = () => void forgetOldRecords().catch((error: unknown) => console.error('[staff]', loggable(error)));
+  const timer = setInterval(run, everyMilliseconds);
+  timer.unref();
+  onShutdown(() => clearInterval(timer));
+  run();
+}
