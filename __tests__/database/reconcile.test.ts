@@ -183,5 +183,9 @@ describe('jobs', () => {
       { name: 'compare-with-stripe', told: true },
       { name: 'reconcile', told: true },
     ]);
+    const { rows: due } = await (await db()).execute(
+      sql`select to_char(due_at at time zone 'Europe/London', 'HH24:MI') as at from jobs where name = 'compare-with-stripe'`,
+    );
+    expect(due).toEqual([{ at: '03:10' }]);
   });
 });

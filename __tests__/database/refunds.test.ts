@@ -9,6 +9,7 @@ import { leftOf, refundsOf } from '@/lib/orders/refunds-store';
 import { latestAttempt } from '@/lib/orders/store';
 import { payBack } from '@/lib/payments/pay-back-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
+import { learnRefund } from '@/lib/payments/refund-news-store';
 import { type RefundAsk, refund } from '@/lib/payments/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { processEvent } from '@/lib/payments/webhook-store';
@@ -184,6 +185,20 @@ describe('trouble at Stripe', () => {
     await news(since, (events) => [...events.toReversed(), ...events]);
     expect([await statusOf(orderId), await statuses(orderId)]).toEqual(['paid', ['failed']]);
     expect([await alertKinds(orderId), (await leftOf(orderId))?.totalPence]).toEqual([['refund-failed'], totalPence]);
+  });
+
+  test.each([
+    ['a pending one after it succeeded', cards.slowRefund, 'succeeded'],
+    ['a successful one after it failed', cards.failingRefund, 'failed'],
+  ])('%s, asked for earlier and answered later, changes nothing', async (_name, card, status) => {
+    const { orderId } = await paid(stripe, { card });
+    await refund(ask(orderId, whole));
+    const stale = [...stripe.store.refunds.values()].at(-1);
+    const since = stripe.store.events.length;
+    await stripe.tell('later');
+    await news(since);
+    if (stale) await learnRefund(stale);
+    expect(await statuses(orderId)).toEqual([status]);
   });
 
   test('one made in Stripe’s dashboard gets a row, once, and is taken off what is left', async () => {
