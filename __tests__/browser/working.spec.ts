@@ -72,7 +72,9 @@ for (const width of [1440, 390]) {
     await desk.getByRole('button', { name: 'Refund', exact: true }).click();
     await said(desk, 'The refund is on its way.');
     await expect(desk.getByRole('row', { name: /Oat Kefir/ })).toContainText('£4.95');
-    await expect.poll(async () => (await letters(first)).some(({ subject }) => /refund/i.test(subject))).toBe(true);
+    await expect
+      .poll(async () => (await letters(first)).some(({ subject }) => subject.includes('£4.95 comes back to you')))
+      .toBe(true);
     await unfold(desk, 'Send a line again');
     await desk.getByRole('button', { name: 'Send it again' }).click();
     await said(desk, 'A parcel with it is among those to pack.');
