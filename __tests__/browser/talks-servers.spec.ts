@@ -133,6 +133,7 @@ test('cards: an offer goes into the basket with one press, with and without scri
   await page.goto(`${two}/shop`);
   const panel = await openChat(page);
   await write(panel, 'What should I buy?');
+  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
   const { rows } = await database.query('select id from conversations order by started_at desc limit 1');
   const id: string = rows[0].id;
   const add = async (seq: number, kind: string, body: object) => {
