@@ -16,6 +16,9 @@ type Props = {
 const asLink =
   'inline-flex min-h-11 items-center rounded-sm font-semibold text-clover underline underline-offset-4 has-focus-visible:outline-3';
 
+/** On the row of the button above it, as tall as that and the gap between them. */
+const besideSend = '-mt-12 flex flex-wrap items-center justify-end gap-2 justify-self-end';
+
 /** Sends a picture: with script as soon as one is chosen. */
 export function PictureForm({ order, plain, scripted, busy, problem, onPicture }: Props) {
   const [field, setField] = useState(0);
@@ -36,7 +39,7 @@ export function PictureForm({ order, plain, scripted, busy, problem, onPicture }
       method="post"
       encType="multipart/form-data"
       onSubmit={submit}
-      className="flex flex-wrap items-center gap-x-3 gap-y-2"
+      className={scripted ? besideSend : 'flex flex-wrap items-center gap-x-3 gap-y-2 pt-2'}
     >
       {plain ? <input type="hidden" name="id" value={plain.id} /> : null}
       {order ? <input type="hidden" name="order" value={order} /> : null}
