@@ -8,17 +8,19 @@ import { expect } from './fixtures';
 
 const shop = `http://localhost:${ports.shop}`;
 
-export const openChat = async (page: Page): Promise<Locator> => {
+/** The launcher once its script has taken over; before that it leads to the support page. */
+export async function launcherOf(page: Page): Promise<Locator> {
   const launcher = page.getByRole('link', { name: /^Chat/ });
-  // Its script has taken over; before that it leads to the support page.
-  await expect
-    .poll(() => launcher.evaluate((link) => Object.keys(link).some((key) => key.startsWith('__react'))))
-    .toBe(true);
-  await launcher.click();
+  const isOurs = () => launcher.evaluate((link) => Object.keys(link).some((key) => key.startsWith('__react')));
+  await expect.poll(isOurs).toBe(true);
+  return launcher;
+}
+export async function openChat(page: Page): Promise<Locator> {
+  await (await launcherOf(page)).click();
   const panel = page.getByRole('region', { name: 'Talk to us' });
   await expect(panel.getByLabel('Your message')).toBeFocused();
   return panel;
-};
+}
 export async function write(place: Page | Locator, text: string): Promise<void> {
   await place.getByLabel('Your message').fill(text);
   await place.getByLabel('Your message').press('Enter');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import pg from 'pg';
+import { listenTo } from '../fixtures/listening';
 import { ports } from '../servers/ports';
 import startPostgres from '../servers/postgres.cjs';
 import { type RunningShop, startShop } from '../servers/start-shop';
@@ -105,15 +106,18 @@ test('told to stop with 50 streams open, a server is gone within five seconds, a
     numbers(49).map(async (number) => {
       const cy = visitor(one, `10.1.0.${number}`);
       await cy.say('Hello');
-      const stream = await cy.get('/api/chat/stream');
-      expect(stream.status).toBe(200);
-      return { cy, text: stream.text() };
+      const stream = listenTo(await cy.get('/api/chat/stream'));
+      await stream.ready();
+      return { cy, stream };
     }),
   );
   const began = Date.now();
   const stopping = running.get(one);
   stopping?.child.kill('SIGTERM');
-  for (const { text } of goodbyes) expect(await text).toMatch(/event: ready[\s\S]*retry: \d+\nevent: bye/);
+  for (const { stream } of goodbyes) {
+    await stream.ended();
+    expect(stream.of('bye')).toEqual([{ retry: expect.any(Number) }]);
+  }
   expect(await stopping?.ended).toBe(0);
   expect(Date.now() - began).toBeLessThan(5_000);
 
@@ -129,6 +133,7 @@ test('cards: an offer goes into the basket with one press, with and without scri
   await page.goto(`${two}/shop`);
   const panel = await openChat(page);
   await write(panel, 'What should I buy?');
+  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
   const { rows } = await database.query('select id from conversations order by started_at desc limit 1');
   const id: string = rows[0].id;
   const add = async (seq: number, kind: string, body: object) => {

@@ -24,7 +24,7 @@ type Props = {
 };
 const historyMilliseconds = 100;
 const frames = {
-  page: { all: 'grid gap-5', scrolls: 'grid gap-5', stays: 'grid gap-2' },
+  page: { all: 'grid gap-5', scrolls: 'grid gap-5', stays: 'grid gap-1' },
   panel: {
     all: 'flex min-h-0 grow flex-col',
     scrolls: 'grid min-h-24 grow content-start gap-5 overflow-y-auto overscroll-contain px-5 py-4',
@@ -71,8 +71,10 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
           <p role="status">{isError ? 'The chat can’t be reached. Please try again.' : 'One moment…'}</p>
         )}
         {chat && !begun ? <p className="rounded-card bg-honey px-4 py-3">{chat.notice}</p> : null}
-        <Messages view={view} live={live} order={order} resend={(id) => void resend(id)} />
-        {chat ? <AfterMessages chat={chat} /> : null}
+        <div className="grid gap-2">
+          <Messages view={view} live={live} order={order} resend={(id) => void resend(id)} />
+          {chat ? <AfterMessages chat={chat} /> : null}
+        </div>
         {mayRate(view) ? <RatingForm order={order} state={plain?.rating} /> : null}
         {chat && !begun ? <Introduce closed={chat.state.mode === 'closed'} state={plain?.message} /> : null}
         {chat && begun && frame === 'panel' ? <LetterForm order={order} email={chat.email ?? ''} /> : null}

@@ -22,7 +22,12 @@ export function LetterForm({ order, email, plain }: Props) {
     });
   };
   return (
-    <details id="letters" open={plain !== undefined && said.says !== ''} className="border-line border-t pt-2">
+    <details
+      id="letters"
+      open={plain !== undefined && said.says !== ''}
+      onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
+      className="border-line border-t pt-2"
+    >
       <summary className="inline-flex min-h-11 items-center font-semibold text-clover">
         {order ? 'Have a copy sent to you' : 'Have a copy sent, or carry on elsewhere'}
       </summary>

@@ -1,6 +1,6 @@
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import type { FormState } from '@/components/chat/plain';
-import { Button, buttonClass } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { pictureTypes } from '@/lib/chat/limits';
 
 type Props = {
@@ -12,6 +12,12 @@ type Props = {
   problem: string;
   onPicture: (image: File) => void;
 };
+
+const asLink =
+  'inline-flex min-h-11 items-center rounded-sm font-semibold text-clover underline underline-offset-4 has-focus-visible:outline-3';
+
+/** On the row of the button above it, as tall as that and the gap between them. */
+const besideSend = '-mt-12 flex flex-wrap items-center justify-end gap-2 justify-self-end';
 
 /** Sends a picture: with script as soon as one is chosen. */
 export function PictureForm({ order, plain, scripted, busy, problem, onPicture }: Props) {
@@ -33,12 +39,12 @@ export function PictureForm({ order, plain, scripted, busy, problem, onPicture }
       method="post"
       encType="multipart/form-data"
       onSubmit={submit}
-      className="flex flex-wrap items-center gap-x-3 gap-y-2"
+      className={scripted ? besideSend : 'flex flex-wrap items-center gap-x-3 gap-y-2 pt-2'}
     >
       {plain ? <input type="hidden" name="id" value={plain.id} /> : null}
       {order ? <input type="hidden" name="order" value={order} /> : null}
       {plain && !order ? <input type="hidden" name="visitor" value={plain.visitor} /> : null}
-      <label className={scripted ? `${buttonClass('plain')} px-0 has-focus-visible:outline-3` : 'font-semibold'}>
+      <label className={scripted ? asLink : 'font-semibold'}>
         {busy ? 'Adding the picture…' : 'Add a picture'}{' '}
         <input
           key={field}

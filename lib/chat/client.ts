@@ -44,7 +44,7 @@ export function useChat(order: string, { initial, open }: { initial?: WireChat; 
     addEventListener('online', resendAll);
     return () => removeEventListener('online', resendAll);
   }, [order, known]);
-  const goesOn = wantsStream(chat, false) || unread(chat) > 0;
+  const goesOn = wantsStream(chat, false) || unread(chat) > 0 || (chat?.view.pending.length ?? 0) > 0;
   useEffect(() => {
     if (known && !order) noteLive(goesOn);
   }, [order, known, goesOn]);

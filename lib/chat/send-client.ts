@@ -28,6 +28,7 @@ async function tell(path: string, body: object | FormData): Promise<{ status: nu
 const whose = (order: string) => (order ? { order } : { visitor: proposedVisitor() });
 
 function arrived(order: string, event: WireEvent): void {
+  if (!order) noteLive(true);
   hear(order, event);
   if (!order) forgetProposed();
   refresh(order);
@@ -41,7 +42,6 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
   const { visitor, ...message } = unsent;
   const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
   writeUnsent(order, [...others(), unsent]);
-  if (!order) noteLive(true);
   changeView(order, (view) => sending(view, unsent));
   const told = await tell('/api/chat/messages', {
     ...message,
