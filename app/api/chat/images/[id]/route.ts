@@ -16,8 +16,9 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const cookies = parseCookies(request.headers.get('cookie'));
     const order = new URL(request.url).searchParams.get('order') ?? undefined;
     const own = await conversationOf(await visitorOf(cookies, order));
-    const within = own ?? ((await watcherFrom(cookies)) ? 'any' : null);
-    const bytes = id.success && within ? await pictureBytes(id.data, within) : null;
+    const places = [own, (await watcherFrom(cookies)) ? ('any' as const) : null];
+    let bytes: Uint8Array | null = null;
+    for (const place of places) if (!bytes && place && id.success) bytes = await pictureBytes(id.data, place);
     if (!bytes || !id.success) return json(unknownConversation());
     return new Response(new Uint8Array(bytes), {
       headers: {
