@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Env } from '@/lib/env';
+import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { loadStatics, sendStatic } from './statics';
@@ -45,6 +46,7 @@ function redirect(request: IncomingMessage, response: ServerResponse, to: string
 
 /** The one server in front of everything: hygiene, headers, static answers from memory, and Next for the rest. */
 export function frontDoor(env: Env, distDir: string, next: Handler): Server {
+  openDirectStreams();
   const statics = loadStatics(distDir);
   const payOrigins = env.stripe.apiBase
     ? ['https://checkout.stripe.com', new URL(env.stripe.apiBase).origin]
@@ -96,6 +98,7 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
       response.setHeader('content-security-policy', policy);
       response.setHeader('cache-control', 'no-store');
     }
+    letStreamTakeOver(request, response);
     next(request, response).catch((error: unknown) => {
       console.error('[front door]', error);
       if (!response.headersSent) response.writeHead(500).end();
