@@ -1,8 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { frame, pictures } from './pictures';
+import { openSync } from 'fontkit';
+import { pathData } from './outline';
+import { frame, type Lettering, pictures } from './pictures';
 
 /** `npm run illustrations` draws every picture of the shop into public/illustrations. */
 const folder = 'public/illustrations';
+const font = openSync('app/fonts/fraunces.ttf');
+if (!('layout' in font)) throw new Error('app/fonts/fraunces.ttf holds more than one font.');
+
+/** A picture can't load the brand's type, so its letters are drawn as shapes. */
+const lettering: Lettering = (text, { x, y, size, fill }) => {
+  const scale = size / font.unitsPerEm;
+  const { glyphs, positions, advanceWidth } = font.layout(text);
+  let pen = x - (advanceWidth * scale) / 2;
+  const outlines = glyphs.flatMap((glyph, index) => {
+    const { commands } = glyph.path.scale(scale, -scale).translate(pen, y);
+    pen += (positions[index]?.xAdvance ?? 0) * scale;
+    return commands;
+  });
+  return `<path d="${pathData(outlines)}" fill="${fill}"/>`;
+};
+
 mkdirSync(folder, { recursive: true });
-for (const [name, draw] of Object.entries(pictures)) writeFileSync(`${folder}/${name}.svg`, frame(draw()));
+for (const [name, draw] of Object.entries(pictures)) writeFileSync(`${folder}/${name}.svg`, frame(draw(lettering)));
 console.log(`${Object.keys(pictures).length} pictures in ${folder}`);

@@ -12,26 +12,36 @@ import {
   milk,
   motifs,
   sky,
-  smallPrint,
   type Tones,
   wood,
 } from './shapes';
 
-const bottle = (fill: Tones, cap: Tones, motif: Motif) =>
+/** Draws a word centred on x, standing on y. */
+export type Lettering = (text: string, at: { x: number; y: number; size: number; fill: string }) => string;
+
+const engraved = '#d9cfba';
+
+/** A label as it is printed: the house, a rule, and what is inside. */
+const label = (letter: Lettering, x: number, y: number, inside: string, size = 1) =>
+  letter('Larkfield', { x, y, size: 15 * size, fill: clover.light }) +
+  `<path d="M${x - 14 * size} ${y + 4.5 * size}h${28 * size}" stroke="${apricot.light}" stroke-width="${1.2 * size}"/>` +
+  letter(inside, { x, y: y + 14.5 * size, size: 9.5 * size, fill: ink });
+
+const bottle = (letter: Lettering, fill: Tones, cap: Tones, motif: Motif, inside: string) =>
   floor(52) +
   body('M98 52h44v22q22 12 22 40v84q0 18 -18 18h-52q-18 0 -18 -18v-84q0 -28 22 -40z', fill, 140) +
   body('M96 28h48q4 0 4 4v18q0 4 -4 4h-48q-4 0 -4 -4v-18q0 -4 4 -4z', cap, 130) +
   body('M76 116h88v70h-88z', { light: '#fff', shade: '#f3eee2' }, 140) +
-  motifs[motif](120, 142, 17) +
-  smallPrint(120, 166);
+  motifs[motif](120, 138, 15) +
+  label(letter, 120, 167, inside);
 
-const slim = (fill: Tones, cap: Tones, motif: Motif) =>
+const slim = (letter: Lettering, fill: Tones, cap: Tones, motif: Motif, inside: string) =>
   floor(40) +
   body('M106 44h28v34q16 16 16 44v78q0 16 -16 16h-28q-16 0 -16 -16v-78q0 -28 16 -44z', fill, 133) +
   body('M102 24h36q3 0 3 3v16q0 3 -3 3h-36q-3 0 -3 -3v-16q0 -3 3 -3z', cap, 128) +
   body('M90 118h60v66h-60z', { light: '#fff', shade: '#f3eee2' }, 133) +
-  motifs[motif](120, 142, 15) +
-  smallPrint(120, 165) +
+  motifs[motif](120, 138, 12) +
+  label(letter, 120, 164, inside, 0.8) +
   '<circle cx="102" cy="100" r="3" fill="#fff" opacity=".6"/><circle cx="112" cy="90" r="2" fill="#fff" opacity=".6"/><circle cx="108" cy="200" r="3" fill="#fff" opacity=".5"/>';
 
 const jar = (inside: Tones, lid: Tones, content: string) =>
@@ -74,10 +84,10 @@ const small = (x: number, y: number) =>
 const tumbler = `${body('M150 132h48l-6 78q-1 6 -8 6h-20q-7 0 -8 -6z', glass, 182)}${body('M152 154h44l-4 54q-1 6 -8 6h-20q-7 0 -8 -6z', milk, 182)}`;
 
 /** Every picture of the shop, by the name of its file. */
-export const pictures: Record<string, () => string> = {
-  'goats-milk-kefir': () => bottle(milk, clover, 'goat'),
-  'cows-milk-kefir': () => bottle(milk, sky, 'cow'),
-  'oat-kefir': () => bottle({ light: '#f3e6cb', shade: '#e2d0ab' }, honey, 'oat'),
+export const pictures: Record<string, (letter: Lettering) => string> = {
+  'goats-milk-kefir': (letter) => bottle(letter, milk, clover, 'goat', 'goats’ milk'),
+  'cows-milk-kefir': (letter) => bottle(letter, milk, sky, 'cow', 'cows’ milk'),
+  'oat-kefir': (letter) => bottle(letter, { light: '#f3e6cb', shade: '#e2d0ab' }, honey, 'oat', 'oat'),
   'kefir-course-28': () =>
     floor(86) +
     [62, 91, 120, 149, 178].map((x) => small(x, 78)).join('') +
@@ -85,10 +95,11 @@ export const pictures: Record<string, () => string> = {
     body('M36 142h168v64q0 8 -8 8h-152q-8 0 -8 -8z', wood, 160) +
     `<path d="M36 166h168M36 190h168" stroke="${wood.shade}" stroke-width="3"/>` +
     motifs.clover(120, 178, 15),
-  'ginger-water-kefir': () =>
-    slim({ light: '#efc487', shade: '#dcab68' }, apricot, 'ginger') + motifs.ginger(186, 200, 20),
-  'elderflower-water-kefir': () =>
-    slim({ light: '#f1e6b4', shade: '#dfd095' }, clover, 'clover') + motifs.elderflower(190, 188, 26),
+  'ginger-water-kefir': (letter) =>
+    slim(letter, { light: '#efc487', shade: '#dcab68' }, apricot, 'ginger', 'ginger') + motifs.ginger(186, 200, 20),
+  'elderflower-water-kefir': (letter) =>
+    slim(letter, { light: '#f1e6b4', shade: '#dfd095' }, clover, 'clover', 'elderflower') +
+    motifs.elderflower(190, 188, 26),
   'milk-kefir-grains': () => jar(milk, clover, grains),
   'water-kefir-crystals': () =>
     jar(
@@ -96,27 +107,30 @@ export const pictures: Record<string, () => string> = {
       honey,
       `${crystals}<circle cx="120" cy="134" r="18" fill="${honey.light}"/><circle cx="120" cy="134" r="13" fill="#f8e7b0"/>`,
     ),
-  'kefir-soap': () =>
+  'kefir-soap': (letter) =>
     floor(74) +
+    '<g transform="translate(0 16)">' +
     body('M56 132q0 -20 20 -20h88q20 0 20 20v48q0 20 -20 20h-88q-20 0 -20 -20z', milk, 150) +
-    `<rect x="70" y="124" width="100" height="60" rx="14" fill="none" stroke="${milk.shade}" stroke-width="3"/>` +
-    motifs.clover(120, 154, 19) +
+    `<rect x="70" y="124" width="100" height="60" rx="14" fill="none" stroke="${engraved}" stroke-width="3"/>` +
+    motifs.clover(120, 143, 13) +
+    letter('Larkfield', { x: 120, y: 175, size: 17, fill: engraved }) +
+    '</g>' +
     '<circle cx="66" cy="94" r="9" fill="#fff" opacity=".8"/><circle cx="86" cy="80" r="6" fill="#fff" opacity=".8"/><circle cx="178" cy="90" r="7" fill="#fff" opacity=".8"/>',
-  'kefir-lotion': () =>
+  'kefir-lotion': (letter) =>
     floor(48) +
     body('M86 88h68q14 4 14 18v94q0 16 -16 16h-64q-16 0 -16 -16v-94q0 -14 14 -18z', milk, 142) +
     body('M104 66h32v22h-32z', clover, 124) +
     body('M116 44h8v22h-8zM84 34h44q8 0 8 8v6h-52z', clover, 122) +
-    motifs.clover(120, 140, 17) +
-    smallPrint(120, 168),
-  'kefir-face-balm': () =>
+    motifs.clover(120, 132, 15) +
+    label(letter, 120, 166, 'lotion', 1.1),
+  'kefir-face-balm': (letter) =>
     floor(66) +
     body('M62 136h116v62q0 18 -18 18h-80q-18 0 -18 -18z', amber, 150) +
     body('M68 122h104v14h-104z', milk, 150) +
     body('M128 96l66 -26q8 -2 10 6l4 14q2 6 -6 9l-66 24q-7 2 -9 -5l-5 -13q-2 -7 6 -9z', clover, 180) +
     body('M76 156h88v42h-88z', { light: '#fff', shade: '#f3eee2' }, 150) +
-    motifs.clover(120, 177, 13),
-  'kefir-bath-milk': () =>
+    label(letter, 120, 175, 'face balm', 1.1),
+  'kefir-bath-milk': (letter) =>
     floor(60) +
     body('M72 70h96l8 128q1 18 -18 18h-76q-19 0 -18 -18z', { light: '#efe8d8', shade: '#ddd3bd' }, 148) +
     `<path d="M70 92h100" stroke="${wood.shade}" stroke-width="4"/><path d="M120 92q-4 -30 -16 -52M120 92q2 -32 2 -58M120 92q8 -28 20 -46" fill="none" stroke="${clover.light}" stroke-width="3"/>` +
@@ -130,15 +144,15 @@ export const pictures: Record<string, () => string> = {
     ]
       .map(([x = 0, y = 0]) => `<ellipse cx="${x}" cy="${y}" rx="6" ry="9" fill="${lavender.light}"/>`)
       .join('') +
-    motifs.clover(120, 150, 18) +
-    smallPrint(120, 180),
-  'kefir-capsules': () =>
+    motifs.clover(120, 140, 18) +
+    label(letter, 120, 178, 'bath milk', 1.15),
+  'kefir-capsules': (letter) =>
     floor(70) +
     body('M70 84h76q10 8 10 22v94q0 16 -16 16h-64q-16 0 -16 -16v-94q0 -14 10 -22z', amber, 132) +
     body('M66 54h84q4 0 4 4v22q0 4 -4 4h-84q-4 0 -4 -4v-22q0 -4 4 -4z', milk, 132) +
     body('M60 122h96v62h-96z', { light: '#fff', shade: '#f3eee2' }, 132) +
-    motifs.clover(108, 144, 15) +
-    smallPrint(108, 164) +
+    motifs.clover(108, 139, 12) +
+    label(letter, 108, 164, 'capsules', 0.95) +
     capsule(184, 204, -18) +
     capsule(182, 184, 24),
   'kefir-starter-kit': () =>
@@ -154,8 +168,8 @@ export const pictures: Record<string, () => string> = {
     `<path d="M176 206l40 -70" stroke="${sky.shade}" stroke-width="7" stroke-linecap="round"/><ellipse cx="190" cy="196" rx="26" ry="15" transform="rotate(-30 190 196)" fill="#fff" stroke="${sky.shade}" stroke-width="4"/>`,
   'article-kefir-and-eczema': () =>
     `<circle cx="120" cy="120" r="96" fill="#dcebd9"/>${floor(80)}${motifs.clover(84, 110, 40)}<path d="M84 128q6 48 -14 84" fill="none" stroke="${clover.light}" stroke-width="7" stroke-linecap="round"/>${tumbler}`,
-  'article-how-to-drink-and-keep-kefir': () =>
-    `<circle cx="120" cy="120" r="96" fill="#f6e7c6"/><g transform="translate(-36 14) scale(.95)">${bottle(milk, clover, 'clover')}</g>${tumbler}`,
+  'article-how-to-drink-and-keep-kefir': (letter) =>
+    `<circle cx="120" cy="120" r="96" fill="#f6e7c6"/><g transform="translate(-36 14) scale(.95)">${bottle(letter, milk, clover, 'clover', 'kefir')}</g>${tumbler}`,
 };
 
 export const frame = (drawing: string): string =>

@@ -56,7 +56,3 @@ export const motifs = {
       .join('')}`,
 };
 export type Motif = keyof typeof motifs;
-
-/** Three rules that stand for the small print. */
-export const smallPrint = (x: number, y: number): string =>
-  `<path d="M${x - 18} ${y}h36M${x - 14} ${y + 7}h28M${x - 9} ${y + 14}h18" stroke="${ink}" stroke-width="2" stroke-linecap="round" opacity=".45"/>`;
