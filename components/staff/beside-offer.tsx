@@ -18,7 +18,13 @@ export async function BesideOffer({ thread, look, wanted }: Props) {
   const to = (by: 1 | -1, variant: string) =>
     besideHref(thread.id, look, { ...wanted, offer: offerText(offerWith(lines, variant, by)) }, 'send');
   return (
-    <DeskForm action="/api/staff/send" id={randomUUID()} className="console-offer" label="A basket for them">
+    <DeskForm
+      action="/api/staff/send"
+      id={randomUUID()}
+      className="console-offer"
+      label="A basket for them"
+      then={besideHref(thread.id, look, { ...wanted, seek: '', offer: '' }, 'send')}
+    >
       <p className="font-semibold">A basket for them</p>
       <ul className="grid gap-1 text-sm">
         {priced.lines.map(({ variant, quantity, title, label, grossPence }) => (

@@ -10,17 +10,17 @@ import { content } from '@/lib/content/content';
 
 type Props = { thread: DeskThread; look: Look; wanted: Wanted; postcode: string };
 
-const most = 12;
+const most = 6;
 
 /** Finds products to send, to put into the visitor's basket or to answer about. */
 export async function BesideSeek({ thread, look, wanted, postcode }: Props) {
   const { seek, offer } = wanted;
   const found = searchShop(seek);
   const { products } = content();
-  const variants = found.products
+  const all = found.products
     .flatMap((slug) => products.filter((product) => product.slug === slug))
-    .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
-    .slice(0, most);
+    .flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+  const variants = all.slice(0, most);
   const stock = await availableStock(variants.map(({ variant }) => variant.sku));
   const lines = readOffer(offer);
   const withOneMore = (sku: string) =>
@@ -52,7 +52,7 @@ export async function BesideSeek({ thread, look, wanted, postcode }: Props) {
         </button>
       </Form>
       <p role="status" className="desk-soft text-sm">
-        {seekWords(seek, variants.length, found.health)}
+        {seekWords(seek, all.length, found.health)}
       </p>
       <ul className="grid gap-2">
         {variants.map(({ product, variant }) => (
@@ -75,5 +75,6 @@ export async function BesideSeek({ thread, look, wanted, postcode }: Props) {
 function seekWords(seek: string, count: number, isHealth: boolean): string {
   if (!seek) return 'Find something to send it, its facts, or a basket with it.';
   if (isHealth) return 'We can’t offer products for an illness. /skin says so kindly.';
+  if (count > most) return `${count} found; the best ${most}:`;
   return count === 0 ? 'Nothing by that name.' : `${count} found`;
 }

@@ -79,12 +79,12 @@ export function ConsoleKeys({ look, current }: Props) {
   return (
     <>
       <button type="button" onClick={openHelp} className="desk-button" data-size="small">
-        Keys and alerts
+        Settings
       </button>
       <dialog ref={dialog} aria-labelledby="keys-title" className="console-dialog">
         <form method="dialog" className="console-head-line">
           <h2 id="keys-title" className="text-xl">
-            Keys and alerts
+            Settings
           </h2>
           <button type="submit" className="desk-button" data-size="small">
             Close

@@ -13,11 +13,13 @@ type Props = {
   label?: string;
   /** What was wrong with it when it came back without script. */
   problem?: string | null | undefined;
+  /** Where to go once it is done, instead of staying. */
+  then?: `/staff/inbox/${string}`;
   children: ReactNode;
 };
 
 /** A form of the console. It posts by itself; with script it does so without leaving, and says here what is wrong. */
-export function DeskForm({ action, id: first, className, label, problem, children }: Props) {
+export function DeskForm({ action, id: first, className, label, problem, then, children }: Props) {
   const router = useRouter();
   const [id, setId] = useState(first);
   const [says, setSays] = useState(problem ?? null);
@@ -31,7 +33,8 @@ export function DeskForm({ action, id: first, className, label, problem, childre
     setSays(posted.ok ? null : posted.says);
     if (posted.ok) renew();
     await refreshDesk();
-    router.refresh();
+    if (posted.ok && then) router.replace(then, { scroll: false });
+    else router.refresh();
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

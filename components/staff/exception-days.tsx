@@ -1,4 +1,4 @@
-import { Field } from '@/components/ui/field';
+import { DeskField } from '@/components/staff/desk-field';
 import type { ExceptionDay } from '@/lib/chat/hours-desk-store';
 import type { ChatRules } from '@/lib/content/schema/chat';
 import type { Draft } from '@/lib/http/form-store';
@@ -44,9 +44,17 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
           ))}
       </ul>
       <form action="/api/staff/hours/exception" method="post" className="desk-filter">
-        <Field id="day" name="date" type="date" label="Day" required defaultValue={values.date} error={errors.date} />
-        <Field id="opens" name="opens" type="time" label="Opens" defaultValue={values.opens} error={errors.opens} />
-        <Field
+        <DeskField
+          id="day"
+          name="date"
+          type="date"
+          label="Day"
+          required
+          defaultValue={values.date}
+          error={errors.date}
+        />
+        <DeskField id="opens" name="opens" type="time" label="Opens" defaultValue={values.opens} error={errors.opens} />
+        <DeskField
           id="closes"
           name="closes"
           type="time"
@@ -54,7 +62,7 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
           defaultValue={values.closes}
           error={errors.closes}
         />
-        <Field
+        <DeskField
           id="day-note"
           name="note"
           label="Why"

@@ -1,4 +1,4 @@
-import { Field } from '@/components/ui/field';
+import { DeskField } from '@/components/staff/desk-field';
 import { Notice } from '@/components/ui/notice';
 import type { Override } from '@/lib/chat/hours-desk-store';
 import type { Draft } from '@/lib/http/form-store';
@@ -35,7 +35,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
             <option value="open">open</option>
           </select>
         </p>
-        <Field
+        <DeskField
           id="until-date"
           name="date"
           type="date"
@@ -44,7 +44,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
           defaultValue={values.date ?? today}
           error={errors.date}
         />
-        <Field
+        <DeskField
           id="until-time"
           name="time"
           type="time"
@@ -53,7 +53,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
           defaultValue={values.time}
           error={errors.time}
         />
-        <Field
+        <DeskField
           id="override-note"
           name="note"
           label="Why"

@@ -55,13 +55,15 @@ function RoleForm({ me, person }: PersonProps) {
   return (
     <form action="/api/staff/people/change" method="post" className="desk-tools">
       <input type="hidden" name="person" value={person.id} />
-      <select name="becomes" defaultValue={person.role} aria-label={`Role of ${person.name}`} className="desk-input">
-        {choices.map((role) => (
-          <option key={role} value={role}>
-            {roleNames[role]}
-          </option>
-        ))}
-      </select>
+      <span className="desk-field">
+        <select name="becomes" defaultValue={person.role} aria-label={`Role of ${person.name}`}>
+          {choices.map((role) => (
+            <option key={role} value={role}>
+              {roleNames[role]}
+            </option>
+          ))}
+        </select>
+      </span>
       <button type="submit" className="desk-button" data-size="small">
         Change
       </button>

@@ -1,6 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Report } from '@/lib/chat/report';
 import { minutesWords } from '@/lib/chat/report-words';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatDay } from '@/lib/time/london';
 
 type Cells = readonly (string | number)[];
 
@@ -10,8 +11,8 @@ function Table({ caption, head, rows }: { caption: string; head: readonly string
       <caption className="pb-1 text-left font-semibold">{caption}</caption>
       <thead>
         <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
+          {head.map((name, index) => (
+            <th key={name} scope="col" className={index > 0 ? 'price' : undefined}>
               {name}
             </th>
           ))}
@@ -42,7 +43,7 @@ export function ReportTables({ report: { byDay, byHour, promises, ratings } }: {
         caption="By day"
         head={['Day', 'Conversations', 'First answer, median']}
         rows={byDay.map(({ date, conversations, medianMinutes }) => [
-          formatLongDate(date),
+          formatDay(Temporal.PlainDate.from(date)),
           conversations,
           minutesWords(medianMinutes),
         ])}

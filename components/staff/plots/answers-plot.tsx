@@ -9,7 +9,7 @@ export function AnswersPlot({ report: { byDay, firstAnswer } }: { report: Report
   const known = byDay.flatMap(({ medianMinutes }) => (medianMinutes === null ? [] : [medianMinutes]));
   const y = scaleLinear([0, Math.max(10, ...known)], [size.height - size.bottom, size.top]).nice(4);
   const days = byDay.map(({ date }) => date);
-  const x = scalePoint(days, [size.left + 8, size.width - size.right - 4]);
+  const x = scalePoint(days, [size.left + 8, size.width - size.right - 16]);
   const at = (date: string) => x(date) ?? 0;
   const path = line<Report['byDay'][number]>()
     .defined(({ medianMinutes }) => medianMinutes !== null)
