@@ -2,9 +2,11 @@ import { notFound } from 'next/navigation';
 import { pictureFilesOnPages } from '@/lib/content/content';
 import { sizedFile } from '@/lib/serve/pictures/sized';
 
-/** Made at build time; in development when asked for, so that a new picture shows at once. */
+/**
+ * Made at build time; in development when asked for, so that a new picture shows at once. (With dynamicParams = false
+ * the development server would not know it the first time.)
+ */
 export const dynamic = 'force-static';
-export const dynamicParams = false;
 export const generateStaticParams = () => [...pictureFilesOnPages().keys()].map((file) => ({ file }));
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
