@@ -43,7 +43,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             image={product.image}
             width={480}
             sizes="(min-width: 28rem) 24rem, 85vw"
-            className="mx-auto h-auto w-full max-w-96"
+            className="mx-auto h-auto w-full max-w-96 rounded-lg"
           />
         </div>
         <div className="grid content-start gap-5">
