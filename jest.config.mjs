@@ -43,6 +43,7 @@ const projects = [
   {
     ...onDatabase,
     displayName: 'database',
+    testMatch: [...onDatabase.testMatch, '<rootDir>/__tests__/embedded/**/*.test.ts'],
     testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',
   },
   ...(postgres ? [onPostgres] : []),

@@ -43,7 +43,7 @@ describe('every five minutes', () => {
     const { url } = await open(order);
     await stripe.pay(url);
     expect(await reconcile()).toMatchObject({ attempts: 0 });
-    ahead(61);
+    ahead(101);
     expect(await reconcile()).toMatchObject({ attempts: 1, failed: 0 });
     expect([await statusOf(order), await mailKinds(order)]).toEqual(['paid', ['order-paid']]);
   });
@@ -51,7 +51,7 @@ describe('every five minutes', () => {
   test('a payment page whose time ran out gives its stock back, and one that is open keeps it', async () => {
     const order = await place();
     await open(order);
-    ahead(61);
+    ahead(101);
     await reconcile();
     expect([await statusOf(order), await available()]).toEqual(['awaiting-payment', 49]);
     await stripe.tell('clock', { seconds: 3_600 });
@@ -71,7 +71,7 @@ describe('every five minutes', () => {
     const [first, second] = [await place(), await place()];
     const pages = [await open(first), await open(second)];
     for (const { url } of pages) await stripe.pay(url);
-    ahead(61);
+    ahead(101);
     const broken = `/v1/checkout/sessions/${pages[0]?.sessionId}`;
     await stripe.tell('faults', { path: broken, kind: 'error', times: 100 });
     expect(await reconcile()).toMatchObject({ attempts: 2, failed: 1 });
@@ -91,7 +91,7 @@ describe('every five minutes', () => {
     for (let tries = 0; tries < 3; tries++) await expect(processEvent(event)).rejects.toThrow();
     const called = async () => (await openAlerts()).filter(({ subject }) => subject === event.id).length;
     expect(await called()).toBe(0);
-    ahead(61);
+    ahead(101);
     expect(await reconcile()).toMatchObject({ events: 1, failed: 1 });
     expect(await called()).toBe(1);
     await stripe.tell('calm');
@@ -183,5 +183,9 @@ describe('jobs', () => {
       { name: 'compare-with-stripe', told: true },
       { name: 'reconcile', told: true },
     ]);
+    const { rows: due } = await (await db()).execute(
+      sql`select to_char(due_at at time zone 'Europe/London', 'HH24:MI') as at from jobs where name = 'compare-with-stripe'`,
+    );
+    expect(due).toEqual([{ at: '03:10' }]);
   });
 });

@@ -6,17 +6,35 @@ import { toPence } from '@/lib/money/pence';
 import { cancelOrder } from '@/lib/orders/cancel-store';
 import type { RefundOf } from '@/lib/orders/refund';
 import { leftOf, refundsOf } from '@/lib/orders/refunds-store';
+import { latestAttempt } from '@/lib/orders/store';
+import { payBack } from '@/lib/payments/pay-back-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
+import { learnRefund } from '@/lib/payments/refund-news-store';
 import { type RefundAsk, refund } from '@/lib/payments/refund-store';
+import { settle } from '@/lib/payments/settle-store';
 import { processEvent } from '@/lib/payments/webhook-store';
+import { claimLink, firstOwnerLink } from '@/lib/staff/setup-store';
 import { alertKinds, happened, parcels, refundLetters } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
-import { available, cards, openSandbox, paid, setStock, statusOf, type TestStripe } from '../fixtures/shopping';
+import {
+  available,
+  cards,
+  open,
+  openSandbox,
+  paid,
+  place,
+  setStock,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
 
 const clock = clockAt('');
 let stripe: TestStripe;
+let ann: string;
 beforeAll(async () => {
   stripe = await openSandbox();
+  const token = (await firstOwnerLink())?.split('/').at(-1) ?? '';
+  ann = (await claimLink({ token, name: 'Ann', email: 'ann@example.com', password: 'a long password' })) ?? '';
 });
 beforeEach(() => setStock(50));
 afterEach(async () => {
@@ -169,6 +187,20 @@ describe('trouble at Stripe', () => {
     expect([await alertKinds(orderId), (await leftOf(orderId))?.totalPence]).toEqual([['refund-failed'], totalPence]);
   });
 
+  test.each([
+    ['a pending one after it succeeded', cards.slowRefund, 'succeeded'],
+    ['a successful one after it failed', cards.failingRefund, 'failed'],
+  ])('%s, asked for earlier and answered later, changes nothing', async (_name, card, status) => {
+    const { orderId } = await paid(stripe, { card });
+    await refund(ask(orderId, whole));
+    const stale = [...stripe.store.refunds.values()].at(-1);
+    const since = stripe.store.events.length;
+    await stripe.tell('later');
+    await news(since);
+    if (stale) await learnRefund(stale);
+    expect(await statuses(orderId)).toEqual([status]);
+  });
+
   test('one made in Stripe’s dashboard gets a row, once, and is taken off what is left', async () => {
     const { orderId, intent, totalPence } = await paid(stripe);
     const since = stripe.store.events.length;
@@ -181,6 +213,33 @@ describe('trouble at Stripe', () => {
     expect((await leftOf(orderId))?.totalPence).toBe(totalPence - 150);
     await refund(ask(orderId, whole));
     expect([atStripe(intent), await statusOf(orderId)]).toEqual([[150, totalPence - 150], 'refunded']);
+  });
+});
+
+describe('a payment of a wrong amount', () => {
+  test('goes back whole when staff say so, once, and its order is given up', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const off = sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${orderId}`;
+    await (await db()).execute(off);
+    expect([await settle(sessionId), await alertKinds(orderId)]).toEqual(['mismatch', ['amount-mismatch']]);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong amount', staffId: ann };
+    expect(await Promise.all([payBack(asked), payBack(asked)])).toEqual([{ ok: true }, { ok: true }]);
+    expect(await payBack({ ...asked, id: randomUUID() })).toMatchObject({ ok: false });
+    const { payment_intent: intent, amount_total: took } = stripe.store.session(sessionId);
+    expect(atStripe(intent ?? '')).toEqual([took]);
+    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
+    expect(await available()).toBe(50);
+    expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('is the only kind that goes back so', async () => {
+    const { orderId } = await paid(stripe);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong', staffId: ann };
+    expect(await payBack(asked)).toEqual({ ok: false, message: expect.stringMatching(/Refund the order instead/) });
   });
 });
 

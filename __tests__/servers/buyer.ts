@@ -15,18 +15,7 @@ import { parcels } from '../fixtures/books';
 import { content } from '../fixtures/content-module';
 import { buyable, place, sku, statusOf } from '../fixtures/shopping';
 import { breaches, broken } from '../fixtures/sound';
-
-/** One page of checkout and what follows, told apart by their ids, so that the same can be tried again. */
-export type Journey = { checkout: string; refund: string };
-/** `finish`: a journey that another process died over. `begin`: the next, ended by kill −9 at `point`. `rush`: many at once. */
-export type Life = { stock?: string; finish?: Journey; begin?: Journey; point?: string; rush?: Journey[] };
-export type Told = {
-  /** The books as the dead process left them; after the reconciler; after the buyer tried again. */
-  found: string[];
-  reconciled: string[];
-  finished: string[];
-  outcome: { status?: string; parcels: string[]; refunds: string[]; letters: boolean[] } | null;
-};
+import type { Journey, Life, Told } from './life';
 
 async function buy({ checkout, refund: id }: Journey): Promise<string> {
   const orderId = await place(await buyable(checkout, [{ variant: sku, quantity: 2 }]));
@@ -78,6 +67,7 @@ if (life.finish) {
   console.log(`told ${JSON.stringify(told)}`);
 }
 process.env.TEST_FAULT_POINT = life.point;
+if (life.full) writeFileSync(life.full, '');
 if (life.begin) await buy(life.begin);
 await Promise.all((life.rush ?? []).map(buy));
 await closeDb();

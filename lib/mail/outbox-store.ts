@@ -16,7 +16,7 @@ type Queued = { subjectId: string; kind: string; orderId?: string; payload?: Rec
 const pollMilliseconds = 2_000;
 const leaseSeconds = 60;
 const longestPauseSeconds = 6 * 3600;
-/** Spread over two days; afterwards a person is called. */
+/** Spread over a day and a half; afterwards a person is called. */
 const tries = 16;
 
 /** Queues a letter in the caller's transaction. The same kind about the same thing is queued once, whoever asks. */

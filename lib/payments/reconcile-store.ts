@@ -13,8 +13,8 @@ import { settle } from './settle-store';
 
 export type Reconciled = { attempts: number; refunds: number; events: number; failed: number };
 
-/** Whoever is at it has had its time by then. */
-const patienceMilliseconds = 60_000;
+/** Whoever is at it has had its time by then: three tries at Stripe of twenty seconds each, and the pauses. */
+const patienceMilliseconds = 100_000;
 const refundOverdueMilliseconds = 3_600_000;
 const atOnce = 200;
 

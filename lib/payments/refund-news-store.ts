@@ -97,7 +97,8 @@ async function isAllBack(tx: Tx, order: Order, attempt: Attempt): Promise<boolea
   return totalPence === 0 && given.refunds.every(({ status }) => status === 'succeeded' || status === 'failed');
 }
 
-async function lockAttempt(tx: Tx, attemptId: string): Promise<Owners | null> {
+/** An attempt and its order, locked in the order in which everybody locks them. */
+export async function lockAttempt(tx: Tx, attemptId: string): Promise<Owners | null> {
   const [known] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
   if (!known) return null;
   const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');

@@ -72,6 +72,8 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   }
   if (attempt.status === 'paid') return 'paid';
   if (attempt.status === 'refunding' || attempt.status === 'refunded') return 'refunded';
+  // A person knows; what is wrong with it stays wrong.
+  if (attempt.status === 'mismatch') return 'mismatch';
   const wrong = mismatch(session, order, env().stripe.livemode);
   if (wrong) {
     await mark('mismatch');
