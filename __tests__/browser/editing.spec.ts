@@ -52,9 +52,12 @@ test('drafts show with a badge and with what is wrong with them', async ({ page 
   writeFileSync(draft, `${readFileSync(draft, 'utf8')}\nIt cures eczema.\n`);
   await expect(async () => {
     await page.goto(`${dev.address}/products/kefir-soft-cheese`);
-    await expect(page.getByRole('note', { name: 'Draft' })).toContainText(/kefir-soft-cheese\.md:\d+:\d+ {2}"cures"/, {
-      timeout: 2_000,
-    });
+    await expect(page.getByRole('note', { name: 'Draft' })).toContainText(
+      /kefir-soft-cheese\.md:\d+:\d+ {2}"cures eczema"/,
+      {
+        timeout: 2_000,
+      },
+    );
   }).toPass({ timeout: 30_000 });
   await expect(async () => {
     await page.goto(`${dev.address}/shop/milk-kefir`);

@@ -109,3 +109,13 @@ test('each page has a picture for where it is shared, and search engines are tol
     ).toContain(type);
   }
 });
+
+test('an order that is not there is a page of ours, with script and without', async ({ page, browser }) => {
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const visitor of [page, plain]) {
+    expect((await visitor.goto('/orders/nonsense'))?.status()).toBe(404);
+    await expect(visitor.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(visitor.getByRole('link', { name: 'Larkfield Kefir, home' })).toBeVisible();
+  }
+  await plain.context().close();
+});

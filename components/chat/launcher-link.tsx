@@ -42,7 +42,7 @@ export function LauncherLink({ children }: { children: ReactNode }) {
       onClick={open}
       onPointerEnter={prepare}
       onFocus={prepare}
-      className="launcher no-print fixed right-3 bottom-1.5 z-30 inline-flex min-h-11 items-center gap-2 rounded-full bg-clover px-4 py-2 font-semibold text-on-clover shadow-card hover:bg-clover-deep md:right-6 md:bottom-6"
+      className="launcher no-print"
     >
       {children}
     </a>

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Env } from '@/lib/env';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
+import { replaceMissing } from './missing';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { loadStatics, sendStatic } from './statics';
 
@@ -60,6 +61,13 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
     return known;
   };
 
+  const sendMissing = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!statics.notFound?.hashes) return false;
+    response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
+    sendStatic(request, response, statics.notFound, 404);
+    return true;
+  };
+
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of always) response.setHeader(name, value);
     const refused = refusal(request, env.publicUrl);
@@ -79,10 +87,7 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
       if (found) return sendStatic(request, response, found);
       const moved = statics.manifest.redirects[path];
       if (moved) return redirect(request, response, moved);
-      if (statics.notFound?.hashes && !statics.isDynamic(path)) {
-        response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
-        return sendStatic(request, response, statics.notFound, 404);
-      }
+      if (!statics.isDynamic(path) && sendMissing(request, response)) return;
     } else capBody(request, response, bodyCap(path));
 
     const address = clientAddress(
@@ -92,13 +97,15 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
     );
     stripHeaders(request.headers);
     request.headers['x-client-address'] = address;
-    if (!path.startsWith('/api/') && !path.startsWith('/_next/')) {
+    const isPage = !path.startsWith('/api/') && !path.startsWith('/_next/');
+    if (isPage) {
       const policy = noncePolicy(randomBytes(16).toString('base64'), sources);
       request.headers['content-security-policy'] = policy;
       response.setHeader('content-security-policy', policy);
       response.setHeader('cache-control', 'no-store');
     }
     letStreamTakeOver(request, response);
+    if (isPage) replaceMissing(response, () => void sendMissing(request, response));
     next(request, response).catch((error: unknown) => {
       console.error('[front door]', error);
       if (!response.headersSent) response.writeHead(500).end();
