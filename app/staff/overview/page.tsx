@@ -33,7 +33,10 @@ export default async function OverviewPage() {
             Download as a file (CSV)
           </a>
         </p>
-        <DaysTable days={days} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className="overflow-x-auto" aria-label="Day by day, as a table" tabIndex={0}>
+          <DaysTable days={days} />
+        </section>
       </section>
     </Desk>
   );
