@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
  * policy lets that script begin. So such an answer is dropped, and the shop's own page for what is missing sent instead.
  */
 export function replaceMissing(response: ServerResponse, send: () => void): void {
-  const { write, end } = response;
+  const { write, end, flushHeaders } = response;
   let dropped: boolean | undefined;
   /** Decided once, by the first that Next says. */
   const isDropped = (): boolean => {
@@ -14,14 +14,15 @@ export function replaceMissing(response: ServerResponse, send: () => void): void
       dropped = !response.headersSent && response.statusCode === 404 && html;
       if (dropped) {
         for (const name of ['link', 'vary', 'content-encoding', 'content-length']) response.removeHeader(name);
-        Object.assign(response, { write, end });
+        Object.assign(response, { write, end, flushHeaders });
         send();
-        Object.assign(response, { write: () => true, end: () => response });
+        Object.assign(response, { write: () => true, end: () => response, flushHeaders: () => undefined });
       }
     }
     return dropped;
   };
   Object.assign(response, {
+    flushHeaders: () => isDropped() || Reflect.apply(flushHeaders, response, []),
     write: (...given: unknown[]) => isDropped() || Reflect.apply(write, response, given),
     end: (...given: unknown[]) => (isDropped() ? response : Reflect.apply(end, response, given)),
   });
