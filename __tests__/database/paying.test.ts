@@ -81,6 +81,18 @@ describe('opening the payment page', () => {
     expect([...stripe.store.sessions.values()].filter((s) => s.client_reference_id === order)).toHaveLength(1);
   });
 
+  test('a slow twin of the request, answered after the buyer has paid, opens nothing again', async () => {
+    const order = await place();
+    await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'lose', times: 1 });
+    const twins = [open(order), open(order)];
+    const { url, sessionId } = await Promise.race(twins);
+    await stripe.pay(url);
+    expect(await settle(sessionId)).toBe('paid');
+    await Promise.all(twins);
+    expect(await attempts(order)).toEqual([{ number: 1, status: 'paid' }]);
+    expect([await settle(sessionId), await statusOf(order)]).toEqual(['paid', 'paid']);
+  });
+
   test('Stripe down: the stock goes back, and the same page works when Stripe does', async () => {
     const wanted = await buyable(randomUUID());
     const order = await place(wanted);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
@@ -61,10 +61,11 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     { idempotencyKey: `attempt:${attempt.id}` },
   );
   faultPoint('session-made');
+  // A slower twin of this request must not open again what has been paid meanwhile.
   await (await db())
     .update(paymentAttempts)
     .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
-    .where(eq(paymentAttempts.id, attempt.id));
+    .where(and(eq(paymentAttempts.id, attempt.id), eq(paymentAttempts.status, 'creating')));
   faultPoint('session-kept');
   return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
 }
