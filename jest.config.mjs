@@ -36,6 +36,8 @@ const projects = [
     ...onDatabase,
     displayName: 'database',
     testMatch: [...onDatabase.testMatch, '<rootDir>/__tests__/embedded/**/*.test.ts'],
+    globalSetup: '<rootDir>/__tests__/servers/embedded-cluster.cjs',
+    globalTeardown: '<rootDir>/__tests__/servers/embedded-cluster-remove.cjs',
     testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',
   },
   ...(postgres ? [onPostgres] : []),
@@ -52,6 +54,8 @@ export default async function config() {
   return {
     // For a slow machine under load; no test waits for time to pass.
     testTimeout: 30_000,
+    // Jest leaves one core idle, which on two is half of the time.
+    maxWorkers: '100%',
     projects: configured.map((project) => ({
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
