@@ -16,6 +16,10 @@ module.exports = class PostgresEnvironment extends TestEnvironment {
   }
 
   async teardown() {
+    // What listens for news would look for the server again once it is gone.
+    const shutdown = this.global.shopShutdown;
+    if (shutdown) shutdown.started = true;
+    for (const close of shutdown?.closers ?? []) close();
     await this.global.shopDatabase?.then(({ close }) => close()).catch(() => undefined);
     await super.teardown();
   }
