@@ -6,7 +6,7 @@ export function BasketRow({ line }: { line: PricedLine }) {
   const { variant, title, label, href, image, quantity, unitPence, unitPriceSays, grossPence, availability } = line;
   const id = `quantity-${variant}`;
   return (
-    <li className="grid grid-cols-[4.5rem_1fr] gap-4 border-line border-t py-4 sm:grid-cols-[6rem_1fr_auto]">
+    <li className="grid grid-cols-[4.5rem_1fr_auto] gap-x-3 border-line border-t py-4 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-4">
       {image ? (
         <img
           src={image}
@@ -25,7 +25,7 @@ export function BasketRow({ line }: { line: PricedLine }) {
             {label} · <span className="price">{formatPence(unitPence)} each</span> · {unitPriceSays}
           </p>
         )}
-        <div className="mt-1 flex flex-wrap items-end gap-3">
+        <div className="mt-1 flex flex-wrap items-end gap-x-3">
           {availability.state === 'gone' ? null : (
             <form action="/api/basket" method="post" className="flex items-end gap-2">
               <input type="hidden" name="variant" value={variant} />
@@ -55,9 +55,7 @@ export function BasketRow({ line }: { line: PricedLine }) {
           </form>
         </div>
       </div>
-      <p className="price col-start-2 font-semibold sm:col-start-3">
-        {availability.state === 'gone' ? '' : formatPence(grossPence)}
-      </p>
+      <p className="price font-semibold">{availability.state === 'gone' ? '' : formatPence(grossPence)}</p>
     </li>
   );
 }
