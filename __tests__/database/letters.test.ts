@@ -3,13 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
 import { queueMail, sendDueMail } from '@/lib/mail/outbox-store';
+import { cancelOrder } from '@/lib/orders/cancel-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { askForLinks } from '@/lib/orders/find-store';
 import { orderToken } from '@/lib/orders/reference-store';
 import { askReturn, cancelByBuyer } from '@/lib/orders/undo-store';
+import { refund } from '@/lib/payments/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { opened, paidOrder, parcelIs, placed } from '../fixtures/paid-order';
-import { openSandbox, setStock, sku } from '../fixtures/shopping';
+import { buyable, open, openSandbox, place, setStock, sku } from '../fixtures/shopping';
 import { startMailbox } from '../servers/mailbox/server';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -142,7 +144,31 @@ describe('each letter arrives with its words, as HTML and as text', () => {
   });
 
   test.each([
-    ['paid-twice', 'was paid twice'],
+    ['while the order stands', 'We keep the first payment and send £17.45 back'],
+    ['after it was cancelled', 'which is cancelled. We send this payment back too'],
+    ['after all of it was refunded', 'Nothing more will be delivered'],
+  ])('paid a second time %s', async (when, says) => {
+    const email = someone();
+    const wanted = await buyable(randomUUID(), kefir, { email });
+    const order = await place(wanted);
+    const first = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await place(wanted);
+    const second = await open(order);
+    await stripe.pay(second.url);
+    await settle(second.sessionId);
+    const ask = { id: randomUUID(), orderId: order, reason: 'Second thoughts', restock: true };
+    const by = { origin: 'customer' } as const;
+    if (when.includes('cancelled')) await cancelOrder({ ...ask, by });
+    if (when.includes('refunded')) await refund({ ...ask, by, of: { kind: 'whole' } });
+    await stripe.pay(first.url);
+    expect(await settle(first.sessionId)).toBe('refunded');
+    const letter = (await sentTo(email)).find(({ subject }) => subject.startsWith('We are sending back'));
+    expect(letter?.text).toContain(says);
+    expect(letter?.text.includes('We keep the first payment')).toBe(when.includes('stands'));
+  });
+
+  test.each([
     ['paid-but-sold-out', 'sold the last of what you chose'],
     ['order-cancelled', 'nothing will be delivered'],
   ])('%s', async (kind, says) => {
