@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
+import { ordersUnder } from '@/lib/mail/find-letter-store';
 import { queueMail, sendDueMail } from '@/lib/mail/outbox-store';
 import { cancelOrder } from '@/lib/orders/cancel-store';
 import { recordEvent } from '@/lib/orders/events-store';
@@ -218,6 +219,23 @@ describe('lost links', () => {
     const [letter] = found;
     expect(letter?.text).toContain(`/orders/${orderToken(paid)}`);
     for (const other of [unpaid, foreign]) expect(letter?.text).not.toContain(orderToken(other));
+  });
+
+  test('are looked up by the index over addresses, not by reading every order', async () => {
+    const email = someone();
+    const order = await paidOrder(stripe, kefir, { email: email.toUpperCase() });
+    const database = await db();
+    const since = new Date(Date.now() - 86_400_000);
+    expect((await ordersUnder(database, email, since)).map(({ id }) => id)).toEqual([order]);
+    await database.execute(sql`
+      insert into orders (id, number, token_hash, basket_key, status, livemode, email, name, address_lines, town, postcode,
+        zone, goods_pence, delivery_pence, delivery_vat_pence, total_pence, paid_at)
+      select gen_random_uuid(), 'many-' || i, 'many-' || i, 'many-' || i, 'refunded', false, i || '@example.com', 'Ada',
+        '[]', 'York', 'YO1 7HH', 'mainland', 100, 0, 0, 100, now() from generate_series(1, 3000) i`);
+    await database.execute(sql`analyze orders`);
+    const { rows } = await database.execute(sql`explain ${ordersUnder(database, email, since)}`);
+    expect(JSON.stringify(rows)).toContain('orders_email');
+    await database.execute(sql`delete from orders where number like 'many-%'`);
   });
 
   test('to an address without an order nothing goes, though the same is written down for both', async () => {
