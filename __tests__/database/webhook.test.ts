@@ -58,9 +58,8 @@ test('what Stripe says of a failure is logged by its kind and its request alone'
   const [said] = logged.mock.calls;
   expect(said).toEqual([
     `[webhook] ${/code (\w+)/.exec(problem.message)?.[1]}`,
-    expect.stringMatching(/^Stripe answered: StripeAPIError req_\w+\n/),
+    expect.stringMatching(/^Stripe: StripeAPIError req_\w+$/),
   ]);
-  expect(String(said)).not.toMatch(/went wrong on Stripe|headers|doc_url/);
   await stripe.tell('calm');
 });
 

@@ -26,10 +26,8 @@ export function loggable(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   if ('query' in error && 'params' in error)
     return [`the database refused: ${reasonOf(error.cause)}`, String(error.query), ...framesOf(error)].join('\n');
-  if ('requestId' in error && 'rawType' in error) {
-    const [type, code, request] = [wordOf(error, 'type'), wordOf(error, 'code'), wordOf(error, 'requestId')];
-    return [[`Stripe answered: ${type}`, code, request].filter(Boolean).join(' '), ...framesOf(error)].join('\n');
-  }
+  if ('requestId' in error && 'rawType' in error)
+    return ['Stripe:', ...['type', 'code', 'requestId'].map((name) => wordOf(error, name))].filter(Boolean).join(' ');
   const because = error.cause === undefined ? [] : [`because of ${loggable(error.cause)}`];
   return [says(error), ...framesOf(error), ...because].join('\n');
 }

@@ -37,15 +37,12 @@ describe('what Stripe said', () => {
   test('is its kind, its code and the request to look up there, and nothing of the buyer', () => {
     const error = new Stripe.errors.StripeCardError(raw);
     expect(JSON.stringify(error)).toContain('canary@example.com');
-    const logged = loggable(error);
-    expect(logged.split('\n')[0]).toBe('Stripe answered: StripeCardError card_declined req_123');
-    expect(logged).not.toContain('canary');
-    expect(logged).toContain('loggable.test.ts');
+    expect(loggable(error)).toBe('Stripe: StripeCardError card_declined req_123');
   });
 
   test('is its kind alone when it was not reached', () => {
     const error = new Stripe.errors.StripeConnectionError({ message: 'canary', type: 'api_error' });
-    expect(loggable(error).split('\n')[0]).toBe('Stripe answered: StripeConnectionError');
+    expect(loggable(error)).toBe('Stripe: StripeConnectionError');
   });
 });
 
