@@ -37,10 +37,7 @@ test.afterEach(async () => {
   shop?.child.kill('SIGKILL');
   await shop?.ended;
 });
-test.afterAll(() => {
-  sandbox.server.closeAllConnections();
-  sandbox.server.close();
-});
+test.afterAll(() => sandbox.close());
 
 test('told to stop with a stream open, the shop says goodbye and is gone within ten seconds', async () => {
   const { child, ended } = await start();

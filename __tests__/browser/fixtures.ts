@@ -4,9 +4,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { clockFile, ports } from '../servers/ports';
 
-const ours = [ports.shop, ports.sandbox, ports.mailbox, ports.second, ports.third].map(
-  (port) => `http://localhost:${port}`,
-);
+const ours = [
+  ...[ports.shop, ports.sandbox, ports.mailbox, ports.second, ports.third].map((port) => `http://localhost:${port}`),
+  ...(process.env.STRIPE_API_BASE ? [process.env.STRIPE_API_BASE] : []),
+];
 
 /** Every test fails on a console error, a refused policy, a request to anybody else, or a 5xx, wherever it happens. */
 export const test = base.extend<{ expectedError: string | null; watched: undefined }>({
@@ -71,7 +72,7 @@ export const hydrated = (page: Page): Promise<void> =>
 
 /** Tells the payment sandbox what to do next: its faults, its clock. */
 export async function sandbox(control: 'faults' | 'calm' | 'clock' | 'later', told: object): Promise<void> {
-  const response = await fetch(`http://localhost:${ports.sandbox}/_sandbox/${control}`, {
+  const response = await fetch(`http://localhost:${ports.controls}/${control}`, {
     method: 'POST',
     body: JSON.stringify(told),
   });

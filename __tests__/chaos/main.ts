@@ -60,7 +60,7 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
   const breaches: string[] = [];
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   const tell = (path: string, body: object = {}) =>
-    fetch(`${sandbox.origin}/_sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    fetch(`${sandbox.controls}/${path}`, { method: 'POST', body: JSON.stringify(body) });
 
   const start = (mode: 'run' | 'finish'): Worker => {
     const args = ['--conditions=react-server', '--import', 'tsx', '__tests__/chaos/shop.ts', mode];
@@ -230,8 +230,7 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
   if (!counts.has('buy done')) breaches.push('nobody bought anything');
   console.log(`  ${[...counts].map(([what, times]) => `${what} ${times}`).join(' · ')}`);
   mailbox.close();
-  sandbox.server.closeAllConnections();
-  sandbox.server.close();
+  await sandbox.close();
   rmSync(folder, { recursive: true, force: true });
   return breaches;
 }

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
+import { ordersUnder } from '@/lib/mail/find-letter-store';
 import { queueMail, sendDueMail } from '@/lib/mail/outbox-store';
+import { cancelOrder } from '@/lib/orders/cancel-store';
 import { recordEvent } from '@/lib/orders/events-store';
 import { askForLinks } from '@/lib/orders/find-store';
 import { orderToken } from '@/lib/orders/reference-store';
 import { askReturn, cancelByBuyer } from '@/lib/orders/undo-store';
+import { refund } from '@/lib/payments/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { opened, paidOrder, parcelIs, placed } from '../fixtures/paid-order';
-import { openSandbox, setStock, sku } from '../fixtures/shopping';
+import { buyable, open, openSandbox, place, setStock, sku } from '../fixtures/shopping';
 import { startMailbox } from '../servers/mailbox/server';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -142,7 +145,31 @@ describe('each letter arrives with its words, as HTML and as text', () => {
   });
 
   test.each([
-    ['paid-twice', 'was paid twice'],
+    ['while the order stands', 'We keep the first payment and send £17.45 back'],
+    ['after it was cancelled', 'which is cancelled. We send this payment back too'],
+    ['after all of it was refunded', 'Nothing more will be delivered'],
+  ])('paid a second time %s', async (when, says) => {
+    const email = someone();
+    const wanted = await buyable(randomUUID(), kefir, { email });
+    const order = await place(wanted);
+    const first = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await place(wanted);
+    const second = await open(order);
+    await stripe.pay(second.url);
+    await settle(second.sessionId);
+    const ask = { id: randomUUID(), orderId: order, reason: 'Second thoughts', restock: true };
+    const by = { origin: 'customer' } as const;
+    if (when.includes('cancelled')) await cancelOrder({ ...ask, by });
+    if (when.includes('refunded')) await refund({ ...ask, by, of: { kind: 'whole' } });
+    await stripe.pay(first.url);
+    expect(await settle(first.sessionId)).toBe('refunded');
+    const letter = (await sentTo(email)).find(({ subject }) => subject.startsWith('We are sending back'));
+    expect(letter?.text).toContain(says);
+    expect(letter?.text.includes('We keep the first payment')).toBe(when.includes('stands'));
+  });
+
+  test.each([
     ['paid-but-sold-out', 'sold the last of what you chose'],
     ['order-cancelled', 'nothing will be delivered'],
   ])('%s', async (kind, says) => {
@@ -192,6 +219,23 @@ describe('lost links', () => {
     const [letter] = found;
     expect(letter?.text).toContain(`/orders/${orderToken(paid)}`);
     for (const other of [unpaid, foreign]) expect(letter?.text).not.toContain(orderToken(other));
+  });
+
+  test('are looked up by the index over addresses, not by reading every order', async () => {
+    const email = someone();
+    const order = await paidOrder(stripe, kefir, { email: email.toUpperCase() });
+    const database = await db();
+    const since = new Date(Date.now() - 86_400_000);
+    expect((await ordersUnder(database, email, since)).map(({ id }) => id)).toEqual([order]);
+    await database.execute(sql`
+      insert into orders (id, number, token_hash, basket_key, status, livemode, email, name, address_lines, town, postcode,
+        zone, goods_pence, delivery_pence, delivery_vat_pence, total_pence, paid_at)
+      select gen_random_uuid(), 'many-' || i, 'many-' || i, 'many-' || i, 'refunded', false, i || '@example.com', 'Ada',
+        '[]', 'York', 'YO1 7HH', 'mainland', 100, 0, 0, 100, now() from generate_series(1, 3000) i`);
+    await database.execute(sql`analyze orders`);
+    const { rows } = await database.execute(sql`explain ${ordersUnder(database, email, since)}`);
+    expect(JSON.stringify(rows)).toContain('orders_email');
+    await database.execute(sql`delete from orders where number like 'many-%'`);
   });
 
   test('to an address without an order nothing goes, though the same is written down for both', async () => {

@@ -82,6 +82,9 @@ test('the sandbox refuses what Stripe would', async () => {
     expect.any(String),
   ]);
   expect((await call('/v1/nothing', '')).status).toBe(404);
+  // Its controls are no part of what a shop can reach.
+  expect((await call('/calm', '{}')).status).toBe(404);
+  expect((await fetch(`${stripe.controls}/v1/events`, { method: 'POST' })).status).toBe(404);
   expect((await call('/v1/refunds', '', { authorization: 'Bearer sk_test_other' })).status).toBe(401);
   const ask = stripe.asks.find(({ path }) => path === '/v1/checkout/sessions')?.body ?? '';
   const [one, again] = [

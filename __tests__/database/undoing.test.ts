@@ -5,9 +5,12 @@ import { db } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { openAlerts } from '@/lib/orders/alerts-store';
 import { eventsOf } from '@/lib/orders/events-store';
+import { markPacked } from '@/lib/orders/fulfil-store';
 import { refundsOf } from '@/lib/orders/refunds-store';
 import { askReturn, cancelByBuyer, openOrder } from '@/lib/orders/undo-store';
 import { refund } from '@/lib/payments/refund-store';
+import { parcels } from '../fixtures/books';
+import { employ } from '../fixtures/desk';
 import { opened, paidOrder, parcelIs } from '../fixtures/paid-order';
 import { available, openSandbox, setStock, sku, statusOf } from '../fixtures/shopping';
 
@@ -65,12 +68,28 @@ describe('cancelling before packing', () => {
     expect((await opened(order)).undoing.withdrawal).toEqual({ may: 'neither', why: 'ended' });
   });
 
-  test('packed in the meantime, it is refused and nothing moves', async () => {
+  test.each(['before the page was opened', 'after'])('packed %s, it is refused and nothing moves', async (when) => {
     const order = await paidOrder(stripe, mixed);
+    const before = await opened(order);
     await parcelIs(order, 'packed');
-    const refused = await cancelByBuyer(await opened(order), randomUUID());
+    const page = when === 'after' ? before : await opened(order);
+    const refused = await cancelByBuyer(page, randomUUID());
     expect(refused.ok ? '' : refused.message).toContain('just packed');
-    expect([await statusOf(order), await refundsOf(order)]).toEqual(['paid', []]);
+    expect([await statusOf(order), await refundsOf(order), await parcels(order)]).toEqual(['paid', [], ['packed']]);
+  });
+
+  test('at the same moment as it is packed: one of them happens, never both', async () => {
+    const order = await paidOrder(stripe, mixed);
+    const page = await opened(order);
+    const parcel = page.story.shipments[0]?.id ?? '';
+    const [cancelled, moved] = await Promise.all([
+      cancelByBuyer(page, randomUUID()),
+      markPacked([parcel], await employ('Packer', 'agent')),
+    ]);
+    expect(moved.get(parcel)).toBe(cancelled.ok ? 'cancelled' : 'done');
+    expect([await statusOf(order), await parcels(order)]).toEqual(
+      cancelled.ok ? ['cancelled', ['cancelled']] : ['paid', ['packed']],
+    );
   });
 });
 

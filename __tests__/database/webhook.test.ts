@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { POST } from '@/app/api/stripe/webhook/route';
 import { openCheckout } from '@/lib/payments/open-store';
 import { processEvent, readEvent } from '@/lib/payments/webhook-store';
 import { mailKinds, openSandbox, place, setStock, statusOf } from '../fixtures/shopping';
@@ -8,6 +9,9 @@ let stripe: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => {
   stripe = await openSandbox();
   await setStock(9);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
 });
 afterAll(() => stripe.close());
 
@@ -41,6 +45,22 @@ test('the same event twenty times, and again when the first try failed, settles 
   await stripe.tell('calm');
   await Promise.all(Array.from({ length: 20 }, () => processEvent(event)));
   expect([await statusOf(order), await mailKinds(order)]).toEqual(['paid', ['order-paid']]);
+});
+
+test('what Stripe says of a failure is logged by its kind and its request alone', async () => {
+  const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const body = JSON.stringify({ ...stripe.store.events.at(-1), id: 'evt_failing' });
+  const headers = { 'stripe-signature': signature(body, 'whsec_database_tests', Math.floor(Date.now() / 1000)) };
+  await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'GET', kind: 'error', times: 3 });
+  const answer = await POST(new Request('http://localhost/', { method: 'POST', headers, body }));
+  expect(answer.status).toBe(500);
+  const { problem } = await answer.json();
+  const [said] = logged.mock.calls;
+  expect(said).toEqual([
+    `[webhook] ${/code (\w+)/.exec(problem.message)?.[1]}`,
+    expect.stringMatching(/^Stripe: StripeAPIError req_\w+$/),
+  ]);
+  await stripe.tell('calm');
 });
 
 test('live news in a test shop is left alone', async () => {

@@ -8,6 +8,7 @@ export const ports = {
   smtp: first + 3,
   second: first + 4,
   third: first + 5,
+  controls: first + 6,
   dev: first + 10,
 };
 export const clockFile = '.data/test/clock';

@@ -10,20 +10,21 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeFileSync(clockFile, '');
 
-const webhookSecret = 'whsec_browser_tests';
-const { origin } = await startSandbox({
-  port: ports.sandbox,
-  secretKey,
-  webhookSecret,
-  webhookUrl: `http://localhost:${ports.shop}/api/stripe/webhook`,
-});
+/** Another server that speaks Stripe's protocol, if there is one: the same journeys, without the sandbox's controls. */
+const { STRIPE_API_BASE: elsewhere, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = process.env;
+const ownKeys = { secretKey, webhookSecret: 'whsec_browser_tests' };
+const keys = elsewhere ? { secretKey: STRIPE_SECRET_KEY ?? '', webhookSecret: STRIPE_WEBHOOK_SECRET ?? '' } : ownKeys;
+const webhookUrl = `http://localhost:${ports.shop}/api/stripe/webhook`;
+const base =
+  elsewhere ??
+  (await startSandbox({ port: ports.sandbox, controlPort: ports.controls, ...ownKeys, webhookUrl })).origin;
 await startMailbox(ports.smtp, ports.mailbox);
 
 const { child, ended } = await startShop({
   port: ports.shop,
   folder,
-  sandbox: origin,
-  webhookSecret,
+  sandbox: base,
+  ...keys,
   smtpPort: ports.smtp,
   clockFile,
   onLine(line) {

@@ -7,6 +7,8 @@ type Wanted = {
   folder: string;
   sandbox: string;
   webhookSecret: string;
+  /** Whose account it is, if not the sandbox's. */
+  secretKey?: string;
   smtpPort: number;
   clockFile?: string;
   /** A PostgreSQL server's, instead of a database in the folder. */
@@ -31,7 +33,7 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       PORT: String(port),
       PUBLIC_URL: url,
       TRUST_PROXY: '1',
-      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_SECRET_KEY: wanted.secretKey ?? secretKey,
       STRIPE_WEBHOOK_SECRET: wanted.webhookSecret,
       STRIPE_API_BASE: wanted.sandbox,
       SMTP_URL: `smtp://localhost:${wanted.smtpPort}`,

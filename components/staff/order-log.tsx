@@ -1,13 +1,19 @@
 import { OrderForm } from '@/components/staff/order-form';
+import type { Carrier } from '@/lib/content/schema/delivery';
 import type { Draft } from '@/lib/http/form-store';
 import type { DeskOrder } from '@/lib/orders/desk-order-store';
 import { eventWords } from '@/lib/orders/event-words';
 import { formatWhen } from '@/lib/time/when';
 
-type Props = { orderId: string; events: DeskOrder['events']; draft: Draft | null };
+type Props = {
+  orderId: string;
+  events: DeskOrder['events'];
+  carriers: readonly Carrier[];
+  draft: Draft | null;
+};
 
 /** What happened, oldest first, with the notes of whoever looked after it. */
-export function OrderLog({ orderId, events, draft }: Props) {
+export function OrderLog({ orderId, events, carriers, draft }: Props) {
   return (
     <section className="desk-section" aria-labelledby="log">
       <h2 id="log">What happened</h2>
@@ -17,7 +23,15 @@ export function OrderLog({ orderId, events, draft }: Props) {
             <time dateTime={event.at.toISOString()}>{formatWhen(event.at)}</time>
             <p>
               {event.kind === 'note' ? <strong>Note. </strong> : null}
-              {eventWords(event)}
+              {eventWords(event, carriers)}
+              {event.detail.conversation ? (
+                <>
+                  {' '}
+                  <a href={`/staff/inbox/${event.detail.conversation}`} className="link">
+                    See the conversation
+                  </a>
+                </>
+              ) : null}
               {event.who ? <span className="desk-soft">, {event.who}</span> : null}
             </p>
           </li>

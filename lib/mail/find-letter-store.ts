@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
-import { db } from '@/lib/db/connection';
+import { db, type Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { stateWords } from '@/lib/orders/state-words';
@@ -14,25 +14,28 @@ import type { Letter } from './letter';
 const recentDays = 365;
 const most = 10;
 
-/** Null for an address without an order: then nothing is sent. */
-export async function composeOrderLink(payload: Record<string, unknown>): Promise<Letter | null> {
-  const { to } = payload;
-  if (typeof to !== 'string') return null;
-  const since = new Date(now().epochMilliseconds - recentDays * 86_400_000);
-  const found = await (await db())
+/** The recent orders of an address in lower case: by the index over addresses, however many orders there are. */
+export const ordersUnder = (database: Pick<Tx, 'select'>, address: string, since: Date) =>
+  database
     .select()
     .from(orders)
     .where(
       and(
-        sql`lower(${orders.email}) = ${to}`,
+        sql`lower(${orders.email}) = ${address}`,
         gt(orders.placedAt, since),
         or(isNotNull(orders.paidAt), eq(orders.status, 'processing'), eq(orders.status, 'refunded')),
       ),
     )
     .orderBy(desc(orders.placedAt))
     .limit(most);
+
+/** Null for an address without an order: then nothing is sent. */
+export async function composeOrderLink(payload: Record<string, unknown>): Promise<Letter | null> {
+  const { to } = payload;
+  if (typeof to !== 'string') return null;
+  const since = new Date(now().epochMilliseconds - recentDays * 86_400_000);
   const known = [];
-  for (const order of found) {
+  for (const order of await ordersUnder(await db(), to, since)) {
     const { says } = stateWords(await storyOf(order));
     const { number, placedAt, totalPence } = order;
     known.push({ number, placedOn: dateInLondon(placedAt), totalPence, says, orderLink: orderUrl(order.id) });

@@ -5,6 +5,7 @@ import { bus, notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { faultPoint } from '@/lib/fault-point';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
 import { recordEvent } from '@/lib/orders/events-store';
@@ -122,7 +123,7 @@ export async function startOutbox(): Promise<void> {
     if (busy) return;
     busy = true;
     sendDueMail()
-      .catch((error: unknown) => console.error('[mail]', error))
+      .catch((error: unknown) => console.error('[mail]', loggable(error)))
       .finally(() => {
         busy = false;
       });

@@ -6,9 +6,10 @@ import type { Letter } from './letter';
 import { type LetterOrder, orderLinks } from './order-pieces';
 
 export type OrderNews = 'payment-failed' | 'paid-twice' | 'paid-but-sold-out' | 'order-cancelled';
-type Told = Pick<LetterOrder, 'number' | 'name' | 'email' | 'totalPence'>;
+type Told = Pick<LetterOrder, 'number' | 'name' | 'email' | 'status' | 'totalPence'>;
+type Words = { subject: string; says: string[] };
 
-function words(news: OrderNews, { number, totalPence }: Told): { subject: string; says: string[] } {
+function words(news: OrderNews, { number, status, totalPence }: Told): Words {
   const total = formatPence(totalPence);
   switch (news) {
     case 'payment-failed':
@@ -20,6 +21,7 @@ function words(news: OrderNews, { number, totalPence }: Told): { subject: string
         ],
       };
     case 'paid-twice':
+      if (status === 'cancelled' || status === 'refunded') return paidAfterItsEnd(number, total, status);
       return {
         subject: `We are sending back a second payment for order ${number}`,
         says: [
@@ -41,6 +43,20 @@ function words(news: OrderNews, { number, totalPence }: Told): { subject: string
         says: [`Your order ${number} is cancelled, and nothing will be delivered.`],
       };
   }
+}
+
+/** What was paid first has gone back by then, or is going, and a letter of its own says so. */
+function paidAfterItsEnd(number: string, total: string, status: 'cancelled' | 'refunded'): Words {
+  const ended = status === 'cancelled' ? 'which is cancelled' : 'whose money we had already sent back';
+  return {
+    subject: `We are sending back a further payment for order ${number}`,
+    says: [
+      `A further payment of ${total} came for your order ${number}, ${ended}. We send this payment back too, to where it came from; it takes a few days.`,
+      status === 'cancelled'
+        ? 'The order stays cancelled, and nothing will be delivered.'
+        : 'Nothing more will be delivered for it.',
+    ],
+  };
 }
 
 /** News about an order that did not end as its buyer meant it to. */

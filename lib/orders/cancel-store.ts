@@ -11,6 +11,7 @@ import { recordEvent } from './events-store';
 import { leftOfPayment, paymentOf } from './refunds-store';
 import { restock } from './restock-store';
 import { linesOf } from './store';
+import { justPacked } from './withdrawal-words';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
 type Cancelled = { ok: true } | { ok: false; message: string };
@@ -35,6 +36,9 @@ async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
   const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
   if (parcels.some(({ status }) => status === 'dispatched' || status === 'delivered'))
     return no('This order is on its way already. Refund it when it has come back.');
+  // The buyer's page was read before the lock; staff may still unpack a parcel.
+  if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
+    return no(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   const attempt = await paymentOf(tx, order.id);
   const left = attempt ? await leftOfPayment(tx, order, attempt) : null;

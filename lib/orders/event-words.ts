@@ -1,3 +1,5 @@
+import type { Carrier } from '@/lib/content/schema/delivery';
+import { carrierName } from '@/lib/delivery/tracking';
 import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/dates';
 
@@ -6,6 +8,8 @@ type Happened = { kind: string; detail: Record<string, string> };
 const money = ({ amountPence }: Record<string, string>) => formatPence(Number(amountPence ?? 0));
 const again = ({ kind }: Record<string, string>) => (kind === 'resend' ? ' (sent again)' : '');
 const because = ({ reason }: Record<string, string>) => (reason ? `: ${reason}` : '');
+/** Stripe's names for things, as people say them. */
+const spoken = (name: string) => name.replaceAll('_', ' ');
 const day = (date: string | undefined) => (date ? formatLongDate(date) : 'another day');
 
 const words: Record<string, (detail: Record<string, string>) => string> = {
@@ -29,15 +33,16 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   'return-asked': ({ says, note }) => `The customer returns ${says ?? 'something'}${note ? `, and says: ${note}` : ''}`,
   resent: (detail) =>
     `To be sent again at no charge: ${detail.quantity ?? ''} × ${detail.title ?? ''}${because(detail)}`,
-  disputed: (detail) => `The payment is disputed${because(detail)}`,
-  'dispute-closed': ({ status }) => `The dispute is closed${status ? `: ${status}` : ''}`,
+  disputed: ({ reason = '' }) => `The payment is disputed${because({ reason: spoken(reason) })}`,
+  'dispute-closed': ({ status }) => `The dispute is closed${status ? `: ${spoken(status)}` : ''}`,
   'letter-sent-again': ({ letter }) => `Letter sent again: ${letterName(letter ?? '')}`,
   note: ({ text }) => text ?? '',
 };
 
 /** What happened to an order, in a line for staff. */
-export function eventWords({ kind, detail }: Happened): string {
-  return words[kind]?.(detail) ?? kind.replaceAll('-', ' ');
+export function eventWords({ kind, detail }: Happened, carriers: readonly Carrier[]): string {
+  const told = detail.carrier ? { ...detail, carrier: carrierName(carriers, detail.carrier) } : detail;
+  return words[kind]?.(told) ?? kind.replaceAll('-', ' ');
 }
 
 const usual = Object.keys(words);
@@ -58,6 +63,7 @@ const letters: Record<string, string> = {
   'promise-changed': 'Another delivery day',
   'order-link': 'Link to the order',
   'order-cancelled': 'Cancelled',
+  'return-asked': 'Return announced',
 };
 
 export const letterName = (kind: string): string => letters[kind] ?? kind.replaceAll('-', ' ');

@@ -3,6 +3,7 @@ import { emptyBasket } from '@/lib/basket/cookie';
 import { sameLines } from '@/lib/basket/lines';
 import { basketCookie, readBasket } from '@/lib/basket/store';
 import type { SetCookie } from '@/lib/http/answer';
+import { loggable } from '@/lib/http/loggable';
 import { settle } from '@/lib/payments/settle-store';
 import { seenPaid } from './again-store';
 import { orderByToken } from './store';
@@ -17,7 +18,7 @@ export async function orderProgress(token: string): Promise<Found | null> {
   try {
     await settle(found.attempt.sessionId);
   } catch (error) {
-    console.error('[orders] could not ask Stripe', error instanceof Error ? error.name : error);
+    console.error('[orders] could not ask Stripe', loggable(error));
   }
   return orderByToken(token);
 }

@@ -1,10 +1,10 @@
 import 'server-only';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import Stripe from 'stripe';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { alerts } from '@/lib/db/schema/payments';
 import { staff } from '@/lib/db/schema/staff';
+import { loggable } from '@/lib/http/loggable';
 import { sendAgain } from '@/lib/mail/outbox-store';
 import { runEvent } from '@/lib/payments/inbox-store';
 import { retryRefund } from '@/lib/payments/retry-refund-store';
@@ -72,7 +72,7 @@ async function quietly(work: () => Promise<unknown>): Promise<Outcome> {
     await work();
     return { ok: true };
   } catch (error) {
-    console.error('[trouble]', error instanceof Stripe.errors.StripeError ? error.type : error);
+    console.error('[trouble]', loggable(error));
     return no('It failed again. Nothing is lost; it goes on being tried by itself.');
   }
 }

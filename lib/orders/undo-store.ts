@@ -12,7 +12,7 @@ import { type Story, storyOf } from './story-store';
 import type { Chosen } from './undo-form';
 import { type LineAsked, quoteReturn } from './withdrawal';
 import { type Undoing, undoing } from './withdrawal-store';
-import { neitherWords } from './withdrawal-words';
+import { justPacked, neitherWords } from './withdrawal-words';
 
 export type OpenOrder = { story: Story; lines: OrderLine[]; undoing: Undoing };
 type Undone = { ok: true } | { ok: false; message: string };
@@ -30,8 +30,7 @@ export async function openOrder(token: string): Promise<OpenOrder | null> {
 export async function cancelByBuyer({ story, undoing: { withdrawal } }: OpenOrder, id: string): Promise<Undone> {
   const { order } = story;
   if (order.status === 'cancelled') return { ok: true };
-  if (withdrawal.may === 'return')
-    return no('We have just packed your order, so it can’t be cancelled any more. You can return what doesn’t spoil.');
+  if (withdrawal.may === 'return') return no(justPacked);
   if (withdrawal.may === 'neither') return no(neitherWords(withdrawal));
   const by = { origin: 'customer' } as const;
   return cancelOrder({ id, orderId: order.id, reason: 'The customer cancelled', restock: true, by });

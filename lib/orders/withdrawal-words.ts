@@ -1,6 +1,10 @@
 import { formatLongDate } from '@/lib/time/dates';
 import type { Withdrawal } from './withdrawal';
 
+/** To a buyer who presses the button a moment too late. */
+export const justPacked =
+  'We have just packed your order, so it can’t be cancelled any more. You can return what doesn’t spoil.';
+
 /** Why nothing can be undone, kindly. */
 export function neitherWords({ why, lastDay }: Extract<Withdrawal, { may: 'neither' }>): string {
   switch (why) {

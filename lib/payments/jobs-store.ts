@@ -1,6 +1,7 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { type Job, runIfDue } from '@/lib/db/jobs';
+import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
 import { now } from '@/lib/time/clock';
 import { londonInstant, toLondon } from '@/lib/time/london';
@@ -45,7 +46,7 @@ export function startPaymentJobs(): void {
     if (busy) return;
     busy = true;
     runPaymentJobs()
-      .catch((error: unknown) => console.error('[payments]', error))
+      .catch((error: unknown) => console.error('[payments]', loggable(error)))
       .finally(() => {
         busy = false;
       });

@@ -8,6 +8,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
+import { loggable } from '@/lib/http/loggable';
 import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
 import { sessionParameters } from './session';
@@ -29,7 +30,7 @@ export async function openCheckout(orderId: string): Promise<Opened> {
     return attempt.sessionId ? await findAgain(order, attempt, attempt.sessionId) : await open(order, attempt);
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    console.error('[payments] the session could not be opened', error.type, error.code);
+    console.error('[payments] the session could not be opened', loggable(error));
     await giveUp(order.id, attempt.id);
     return { ok: false, reason: 'stripe-down' };
   }
@@ -113,7 +114,7 @@ export async function closeEarlier(
     return isTaken(settled) ? 'taken' : 'closed';
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    console.error('[payments] the earlier session could not be closed', error.type, error.code);
+    console.error('[payments] the earlier session could not be closed', loggable(error));
     return 'stripe-down';
   }
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
-import Stripe from 'stripe';
 import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
+import { loggable } from '@/lib/http/loggable';
 import { formatPence } from '@/lib/money/pence';
 import { raiseAlert } from '@/lib/orders/alerts-store';
 import { now } from '@/lib/time/clock';
@@ -48,8 +48,7 @@ export async function reconcile(): Promise<Reconciled> {
       await work;
     } catch (error) {
       failed += 1;
-      const says = error instanceof Stripe.errors.StripeError ? [error.type, error.code] : [error];
-      console.error('[reconciler]', ...says);
+      console.error('[reconciler]', loggable(error));
     }
   };
   // An attempt without a session: the server died while it asked, and asking again is the same session.

@@ -4,6 +4,7 @@ import Stripe from 'stripe';
 import { db } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { faultPoint } from '@/lib/fault-point';
+import { loggable } from '@/lib/http/loggable';
 import type { Refund } from '@/lib/orders/refunds-store';
 import { learnRefund, refuseRefund } from './refund-news-store';
 import { stripe } from './stripe-store';
@@ -41,7 +42,7 @@ export async function sendRefund(refundId: string): Promise<void> {
     faultPoint('refund-learned');
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeError)) throw error;
-    console.error('[payments] a refund was not made', error.type, error.code);
+    console.error('[payments] a refund was not made', loggable(error));
     if (error instanceof Stripe.errors.StripeInvalidRequestError)
       await refuseRefund(refundId, error.code ?? 'refused by Stripe');
   }

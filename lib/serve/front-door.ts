@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Env } from '@/lib/env';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
+import { loggable } from '@/lib/http/loggable';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
 import { replaceMissing } from './missing';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
@@ -107,7 +108,7 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
     letStreamTakeOver(request, response);
     if (isPage) replaceMissing(response, () => void sendMissing(request, response));
     next(request, response).catch((error: unknown) => {
-      console.error('[front door]', error);
+      console.error('[front door]', loggable(error));
       if (!response.headersSent) response.writeHead(500).end();
     });
   };

@@ -3,6 +3,7 @@ import next from 'next';
 import { closeDb } from '@/lib/db/connection';
 import { env } from '@/lib/env';
 import { beginShutdown } from '@/lib/http/shutdown';
+import { logCarefully } from './careful-log';
 import { frontDoor } from './front-door';
 import { loadStatics } from './statics';
 
@@ -15,6 +16,7 @@ declare global {
 
 /** `npm start`: the built shop behind its front door, in one process. */
 export async function start(): Promise<void> {
+  logCarefully();
   const settings = env();
   const distDir = join(process.cwd(), '.next');
   const built = loadStatics(distDir).manifest.appEnv;

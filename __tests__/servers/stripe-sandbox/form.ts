@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 type Tree = { [key: string]: FormValue };
 
@@ -27,4 +29,10 @@ function plain(value: unknown): FormValue {
   const inner = record(value);
   const keys = Object.keys(inner);
   return keys.length > 0 && keys.every((key, index) => key === String(index)) ? Object.values(inner) : inner;
+}
+
+export async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
 }

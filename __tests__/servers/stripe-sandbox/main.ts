@@ -8,14 +8,13 @@ if (APP_ENV === undefined || APP_ENV === 'production' || STRIPE_SECRET_KEY.inclu
   process.exit(1);
 }
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
-const { server, origin } = await startSandbox({
+const { origin, controls, close } = await startSandbox({
   port: Number(values.port),
   secretKey: STRIPE_SECRET_KEY,
   webhookSecret: STRIPE_WEBHOOK_SECRET,
   webhookUrl: WEBHOOK_URL,
 });
-console.log(`ready ${origin}`);
+console.log(`ready ${origin} ${controls}`);
 process.on('SIGTERM', () => {
-  server.closeAllConnections();
-  server.close(() => process.exit(0));
+  void close().finally(() => process.exit(0));
 });

@@ -3,16 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { stripeApi } from './api';
 import { cardProblems, readCard } from './cards';
-import { control } from './control';
+import { openControls } from './control';
 import { openDispute } from './disputes';
 import { StripeError } from './errors';
 import { Faults } from './faults';
+import { bodyOf } from './form';
 import { confirmPage, payPage } from './pay-page';
 import { SandboxStore } from './store';
 import { Post } from './webhooks';
 
 type Options = {
   port: number;
+  /** Where its controls listen, apart from what the shop is told of; any free port if it is not said. */
+  controlPort?: number;
   secretKey: string;
   webhookSecret: string;
   webhookUrl?: string | (() => string | undefined);
@@ -20,21 +23,24 @@ type Options = {
 /** `body`: the parameters as they came, in the body of a POST or the query of a GET. */
 export type Ask = { method: string; path: string; body: string };
 /** `asks`: every call of the API so far, as it came. */
-export type Sandbox = { server: Server; origin: string; store: SandboxStore; post: Post; asks: Ask[] };
+export type Sandbox = {
+  /** The base of Stripe's own routes and of the page where a buyer pays: all that a shop may know. */
+  origin: string;
+  controls: string;
+  store: SandboxStore;
+  post: Post;
+  asks: Ask[];
+  close: () => Promise<void>;
+};
 
 const troubles = {
   error: new StripeError(500, 'api_error', 'Something went wrong on Stripe’s end.'),
   rate: new StripeError(429, 'rate_limit_error', 'Too many requests hit the API too quickly.', 'rate_limit'),
 };
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 /** Starts the sandbox on localhost; port 0 takes any free one. Without a webhook address nobody is told of events. */
-export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl }: Options): Promise<Sandbox> {
+export async function startSandbox(options: Options): Promise<Sandbox> {
+  const { port, controlPort = 0, secretKey, webhookSecret, webhookUrl } = options;
   let origin = '';
   const asks: Ask[] = [];
   const faults = new Faults();
@@ -82,15 +88,11 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     bodyOf(request)
-      .then(async (body) => {
+      .then((body) => {
         const [, id] = /^\/pay\/(cs_test_\w+)$/.exec(url.pathname) ?? [];
         if (id && request.method === 'POST') return pay(response, id, new URLSearchParams(body));
         if (id) return show(response, payPage(store, store.session(id)));
-        if (!url.pathname.startsWith('/_sandbox/')) return callApi(request, response, url, body);
-        const told = request.method === 'POST' ? await control({ store, faults, post }, url.pathname, body) : null;
-        return response
-          .writeHead(told ? 200 : 404, { 'content-type': 'application/json' })
-          .end(JSON.stringify(told ?? { error: 'There is no such control.' }));
+        return callApi(request, response, url, body);
       })
       .catch((error: unknown) => {
         const status = error instanceof StripeError ? error.status : 400;
@@ -99,10 +101,19 @@ export async function startSandbox({ port, secretKey, webhookSecret, webhookUrl 
           .end(error instanceof Error ? error.message : 'error');
       });
   });
+  origin = await listen(server, port);
+  const controls = openControls({ store, faults, post });
+  const close = async () => {
+    for (const one of [server, controls]) one.closeAllConnections();
+    await Promise.all([server, controls].map((one) => new Promise((resolve) => one.close(resolve))));
+  };
+  return { origin, controls: await listen(controls, controlPort), store, post, asks, close };
+}
+
+async function listen(server: Server, port: number): Promise<string> {
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   const address = server.address();
-  origin = `http://localhost:${isAddress(address) ? address.port : port}`;
-  return { server, origin, store, post, asks };
+  return `http://localhost:${isAddress(address) ? address.port : port}`;
 }
 
 const isAddress = (address: string | AddressInfo | null): address is AddressInfo =>

@@ -48,7 +48,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         <div className="grid gap-6">
           <OrderParcels order={order} parcels={parcels} lines={lines} carriers={delivery.carriers} held={found.held} />
           <OrderBought order={order} lines={lines} left={left} />
-          <OrderLog orderId={id} events={found.events} draft={await draft('note')} />
+          <OrderLog orderId={id} events={found.events} carriers={delivery.carriers} draft={await draft('note')} />
         </div>
         <div className="grid gap-6">
           <OrderWho {...found} zoneName={delivery.zones.find((zone) => zone.id === order.zone)?.name ?? order.zone} />
