@@ -94,6 +94,26 @@ test('a screen reader hears each new message once and none of the history', asyn
     expect([words, heard.split(words).length - 1]).toEqual([words, times]);
 });
 
+test('a message sent before the chat has answered is shown once it has, although that answer is older', async ({
+  page,
+}) => {
+  await page.goto('/shop');
+  let asked = 0;
+  await page.route('**/api/chat', async (route) => {
+    asked += 1;
+    const answer = await route.fetch();
+    if (asked > 1) return route.fulfill({ response: answer });
+    const sent = page.waitForResponse('**/api/chat/messages');
+    await page.getByLabel('Your message').fill('Quicker than you');
+    await page.getByLabel('Your message').press('Enter');
+    await sent;
+    return route.fulfill({ response: answer });
+  });
+  const panel = await openChat(page);
+  await expect(panel.getByRole('log').getByText('Quicker than you')).toHaveCount(1);
+  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
+});
+
 test('what is being written survives a reload, and a 429 gives it back with the reason', async ({ page }) => {
   await page.goto('/shop');
   const panel = await openChat(page);
