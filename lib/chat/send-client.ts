@@ -35,6 +35,9 @@ async function arrived(order: string, event: WireEvent): Promise<void> {
   refresh(order);
 }
 
+/** What is on its way at this moment, and need not be sent again yet. */
+const going = new Set<string>();
+
 /**
  * Sends one message under its id, and keeps it until the shop has acknowledged it. Returns what is wrong with it, if the
  * shop refuses to take it as it is; then it is back with whoever wrote it.
@@ -44,11 +47,14 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
   const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
   writeUnsent(order, [...others(), unsent]);
   changeView(order, (view) => sending(view, unsent));
+  if (going.has(unsent.id)) return null;
+  going.add(unsent.id);
   const told = await tell('/api/chat/messages', {
     ...message,
     page: location.pathname,
     ...(order ? { order } : { visitor }),
   });
+  going.delete(unsent.id);
   if (told?.answer.event) {
     writeUnsent(order, others());
     await arrived(order, told.answer.event);
