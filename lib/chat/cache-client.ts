@@ -71,6 +71,7 @@ export function hear(order: string, event: WireEvent): void {
   change(order, (chat) => ({
     ...chat,
     view: merge(chat.view, [event]),
+    started: true,
     answerBy: ends ? null : chat.answerBy,
     live: chat.live || (event.author === 'staff' && isAnswer(event)),
     typing: event.author === 'staff' ? null : chat.typing,
