@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, expectAccessible, letters, setClock, test } from './fixtures';
 import { desk, launcherOf, openChat, visitor, write } from './talk-fixtures';
 
@@ -98,17 +98,15 @@ test('a message sent before the chat has answered is shown once it has, although
   page,
 }) => {
   await page.goto('/shop');
-  let asked = 0;
-  await page.route('**/api/chat', async (route) => {
-    asked += 1;
+  const slowly = async (route: Route) => {
     const answer = await route.fetch();
-    if (asked > 1) return route.fulfill({ response: answer });
     const sent = page.waitForResponse('**/api/chat/messages');
     await page.getByLabel('Your message').fill('Quicker than you');
     await page.getByLabel('Your message').press('Enter');
     await sent;
-    return route.fulfill({ response: answer });
-  });
+    await route.fulfill({ response: answer });
+  };
+  await page.route('**/api/chat', slowly, { times: 1 });
   const panel = await openChat(page);
   await expect(panel.getByRole('log').getByText('Quicker than you')).toHaveCount(1);
   await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
