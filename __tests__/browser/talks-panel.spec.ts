@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, expectAccessible, letters, setClock, test } from './fixtures';
 import { desk, launcherOf, openChat, visitor, write } from './talk-fixtures';
 
@@ -92,6 +92,24 @@ test('a screen reader hears each new message once and none of the history', asyn
     ['A word from elsewhere', 1],
   ] as const)
     expect([words, heard.split(words).length - 1]).toEqual([words, times]);
+});
+
+test('a message sent before the chat has answered is shown once it has, although that answer is older', async ({
+  page,
+}) => {
+  await page.goto('/shop');
+  const slowly = async (route: Route) => {
+    const answer = await route.fetch();
+    const sent = page.waitForResponse('**/api/chat/messages');
+    await page.getByLabel('Your message').fill('Quicker than you');
+    await page.getByLabel('Your message').press('Enter');
+    await sent;
+    await route.fulfill({ response: answer });
+  };
+  await page.route('**/api/chat', slowly, { times: 1 });
+  const panel = await openChat(page);
+  await expect(panel.getByRole('log').getByText('Quicker than you')).toHaveCount(1);
+  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
 });
 
 test('what is being written survives a reload, and a 429 gives it back with the reason', async ({ page }) => {
