@@ -60,5 +60,12 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   await line.getByRole('button', { name: 'Refund' }).click();
   await expect(log(page).getByText(/We refund £\d+\.\d\d for 1 × Oat Kefir/)).toBeVisible();
   await expect(desk.getByText(/£\d+\.\d\d given back/)).toBeVisible();
+
+  await log(desk).getByRole('link', { name: 'What they wrote' }).click();
+  await expect(desk.locator(':target')).toContainText('One bottle leaked');
+  await log(desk).getByRole('link', { name: 'Open the order' }).click();
+  await expect(desk.getByText('Asked for in chat: We refund')).toBeVisible();
+  await desk.getByRole('link', { name: 'What they wrote' }).click();
+  await expect(desk.locator(':target')).toContainText('One bottle leaked');
   await leave(desk);
 });

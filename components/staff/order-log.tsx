@@ -6,6 +6,8 @@ import { formatWhen } from '@/lib/time/when';
 
 type Props = { orderId: string; events: DeskOrder['events']; draft: Draft | null };
 
+const saidAt = ({ about }: Record<string, string>) => (about ? `#said-${about}` : '');
+
 /** What happened, oldest first, with the notes of whoever looked after it. */
 export function OrderLog({ orderId, events, draft }: Props) {
   return (
@@ -19,6 +21,14 @@ export function OrderLog({ orderId, events, draft }: Props) {
               {event.kind === 'note' ? <strong>Note. </strong> : null}
               {eventWords(event)}
               {event.who ? <span className="desk-soft">, {event.who}</span> : null}
+              {event.conversation ? (
+                <>
+                  {' '}
+                  <a href={`/staff/inbox/${event.conversation}${saidAt(event.detail)}`} className="link">
+                    What they wrote
+                  </a>
+                </>
+              ) : null}
             </p>
           </li>
         ))}
