@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ports } from '../servers/ports';
 import { expect, letters, test } from './fixtures';
-import { desk, visitor } from './talk-fixtures';
+import { desk, picture, visitor } from './talk-fixtures';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 const problem = async (response: Response) => {
@@ -12,14 +12,7 @@ const problem = async (response: Response) => {
 test('somebody else’s conversation is not there, whatever is asked of it', async ({ browser }) => {
   const owner = visitor();
   await owner.say('Mine alone');
-  const sent = await owner.upload(
-    new Uint8Array(
-      await (await import('sharp'))
-        .default({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
-        .png()
-        .toBuffer(),
-    ),
-  );
+  const sent = await owner.upload(new Uint8Array(await picture()));
   const { event } = await sent.json();
   const image = `/api/chat/images/${event.id}`;
   expect((await owner.get(image)).status).toBe(200);

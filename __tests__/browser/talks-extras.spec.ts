@@ -1,5 +1,5 @@
 import { expect, expectAccessible, letters, setClock, test } from './fixtures';
-import { desk, launcherOf, openChat, write } from './talk-fixtures';
+import { desk, launcherOf, openChat, picture, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
 test.afterAll(() => setClock(''));
@@ -101,11 +101,3 @@ test('a picture, with script and without, which nobody else can see', async ({ p
   await expect(form.getByRole('img', { name: 'Sent in this conversation' })).toBeVisible();
   await plain.close();
 });
-
-/** 300 dots wide, made by the browser's own hand. */
-async function picture(): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  return sharp({ create: { width: 300, height: 200, channels: 3, background: '#e8875a' } })
-    .jpeg()
-    .toBuffer();
-}

@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test';
 import { expect, setClock, test } from './fixtures';
-import { desk, openChat, write } from './talk-fixtures';
+import { desk, openChat, picture, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
 test.afterAll(() => setClock(''));
@@ -50,7 +50,9 @@ test('what is being written survives a reload, and a 429 gives it back with the 
 test.describe('trouble', () => {
   test.use({ expectedError: 'Failed to load resource' });
 
-  test('a 500 keeps the message where it can be sent again, once', async ({ page }) => {
+  test('an answer that is lost keeps the message, or the picture, where it can be sent again, once', async ({
+    page,
+  }) => {
     await page.goto('/shop');
     const panel = await openChat(page);
     let failures = 0;
@@ -68,6 +70,18 @@ test.describe('trouble', () => {
     await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
     expect(failures).toBe(1);
     await expect(panel.getByRole('log').getByText('Did you get this?')).toHaveCount(1);
+
+    await page.route('**/api/chat/images', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const file = { name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await picture() };
+    await panel.getByLabel('Add a picture').setInputFiles(file);
+    await expect(panel.getByText('The picture did not arrive. Please try again.')).toBeVisible();
+    await page.unroute('**/api/chat/images');
+    await panel.getByLabel('Add a picture').setInputFiles(file);
+    await expect(panel.getByText('The picture did not arrive.')).toBeHidden();
+    await expect(panel.getByRole('img', { name: 'Sent in this conversation' })).toHaveCount(1);
   });
 
   test('250 answers while the line is down: all there, in order, once it is back', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, setClock, test } from './fixtures';
-import { openChat, visitor, write } from './talk-fixtures';
+import { launcherOf, openChat, visitor, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
 test.afterAll(() => setClock(''));
@@ -91,6 +91,28 @@ test('a screen reader hears each new message once and none of the history', asyn
     ['A word from elsewhere', 1],
   ] as const)
     expect([words, heard.split(words).length - 1]).toEqual([words, times]);
+});
+
+test('by keyboard alone: opened, two lines written and sent, closed, with the focus where it was', async ({ page }) => {
+  await page.goto('/shop');
+  const launcher = await launcherOf(page);
+  const press = (key: string) => page.keyboard.press(key);
+  await launcher.focus();
+  await press('Enter');
+  const panel = page.getByRole('region', { name: 'Talk to us' });
+  await expect(panel.getByLabel('Your message')).toBeFocused();
+  await page.keyboard.type('Two lines:');
+  await press('Shift+Enter');
+  await page.keyboard.type('this is the other');
+  await press('Tab');
+  await expect(panel.getByRole('button', { name: 'Send', exact: true })).toBeFocused();
+  await press('Enter');
+  await expect(panel.getByRole('log').getByText(/^Two lines:\s+this is the other$/)).toHaveCount(1);
+  await press('Tab');
+  await expect(panel.getByLabel('Add a picture')).toBeFocused();
+  await press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(launcher).toBeFocused();
 });
 
 for (const { width, height, name } of [
