@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
 import { ownerLinkFile, ports } from '../servers/ports';
@@ -26,6 +27,12 @@ export async function write(place: Page | Locator, text: string): Promise<void> 
   await place.getByLabel('Your message').press('Enter');
   await expect(place.getByRole('log').getByText(text)).toBeVisible();
 }
+
+/** 300 dots wide. */
+export const picture = (): Promise<Buffer> =>
+  sharp({ create: { width: 300, height: 200, channels: 3, background: '#e8875a' } })
+    .jpeg()
+    .toBuffer();
 
 /** A visitor who speaks to the shop's routes without a browser. */
 export function visitor(url = shop, address?: string) {

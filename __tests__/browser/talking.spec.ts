@@ -139,12 +139,18 @@ test.describe('offline', () => {
   });
 });
 
-test('closing time: who still waits is told so in the thread', async ({ page }) => {
+test('closing time: staff see beforehand who still waits, and whoever does is told so in the thread', async ({
+  page,
+  browser,
+}) => {
   setClock('2026-11-24T19:55:00Z');
   await page.goto('/support');
   await page.getByLabel('Your message').fill('Just before eight');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Stored. A person answers by')).toBeVisible();
+  const desk = await atTheDesk(browser);
+  await expect(desk.getByText(/^We close in 5 min, and \d+ still wait\.$/)).toBeVisible();
+  await leave(desk);
   setClock('2026-11-24T20:00:00Z');
   await expect(page.getByText('We have closed for today.')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('We have closed for today.')).toContainText('Wed 25 Nov');

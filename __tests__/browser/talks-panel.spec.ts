@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, letters, setClock, test } from './fixtures';
-import { desk, launcherOf, openChat, visitor, write } from './talk-fixtures';
+import { expect, expectAccessible, setClock, test } from './fixtures';
+import { launcherOf, openChat, visitor, write } from './talk-fixtures';
 
-test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
 test.afterAll(() => setClock(''));
 
@@ -94,181 +93,27 @@ test('a screen reader hears each new message once and none of the history', asyn
     expect([words, heard.split(words).length - 1]).toEqual([words, times]);
 });
 
-test('what is being written survives a reload, and a 429 gives it back with the reason', async ({ page }) => {
+test('by keyboard alone: opened, two lines written and sent, closed, with the focus where it was', async ({ page }) => {
   await page.goto('/shop');
-  const panel = await openChat(page);
-  const text = panel.getByLabel('Your message');
-  await text.fill('Half a thou');
-  await page.reload();
-  await openChat(page);
-  await expect(text).toHaveValue('Half a thou');
-  await page.route('**/api/chat/messages', (route) =>
-    route.fulfill({ status: 429, json: { problem: { code: 'too-many', message: 'That is a lot at once.' } } }),
-  );
-  await text.press('Enter');
-  await expect(panel.getByRole('alert')).toHaveText('That is a lot at once.');
-  await expect(text).toHaveValue('Half a thou');
-  await page.unroute('**/api/chat/messages');
-  setClock('2026-11-24T19:59:59Z');
-  await text.fill('Half a thought, and the other half');
-  setClock('2026-11-24T20:00:01Z');
-  await text.press('Enter');
-  await expect(panel.getByText('A person answers by Wed 25 Nov, 10:00 am')).toBeVisible();
-  await expect(panel.getByRole('log').getByText('Half a thought, and the other half')).toHaveCount(1);
-  setClock('2026-11-24T10:00:00Z');
+  const launcher = await launcherOf(page);
+  const press = (key: string) => page.keyboard.press(key);
+  await launcher.focus();
+  await press('Enter');
+  const panel = page.getByRole('region', { name: 'Talk to us' });
+  await expect(panel.getByLabel('Your message')).toBeFocused();
+  await page.keyboard.type('Two lines:');
+  await press('Shift+Enter');
+  await page.keyboard.type('this is the other');
+  await press('Tab');
+  await expect(panel.getByRole('button', { name: 'Send', exact: true })).toBeFocused();
+  await press('Enter');
+  await expect(panel.getByRole('log').getByText(/^Two lines:\s+this is the other$/)).toHaveCount(1);
+  await press('Tab');
+  await expect(panel.getByLabel('Add a picture')).toBeFocused();
+  await press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(launcher).toBeFocused();
 });
-
-test.describe('trouble', () => {
-  test.use({ expectedError: 'Failed to load resource' });
-
-  test('a 500 keeps the message where it can be sent again, once', async ({ page }) => {
-    await page.goto('/shop');
-    const panel = await openChat(page);
-    let failures = 0;
-    await page.route('**/api/chat/messages', async (route) => {
-      failures += 1;
-      // The worst case: it was stored, and the answer went wrong.
-      await route.fetch();
-      await route.abort();
-    });
-    await panel.getByLabel('Your message').fill('Did you get this?');
-    await panel.getByLabel('Your message').press('Enter');
-    await expect(panel.getByText('Not sent.')).toBeVisible();
-    await page.unroute('**/api/chat/messages');
-    await panel.getByRole('button', { name: 'Try again' }).click();
-    await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
-    expect(failures).toBe(1);
-    await expect(panel.getByRole('log').getByText('Did you get this?')).toHaveCount(1);
-  });
-
-  test('250 answers while the line is down: all there, in order, once it is back', async ({
-    page,
-    context,
-    browser,
-  }) => {
-    test.setTimeout(90_000);
-    await page.goto('/shop');
-    const panel = await openChat(page);
-    await write(panel, 'Tell me everything');
-    const ann = await desk(browser);
-    const id = await ann.find('Tell me everything');
-    await context.setOffline(true);
-    for (let number = 1; number <= 250; number++) await ann.reply(id, `Answer ${number}.`);
-    await context.setOffline(false);
-    await expect(panel.getByRole('log').getByText('Answer 250.')).toBeAttached({ timeout: 20_000 });
-    const texts = await panel.getByRole('log').locator('li').allInnerTexts();
-    expect(texts.slice(1).map((text) => /Answer \d+/.exec(text)?.[0])).toEqual(
-      Array.from({ length: 250 }, (_, index) => `Answer ${index + 1}`),
-    );
-    await ann.close();
-  });
-});
-
-test('seen, the badge on the next page, and a rating once it is finished', async ({ page, browser }) => {
-  await page.goto('/shop');
-  const panel = await openChat(page);
-  await write(panel, 'Do goats like oats?');
-  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
-  await page.goto('/articles');
-  await launcherOf(page);
-  const ann = await desk(browser);
-  const id = await ann.find('Do goats like oats?');
-  await ann.reply(id, 'They love them.');
-  await expect(page).toHaveTitle(/^\(1\) /);
-  await expect(page.getByText('1 new message in the chat')).toBeAttached();
-  await openChat(page);
-  await expect(panel.getByRole('log').getByText('They love them.')).toBeVisible();
-  await expect(page).not.toHaveTitle(/^\(/);
-  await ann.resolve(id, 2);
-  await expect(panel.getByRole('group', { name: 'How did we do?' })).toBeVisible();
-  await expectAccessible(page);
-  await panel.getByRole('button', { name: 'Rate it' }).click();
-  await expect(panel.getByText('Choose from 1 to 5.')).toBeVisible();
-  await panel.getByLabel('5, great').check();
-  await panel.getByLabel('Anything to add?').fill('Lovely goats');
-  await panel.getByRole('button', { name: 'Rate it' }).click();
-  await expect(panel.getByText('You gave it 5 of 5. Lovely goats')).toBeVisible();
-  await expect(panel.getByRole('group', { name: 'How did we do?' })).toBeHidden();
-  await ann.close();
-});
-
-test('a copy by e-mail after a confirmed address, and the conversation on another device', async ({
-  page,
-  browser,
-}) => {
-  const address = `cy${Date.now()}@example.com`;
-  await page.goto('/shop');
-  const panel = await openChat(page);
-  await write(panel, 'Please keep this for me');
-  await panel.getByText('Have a copy sent, or carry on elsewhere').click();
-  await panel.getByLabel('Your e-mail address').fill(address);
-  await panel.getByLabel('A link for another device').check();
-  await panel.getByRole('button', { name: 'E-mail it to me' }).click();
-  await expect(panel.getByText('We have written to that address')).toBeVisible();
-  await expect.poll(async () => (await letters(address)).length).toBe(1);
-  const [asks] = await letters(address);
-  expect(`${asks?.html}${asks?.text}`).not.toContain('keep this');
-  const linkIn = (text = '') => new URL(/http\S+\/support\/\w+\/\S+/.exec(text)?.[0] ?? '').pathname;
-
-  const phone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await phone.goto(linkIn(asks?.text));
-  expect(await letters(address)).toHaveLength(1);
-  await phone.getByRole('button', { name: 'Yes, send it to me' }).click();
-  await expect(phone.getByText(`We have sent a link to the conversation to ${address}.`)).toBeVisible();
-  await expect.poll(async () => (await letters(address)).length).toBe(2);
-  await phone.goto(linkIn((await letters(address))[0]?.text));
-  await phone.getByRole('button', { name: 'Carry on here' }).click();
-  await expect(phone.getByRole('log').getByText('Please keep this for me')).toBeVisible();
-  await phone.getByLabel('Your message').fill('From my telephone');
-  await phone.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(panel.getByRole('log').getByText('From my telephone')).toBeVisible();
-
-  // Now the address is known to be theirs, a copy goes there at once; without script too.
-  await phone.getByText('Have a copy sent, or carry on elsewhere').click();
-  await phone.getByLabel('Your e-mail address').fill(address);
-  await phone.getByRole('button', { name: 'E-mail it to me' }).click();
-  await expect(phone.getByText('It is on its way to you.')).toBeVisible();
-  await expect.poll(async () => (await letters(address)).length).toBe(3);
-  expect((await letters(address))[0]?.text).toContain('Please keep this for me');
-  await phone.context().close();
-});
-
-test('a picture, with script and without, which nobody else can see', async ({ page, browser, context }) => {
-  const file = { name: 'broken-bottle.jpg', mimeType: 'image/jpeg', buffer: await picture() };
-  await page.goto('/shop');
-  const panel = await openChat(page);
-  await panel.getByLabel('Add a picture').setInputFiles(file);
-  const shown = panel.getByRole('img', { name: 'Sent in this conversation' });
-  await expect(shown).toBeVisible();
-  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
-  const address = (await shown.getAttribute('src')) ?? '';
-  const answer = await context.request.get(address);
-  expect(answer.headers()).toMatchObject({
-    'content-type': 'image/webp',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  const plain = await browser.newContext({ javaScriptEnabled: false });
-  expect((await plain.request.get(address)).status()).toBe(404);
-
-  const form = await plain.newPage();
-  await form.goto('/support');
-  await form.getByLabel('Add a picture').setInputFiles({ ...file, buffer: Buffer.from('<svg xmlns="…"/>') });
-  await form.getByRole('button', { name: 'Add the picture' }).click();
-  await expect(form.getByText('We take pictures as PNG, JPEG or WebP.')).toBeVisible();
-  await form.getByLabel('Add a picture').setInputFiles(file);
-  await form.getByRole('button', { name: 'Add the picture' }).click();
-  await expect(form.getByRole('img', { name: 'Sent in this conversation' })).toBeVisible();
-  await plain.close();
-});
-
-/** 300 dots wide, made by the browser's own hand. */
-async function picture(): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
-  return sharp({ create: { width: 300, height: 200, channels: 3, background: '#e8875a' } })
-    .jpeg()
-    .toBuffer();
-}
 
 for (const { width, height, name } of [
   { width: 390, height: 844, name: 'a phone' },

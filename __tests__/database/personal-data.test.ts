@@ -5,22 +5,28 @@ import { takeNote } from '@/lib/chat/desk-store';
 import { conversationOf, say } from '@/lib/chat/store';
 import { visitorOfOrder } from '@/lib/chat/visitor-store';
 import { db } from '@/lib/db/connection';
+import { forgetOldBuyers } from '@/lib/orders/forget-store';
 import { orderToken } from '@/lib/orders/reference-store';
 import { orderByToken } from '@/lib/orders/store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
 import { copyOf, erase, holdingOf } from '@/lib/staff/person-data-store';
+import { clockAt } from '../fixtures/clock';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
 import { buyable, openSandbox, place, setStock } from '../fixtures/shopping';
 
+const clock = clockAt('2026-11-24T10:00:00Z');
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
 let ann: string;
 beforeAll(async () => {
   stripe = await openSandbox();
   ann = await employ('Ann Smith', 'lead');
 });
-beforeEach(() => setStock(50));
+beforeEach(() => {
+  clock.set('2026-11-24T10:00:00Z');
+  return setStock(50);
+});
 afterAll(() => stripe.close());
 
 const email = 'ada@example.com';
@@ -94,5 +100,35 @@ describe('a person’s data', () => {
     expect(await conversationOf(other.visitor)).not.toBeNull();
     expect(await holdingOf(email)).toEqual({ orders: 0, conversations: 0, inTheWay: [] });
     expect(await erase(email)).toMatchObject({ ok: true });
+  });
+});
+
+describe('by itself', () => {
+  const buyerOf = async (orderId: string) =>
+    (await (await db()).execute(sql`select name from orders where id = ${orderId}`)).rows[0]?.name;
+
+  test('a paid order keeps its buyer for six years after its year, and its sums for good', async () => {
+    const { orderId } = await ada();
+    await (await db()).execute(sql`update orders set placed_at = '2026-11-24T10:00:00Z' where id = ${orderId}`);
+    clock.set('2032-12-31T23:59:00Z');
+    expect(await forgetOldBuyers()).toBe(0);
+    expect(await buyerOf(orderId)).toBe('Ada');
+    clock.set('2033-01-01T00:00:00Z');
+    await forgetOldBuyers();
+    expect(await buyerOf(orderId)).toBe('Erased');
+    expect(await orderByToken(orderToken(orderId))).toBeNull();
+    expect(await forgetOldBuyers()).toBe(0);
+  });
+
+  test('an order given up unpaid keeps its buyer for ninety days', async () => {
+    const orderId = await place(await buyable(randomUUID()));
+    await (await db()).execute(
+      sql`update orders set status = 'cancelled', cancelled_at = '2026-11-24T10:00:00Z' where id = ${orderId}`,
+    );
+    clock.set('2027-02-22T10:00:00Z');
+    expect(await forgetOldBuyers()).toBe(0);
+    clock.set('2027-02-22T10:00:01Z');
+    expect(await forgetOldBuyers()).toBe(1);
+    expect(await buyerOf(orderId)).toBe('Erased');
   });
 });

@@ -7,6 +7,8 @@ type Props = {
   at?: string;
   text: string;
   side: 'mine' | 'theirs' | 'notice';
+  /** By which a link leads here. */
+  anchor?: string | undefined;
   children?: ReactNode;
 };
 const sides = {
@@ -16,9 +18,9 @@ const sides = {
 };
 
 /** One message: who, when and what. `children` are its card, or how its sending goes. */
-export function Bubble({ who, when, at, text, side, children }: Props) {
+export function Bubble({ who, when, at, text, side, anchor, children }: Props) {
   return (
-    <li className={`min-w-0 max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
+    <li id={anchor} className={`min-w-0 max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
       <p className="text-ink-soft text-xs">
         {who}, <time dateTime={at}>{when}</time>
       </p>

@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useEffect, useState } from 'react';
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { AfterMessages } from '@/components/chat/after-messages';
 import { Composer } from '@/components/chat/composer';
 import { Introduce } from '@/components/chat/introduce';
@@ -50,11 +50,16 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
   const begun = view.events.length + view.pending.length > 0;
   const formWith = (form: 'message' | 'picture') =>
     plain && { id: plain.ids[form], visitor: plain.visitor, state: plain[form] };
+  // The same picture chosen again, because its answer went wrong, is the same one.
+  const unsent = useRef({ of: '', id: '' });
   const sendPicture = (image: File) => {
+    const of = [image.name, image.size, image.lastModified].join();
+    if (unsent.current.of !== of) unsent.current = { of, id: crypto.randomUUID() };
     setPicture({ busy: true, problem: '' });
-    void postPicture(order, image, crypto.randomUUID()).then((problem) =>
-      setPicture({ busy: false, problem: problem ?? '' }),
-    );
+    void postPicture(order, image, unsent.current.id).then((problem) => {
+      if (problem === null) unsent.current = { of: '', id: '' };
+      setPicture({ busy: false, problem: problem ?? '' });
+    });
   };
   const begunText = useCallback(() => readDraft(order), [order]);
   const write = (text: string) => {

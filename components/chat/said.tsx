@@ -9,6 +9,7 @@ type Props = {
   who: string;
   /** The secret of an order's link, where the thread is an order's. */
   order?: string;
+  anchor?: string | undefined;
   /** What can be done with it. */
   children?: ReactNode;
 };
@@ -27,13 +28,20 @@ const asNotice = ({ kind, author }: WireEvent) =>
   author === 'shop' || kind === 'status' || kind === 'basket_taken' || kind === 'rating';
 
 /** One event of a conversation as a bubble, on either side of the desk; nothing for one that shows only in others. */
-export function Said({ event, side, who, order = '', children }: Props) {
+export function Said({ event, side, who, order = '', anchor, children }: Props) {
   const { kind, card, at, when, redacted } = event;
   const mine = side === 'mine';
   const text = words(event, event.author === 'visitor' ? mine : !mine);
   if (kind === 'redact' || (text === '' && card === null)) return null;
   return (
-    <Bubble side={asNotice(event) ? 'notice' : side} who={who} text={text} at={at || undefined} when={when}>
+    <Bubble
+      side={asNotice(event) ? 'notice' : side}
+      who={who}
+      text={text}
+      at={at || undefined}
+      when={when}
+      anchor={anchor}
+    >
       {redacted ? null : (
         <>
           <Card card={card} order={order} />

@@ -23,6 +23,8 @@ export const orders = singleton({
       { label: 'Reasons to choose from' },
     ),
     lowStock: whole('A size with this many left, or fewer, is low'),
+    keepYears: whole('Years, after the year of an order, for which its buyer is kept'),
+    keepUnpaidDays: whole('Days for which the buyer of an order given up unpaid is kept'),
   },
 });
 

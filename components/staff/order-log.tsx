@@ -12,6 +12,8 @@ type Props = {
   draft: Draft | null;
 };
 
+const saidAt = ({ about }: Record<string, string>) => (about ? `#said-${about}` : '');
+
 /** What happened, oldest first, with the notes of whoever looked after it. */
 export function OrderLog({ orderId, events, carriers, draft }: Props) {
   return (
@@ -33,6 +35,14 @@ export function OrderLog({ orderId, events, carriers, draft }: Props) {
                 </>
               ) : null}
               {event.who ? <span className="desk-soft">, {event.who}</span> : null}
+              {event.conversation ? (
+                <>
+                  {' '}
+                  <a href={`/staff/inbox/${event.conversation}${saidAt(event.detail)}`} className="link">
+                    What they wrote
+                  </a>
+                </>
+              ) : null}
             </p>
           </li>
         ))}

@@ -8,7 +8,7 @@ const redactable = ['message', 'note', 'image', 'rating', 'fact_card'];
 
 /** One thing in a conversation: said to the visitor, noted for colleagues, or done. */
 export function ThreadEvent({ event, thread }: Props) {
-  const { kind, author, name, text, at, when, told, forStaff, redacted, seq } = event;
+  const { kind, author, name, text, at, when, told, forStaff, redacted, seq, order } = event;
   if (told !== null)
     return (
       <li className="console-told">
@@ -32,10 +32,30 @@ export function ThreadEvent({ event, thread }: Props) {
   const who = visitor ? thread.title : author === 'shop' ? 'The shop' : (name ?? 'Somebody');
   const isLastSeen = author === 'staff' && seq === lastSeen(thread);
   return (
-    <Said event={event} side={visitor ? 'theirs' : 'mine'} who={who}>
+    <Said event={event} side={visitor ? 'theirs' : 'mine'} who={who} anchor={`said-${seq}`}>
+      {order ? <OrderLinks {...order} /> : null}
       {isLastSeen ? <p className="text-ink-soft text-xs">Seen</p> : null}
       {menu}
     </Said>
+  );
+}
+
+/** From what was done about an order to the order, and to the message that asked for it. */
+function OrderLinks({ id, about }: NonNullable<DeskEvent['order']>) {
+  return (
+    <p className="text-sm">
+      <a href={`/staff/orders/${id}`} className="link">
+        Open the order
+      </a>
+      {about ? (
+        <>
+          {' · '}
+          <a href={`#said-${about}`} className="link">
+            What they wrote
+          </a>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -30,8 +30,12 @@ export function ThreadLive({ initial, me, people, canned, form, ids, problem }: 
   const { id, events, title } = thread;
   const end = useRef<HTMLDivElement>(null);
   const count = events.length;
+  const shown = useRef(0);
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
+    const isNew = shown.current > 0;
+    shown.current = count;
+    // Whoever has come by a link to one message looks at that one.
+    if (isNew || !document.querySelector(':target')) end.current?.scrollIntoView({ block: 'nearest' });
   }, [count]);
   useSeen(thread);
   useFreshBeside(lastOfVisitor(events));

@@ -58,6 +58,11 @@ export const chatQuery = (order: string) =>
     },
   });
 
+/** Once this page knows anything of the chat: what is sent before that must not be lost to an older answer. */
+export async function untilKnown(order: string): Promise<void> {
+  await queryClient.ensureQueryData(chatQuery(order)).catch(() => undefined);
+}
+
 export const refresh = (order: string): void => void queryClient.invalidateQueries(chatQuery(order));
 
 /** Takes in what has happened. An answer from staff ends the wait, and so does resolving; a hole sends for everything. */
@@ -66,6 +71,7 @@ export function hear(order: string, event: WireEvent): void {
   change(order, (chat) => ({
     ...chat,
     view: merge(chat.view, [event]),
+    started: true,
     answerBy: ends ? null : chat.answerBy,
     live: chat.live || (event.author === 'staff' && isAnswer(event)),
     typing: event.author === 'staff' ? null : chat.typing,

@@ -5,7 +5,7 @@ import { openSharedStream } from '@/lib/http/shared-stream-client';
 import { type Chat, cached, change, chatQuery, hear, hearTyping, question, refresh, withAnswer } from './cache-client';
 import { noteLive } from './live-client';
 import { post, tellSeen } from './send-client';
-import { cursor, emptyThread, lastHeard, statusOf, unreadAfter } from './thread';
+import { cursor, emptyThread, lastHeard, statusOf, unreadAfter, waits } from './thread';
 import { proposedVisitor, readUnsent } from './unsent-client';
 import type { WireChat } from './wire';
 
@@ -17,7 +17,7 @@ const longestTimer = 2_147_483_647;
 
 /** Listens while somebody looks, or while an answer is on its way. */
 const wantsStream = (chat: Chat | undefined, open: boolean): boolean =>
-  chat?.started === true && (open || chat.answerBy !== null || (chat.live && statusOf(chat.view) === 'open'));
+  chat?.started === true && (open || waits(chat.view) || (chat.live && statusOf(chat.view) === 'open'));
 
 /** The chat of this browser, or with an order's secret the one about that order: state, thread, and how to write. */
 export function useChat(order: string, { initial, open }: { initial?: WireChat; open: boolean }) {

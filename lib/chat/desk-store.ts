@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, lte } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
@@ -117,11 +117,26 @@ export async function changeStatus(act: Act & { change: Change }): Promise<'done
   });
 }
 
-/** Notes up to where somebody here has read, if that is further than before. */
-async function markSeen(tx: Tx, conversation: Conversation, staffId: string, seq: number): Promise<void> {
-  if (seq <= conversation.staffSeenSeq) return;
+/** Notes up to which of the visitor's words somebody here has read, if that is further than before. */
+async function markSeen(tx: Tx, conversation: Conversation, staffId: string, upTo: number): Promise<void> {
+  if (upTo <= conversation.staffSeenSeq) return;
+  const [read] = await tx
+    .select({ seq: chatEvents.seq })
+    .from(chatEvents)
+    .where(
+      and(
+        eq(chatEvents.conversationId, conversation.id),
+        eq(chatEvents.visibility, 'all'),
+        eq(chatEvents.author, 'visitor'),
+        gt(chatEvents.seq, conversation.staffSeenSeq),
+        lte(chatEvents.seq, upTo),
+      ),
+    )
+    .orderBy(desc(chatEvents.seq))
+    .limit(1);
+  if (!read) return;
   const clientId = randomUUID();
-  await append(tx, conversation.id, { clientId, kind: 'read', author: 'staff', staffId, body: { seq } });
+  await append(tx, conversation.id, { clientId, kind: 'read', author: 'staff', staffId, body: { seq: read.seq } });
 }
 
 export async function seen(conversationId: string, staffId: string, seq: number): Promise<void> {

@@ -63,9 +63,11 @@ async function eventsOf(id: string): Promise<DeskEvent[]> {
   const { products } = content();
   return rows.map((event) => {
     const name = event.staffId ? (names.get(event.staffId) ?? null) : null;
+    const { kind, body } = contentOf(event);
     const told = toldOf(contentOf(event), name ?? 'The shop', (staffId) => names.get(staffId) ?? 'Somebody');
+    const order = kind === 'order_link' ? { id: body.orderId, about: body.about ?? null } : null;
     const { position, visibility } = event;
-    return { ...wireEvent(event, name, products), name, position, forStaff: visibility === 'staff', told };
+    return { ...wireEvent(event, name, products), name, position, forStaff: visibility === 'staff', told, order };
   });
 }
 

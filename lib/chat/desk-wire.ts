@@ -31,8 +31,16 @@ export type Queue = {
   now: string;
 };
 
-/** An event as staff see it. `told`: something that was done rather than said, in words. */
-export type DeskEvent = WireEvent & { position: number; forStaff: boolean; told: string | null };
+/**
+ * An event as staff see it. `told`: something that was done rather than said, in words. `order`: whose order it is about,
+ * and the number of the message that asked for it.
+ */
+export type DeskEvent = WireEvent & {
+  position: number;
+  forStaff: boolean;
+  told: string | null;
+  order: { id: string; about: number | null } | null;
+};
 
 export type DeskDraft = { kind: 'message' | 'note'; text: string };
 

@@ -79,7 +79,11 @@ export async function putRight(ask: Ask): Promise<Done> {
       orderId: order.id,
       kind: 'note',
       staffId: member.id,
-      detail: { text: `Asked for in chat: ${did.says}`, conversation: conversationId },
+      detail: {
+        text: `Asked for in chat: ${did.says}`,
+        conversation: conversationId,
+        ...(about ? { about: String(about) } : {}),
+      },
     });
   });
   await note(action, member.id, order.id, { conversation: conversationId, act: id });

@@ -1,4 +1,4 @@
-import { cached, change, changeView, hear, refresh } from './cache-client';
+import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
 import { noteLive } from './live-client';
 import { notSent, sending, withdraw } from './thread';
 import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
@@ -27,12 +27,16 @@ async function tell(path: string, body: object | FormData): Promise<{ status: nu
 
 const whose = (order: string) => (order ? { order } : { visitor: proposedVisitor() });
 
-function arrived(order: string, event: WireEvent): void {
+async function arrived(order: string, event: WireEvent): Promise<void> {
   if (!order) noteLive(true);
+  await untilKnown(order);
   hear(order, event);
   if (!order) forgetProposed();
   refresh(order);
 }
+
+/** What is on its way at this moment, and need not be sent again yet. */
+const going = new Set<string>();
 
 /**
  * Sends one message under its id, and keeps it until the shop has acknowledged it. Returns what is wrong with it, if the
@@ -43,14 +47,17 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
   const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
   writeUnsent(order, [...others(), unsent]);
   changeView(order, (view) => sending(view, unsent));
+  if (going.has(unsent.id)) return null;
+  going.add(unsent.id);
   const told = await tell('/api/chat/messages', {
     ...message,
     page: location.pathname,
     ...(order ? { order } : { visitor }),
   });
+  going.delete(unsent.id);
   if (told?.answer.event) {
     writeUnsent(order, others());
-    arrived(order, told.answer.event);
+    await arrived(order, told.answer.event);
     return null;
   }
   if (!told) {
@@ -69,7 +76,7 @@ export async function postPicture(order: string, image: File, id: string): Promi
   form.set('image', image);
   const told = await tell('/api/chat/images', form);
   if (told?.answer.event) {
-    arrived(order, told.answer.event);
+    await arrived(order, told.answer.event);
     return null;
   }
   return told?.answer.problem?.message ?? 'The picture did not arrive. Please try again.';

@@ -61,6 +61,15 @@ export function statusOf({ events }: Pick<ThreadView, 'events'>): ConversationSt
   }, 'open');
 }
 
+/** Whether the visitor has asked something that nobody has answered or resolved yet. */
+export function waits({ events }: Pick<ThreadView, 'events'>): boolean {
+  return events.reduce<boolean>((waiting, event) => {
+    if (event.card?.type === 'status') return false;
+    if (event.author === 'visitor' && isQuestion(event)) return true;
+    return event.author === 'staff' && isAnswer(event) ? false : waiting;
+  }, false);
+}
+
 /** Resolved, and not yet rated since. */
 export function mayRate(view: Pick<ThreadView, 'events'>): boolean {
   const last = view.events.findLast(({ kind }) => kind === 'rating' || kind === 'status');

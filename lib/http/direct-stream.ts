@@ -24,7 +24,11 @@ export function letStreamTakeOver(request: IncomingMessage, response: ServerResp
   const { writeHead, end } = response;
   const head = (...given: unknown[]) => {
     const header = response.getHeader(ticketHeader);
-    if (typeof header === 'string') ticket = header;
+    if (typeof header === 'string') {
+      ticket = header;
+      // It ends with its connection, so that a frame is one write instead of four.
+      response.useChunkedEncodingByDefault = false;
+    }
     response.removeHeader(ticketHeader);
     return Reflect.apply(writeHead, response, given);
   };

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { refuse } from './answer';
 import { ticketHeader, tickets } from './direct-stream';
+import { endAfter } from './end-after';
 import { loggable } from './loggable';
 import { json } from './route';
 import { isShuttingDown, onShutdown } from './shutdown';
@@ -81,9 +82,7 @@ function begin(start: Start, sink: Sink, leave: () => void): () => void {
     send({ event: 'bye', retry, data: { retry } });
     end();
   };
-  const lifetime = setTimeout(goodbye, randomInt(300_000, 600_000));
-  lifetime.unref();
-  closers.push(() => clearTimeout(lifetime), onShutdown(goodbye));
+  closers.push(endAfter(randomInt(300_000, 600_000), goodbye), onShutdown(goodbye));
   start({ send, end }).then(
     (stop) => {
       if (ended) stop();

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { orderEvents } from '@/lib/db/schema/orders';
@@ -53,9 +53,12 @@ async function eventsWithNames(orderId: string) {
       at: orderEvents.at,
       detail: orderEvents.detail,
       who: staff.name,
+      /** In which it was asked for, for as long as that is kept. */
+      conversation: conversations.id,
     })
     .from(orderEvents)
     .leftJoin(staff, eq(staff.id, orderEvents.staffId))
+    .leftJoin(conversations, sql`${conversations.id}::text = ${orderEvents.detail}->>'conversation'`)
     .where(eq(orderEvents.orderId, orderId))
     .orderBy(asc(orderEvents.at), asc(orderEvents.id));
 }

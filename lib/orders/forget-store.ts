@@ -1,13 +1,17 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Tx } from '@/lib/db/connection';
+import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
+import { type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { discountUses, orderEvents, orders } from '@/lib/db/schema/orders';
 import { disputes, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { now } from '@/lib/time/clock';
+import { forgetBefore } from './keeping';
 import type { Order } from './store';
 
+const erasedHost = '@erased.invalid';
 const underWay = ['awaiting-payment', 'processing'];
 
 /** Why an order still needs its buyer's address, or null if it is over. */
@@ -29,7 +33,7 @@ export async function stillNeeded(tx: Tx, { id, status }: Order): Promise<string
  * opens nothing any more, and letters that have not gone do not go.
  */
 export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
-  const nobody = `erased-${orderId}@erased.invalid`;
+  const nobody = `erased-${orderId}${erasedHost}`;
   await tx
     .update(orders)
     .set({
@@ -50,8 +54,35 @@ export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
   await tx
     .update(orderEvents)
     .set({ detail: sql`'{}'::jsonb` })
-    .where(and(eq(orderEvents.orderId, orderId), inArray(orderEvents.kind, ['note', 'address-changed'])));
+    .where(
+      and(eq(orderEvents.orderId, orderId), inArray(orderEvents.kind, ['note', 'address-changed', 'return-asked'])),
+    );
   await tx
     .delete(outbox)
     .where(and(or(eq(outbox.orderId, orderId), eq(outbox.subjectId, orderId)), isNull(outbox.sentAt)));
+}
+
+/** Takes the buyers out of orders that have been kept as long as content/orders.yaml says. Returns out of how many. */
+export async function forgetOldBuyers(): Promise<number> {
+  const { placed, givenUp } = forgetBefore(now(), content().orders);
+  const unpaid = and(
+    eq(orders.status, 'cancelled'),
+    isNull(orders.paidAt),
+    lt(orders.cancelledAt, new Date(givenUp.epochMilliseconds)),
+  );
+  return transaction(async (tx) => {
+    const old = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(
+        and(
+          notLike(orders.email, `%${erasedHost}`),
+          or(lt(orders.placedAt, new Date(placed.epochMilliseconds)), unpaid),
+        ),
+      )
+      .limit(500)
+      .for('update');
+    for (const { id } of old) await forgetBuyer(tx, id);
+    return old.length;
+  });
 }

@@ -6,6 +6,7 @@ import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/http/shutdown';
+import { forgetOldBuyers } from '@/lib/orders/forget-store';
 import { now } from '@/lib/time/clock';
 
 const everyMilliseconds = 3_600_000;
@@ -14,7 +15,10 @@ const hour = 3_600_000;
 const linkHours = 30 * 24;
 const sessionHours = 12;
 
-/** The record of who did what goes after as long as content/chat.yaml says; sessions and links soon after their end. */
+/**
+ * What has been kept for as long as content says goes: the record of who did what, and the buyers of old orders. Sessions
+ * and links go soon after their end.
+ */
 export async function forgetOldRecords(): Promise<void> {
   const database = await db();
   const ago = (hours: number) => new Date(now().epochMilliseconds - hours * hour);
@@ -22,6 +26,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(staffSessions).where(lt(staffSessions.startedAt, ago(sessionHours)));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
   await forgetOldLimits();
+  await forgetOldBuyers();
 }
 
 export function startStaffJobs(): void {

@@ -8,6 +8,7 @@ import { now } from '@/lib/time/clock';
 
 /** Longer than two beats of a console's stream, so that one lost beat sends nobody away. */
 const lastsMilliseconds = 40_000;
+const momentMilliseconds = 5_000;
 const fromNow = (milliseconds: number) => new Date(now().epochMilliseconds + milliseconds);
 
 /** A console is open. Only of somebody who is logged in: a last beat must not bring back who has just logged out. */
@@ -20,13 +21,19 @@ export async function keepHere(staffId: string): Promise<void> {
     on conflict (staff_id) do update set here_until = excluded.here_until`);
 }
 
-/** Somebody has done something in their console, so they are not away by themselves. */
+/** Somebody has done something in their console, so they are not away by themselves. Said a moment ago, it still holds. */
 export async function noteActive(staffId: string): Promise<void> {
-  await keepHere(staffId);
-  await (await db())
-    .update(staffPresence)
-    .set({ lastActiveAt: fromNow(0) })
-    .where(eq(staffPresence.staffId, staffId));
+  const [hereUntil, at] = [fromNow(lastsMilliseconds).toISOString(), fromNow(0).toISOString()];
+  const aMomentAgo = fromNow(-momentMilliseconds).toISOString();
+  const stillFor = fromNow(lastsMilliseconds - momentMilliseconds).toISOString();
+  await (await db()).execute(sql`
+    insert into staff_presence (staff_id, here_until, last_active_at)
+    select id, ${hereUntil}::timestamptz, ${at}::timestamptz from staff
+    where id = ${staffId} and not disabled and exists (select 1 from staff_sessions where staff_id = staff.id)
+      and not exists (select 1 from staff_presence known where known.staff_id = staff.id
+        and known.last_active_at between ${aMomentAgo}::timestamptz and ${at}::timestamptz
+        and known.here_until >= ${stillFor}::timestamptz)
+    on conflict (staff_id) do update set here_until = excluded.here_until, last_active_at = excluded.last_active_at`);
 }
 
 /** As somebody says themselves. It holds until they say otherwise or log out. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, between, eq, gt, not } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
 import { db } from '@/lib/db/connection';
 import { audit, staff, staffSessions } from '@/lib/db/schema/staff';
@@ -43,14 +43,14 @@ async function holderOf(token: string | undefined): Promise<Member | null> {
   return member ?? null;
 }
 
-/** The same, for something that a person does. Checked on every call. */
+/** The same, for something that a person does. Checked on every call, and written down once in a while. */
 async function memberOf(token: string | undefined): Promise<Member | null> {
   const member = await holderOf(token);
   if (member && token)
     await (await db())
       .update(staffSessions)
       .set({ seenAt: ago(0) })
-      .where(eq(staffSessions.tokenHash, hash(token)));
+      .where(and(eq(staffSessions.tokenHash, hash(token)), not(between(staffSessions.seenAt, ago(1 / 12), ago(0)))));
   return member;
 }
 

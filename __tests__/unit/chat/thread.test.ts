@@ -12,6 +12,7 @@ import {
   statusOf,
   type ThreadView,
   unreadAfter,
+  waits,
   withdraw,
 } from '@/lib/chat/thread';
 import type { WireEvent } from '@/lib/chat/wire';
@@ -139,6 +140,19 @@ test('resolved, it may be rated once; the next question opens it again', () => {
   expect([statusOf(whole(rated)), mayRate(whole(rated))]).toEqual(['resolved', false]);
   expect(statusOf(whole([...rated, event(4)]))).toBe('open');
   expect(mayRate(whole([...rated, event(4), resolved(5)]))).toBe(true);
+});
+
+test('a question waits until it is answered or resolved', () => {
+  const answer = said(2, 'Hello', 'staff');
+  const closing = said(2, 'We have closed', 'shop', { kind: 'hours_notice' });
+  expect([[], [event(1)], [event(1), closing]].map((events) => waits({ events }))).toEqual([false, true, true]);
+  expect(
+    [
+      [event(1), answer],
+      [event(1), resolved(2)],
+    ].map((events) => waits({ events })),
+  ).toEqual([false, false]);
+  expect(waits({ events: [event(1), answer, event(3)] })).toBe(true);
 });
 
 test('unread is what others have said since the visitor looked', () => {

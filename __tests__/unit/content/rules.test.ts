@@ -111,6 +111,24 @@ describe('zones, calendars and prices', () => {
         'content/products/oat-kefir.md:25:5  warning: field "variants[1].pricePence": £4.95 is £0.99 per litre, about 11 times less than others like it (£11.14). Is a digit of the price or of netQuantity wrong?',
       ],
     ],
+    [
+      'an order that is kept longer than the privacy page says',
+      'content/orders.yaml',
+      'keepYears: 6',
+      'keepYears: 7',
+      [
+        'content/orders.yaml:21:1  field "keepYears": content/pages/privacy.md does not say "seven years". Say the same in both.',
+      ],
+    ],
+    [
+      'conversations that are erased at another time than the privacy page says',
+      'content/chat.yaml',
+      'retentionDays: 365',
+      'retentionDays: 30',
+      [
+        'content/chat.yaml:22:1  field "retentionDays": content/pages/privacy.md does not say "30 days". Say the same in both.',
+      ],
+    ],
   ])('%s', (_, file, from, to, lines) => {
     expect(linesAfter(file, from, to)).toEqual(lines);
   });

@@ -52,7 +52,8 @@ const all = async (response: IncomingMessage) => (await response.setEncoding('ut
 test('a stream takes the connection over, says what it has to say, and ends when it likes', async () => {
   const response = await open('/stream');
   expect(response.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8' });
-  expect(response.headers['x-stream-ticket']).toBeUndefined();
+  for (const name of ['x-stream-ticket', 'transfer-encoding', 'content-length'])
+    expect([name, response.headers[name]]).toEqual([name, undefined]);
   const [stream] = streams.splice(0);
   stream?.send({ id: 1, data: 'one' });
   stream?.end();
@@ -70,6 +71,15 @@ test('when the other side goes, the stream hears of it', async () => {
       look();
     }),
   ).resolves.toBe(1);
+});
+
+test('a reader that falls far behind is cut off, and hears nothing more', async () => {
+  const before = closed;
+  await open('/stream');
+  const stream = streams.at(-1);
+  const megabyte = 'x'.repeat(2 ** 20);
+  for (let sent = 0; sent < 100 && closed === before; sent++) stream?.send({ data: megabyte });
+  expect(closed).toBe(before + 1);
 });
 
 test('any other answer goes out as it is', async () => {

@@ -20,14 +20,15 @@ export default async function DataPage({ searchParams }: Props) {
     count(orders) === null
       ? null
       : `Erased: ${count(conversations)} conversations whole, and the person out of ${count(orders)} orders.`;
-  const { retentionDays, auditDays } = content().chat;
+  const { chat, orders: rules } = content();
   return (
     <Desk member={member} title="A customer's data" here="/staff/people">
       <Said done={erased} problem={erase?.problem?.message ?? copy?.problem?.message} />
       <p className="measure">
         First be sure that it is they who ask: an answer from the address itself, or a conversation whose address is
-        shown to be theirs. By themselves, conversations are erased {retentionDays} days after their last word, and the
-        record of who did what after {auditDays}.
+        shown to be theirs. By themselves, conversations are erased {chat.retentionDays} days after their last word, the
+        record of who did what after {chat.auditDays} days, and buyers are taken out of their orders {rules.keepYears}{' '}
+        years after the year of the order, or {rules.keepUnpaidDays} days after it was given up unpaid.
       </p>
       <section className="desk-section" aria-labelledby="copy-title">
         <h2 id="copy-title">A copy for them</h2>

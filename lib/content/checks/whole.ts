@@ -9,6 +9,7 @@ import { checkBody } from './body';
 import { checkDelivery } from './delivery';
 import { checkDiscounts } from './discounts';
 import { checkDuplicates } from './duplicates';
+import { checkKeeping } from './keeping';
 import { checkLinks } from './links';
 import { checkPictures } from './pictures';
 import { checkPrices } from './prices';
@@ -33,6 +34,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...checkLinks(read, addresses),
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
     ...(settings.site ? checkSite(settings.site, sources, addresses) : []),
+    ...checkKeeping(read),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
     ...(settings.discounts ? checkDiscounts(settings.discounts, productFiles) : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),

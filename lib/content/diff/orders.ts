@@ -33,6 +33,9 @@ function words(discount: Discount): string {
 
 const cap = (pence: number | null) => (pence === null ? 'without limit' : `up to ${formatPence(toPence(pence))}`);
 
+const kept = ({ keepYears, keepUnpaidDays }: OrderRules) =>
+  `${keepYears} years after the year of the order, ${keepUnpaidDays} days if it was not paid`;
+
 export function orderRuleChanges(before: OrderRules, after: OrderRules): Change[] {
   const roles = ['agent', 'lead', 'owner'] as const;
   const says = [
@@ -48,6 +51,7 @@ export function orderRuleChanges(before: OrderRules, after: OrderRules): Change[
     ...(before.lowStock === after.lowStock
       ? []
       : [`Low stock begins at ${after.lowStock} (it was ${before.lowStock}).`]),
+    ...(same(kept(before), kept(after)) ? [] : [`Buyers are kept ${kept(after)} (it was ${kept(before)}).`]),
   ];
   return says.map((line) => ({ heading: 'Orders', says: line }));
 }

@@ -13,6 +13,9 @@ export const ordersSchema = z.strictObject({
   reasons: z.strictObject({ refund: reasons, cancel: reasons, resend: reasons }),
   /** A variant with so many left, or fewer, is low. */
   lowStock: z.int().nonnegative(),
+  /** For so many years after the year of an order its buyer stays in it; in one given up unpaid, for so many days. */
+  keepYears: z.int().positive(),
+  keepUnpaidDays: z.int().positive(),
 });
 
 export type OrderRules = z.infer<typeof ordersSchema>;

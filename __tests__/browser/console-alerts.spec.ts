@@ -1,0 +1,66 @@
+import { annAtHerDesk, leave, queueOf } from './console-fixtures';
+import { expect, test } from './fixtures';
+import { visitor } from './talk-fixtures';
+
+test('a sound and a notice only once they are asked for, from one of two tabs, and without a word of what was written', async ({
+  browser,
+}) => {
+  const one = await annAtHerDesk(browser);
+  const context = one.context();
+  await context.grantPermissions(['notifications']);
+  await context.addInitScript(() => {
+    const made: string[] = [];
+    Object.assign(window, {
+      made,
+      AudioContext: class extends AudioContext {
+        constructor() {
+          super();
+          made.push('sound');
+        }
+      },
+      Notification: class extends Notification {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options);
+          made.push(`${title}: ${options?.body}`);
+        }
+      },
+    });
+    // As behind another window: under test every page believes that it is looked at.
+    document.hasFocus = () => false;
+  });
+  await one.reload();
+  const other = await context.newPage();
+  await other.goto('/staff/inbox');
+  const made = async () =>
+    (await Promise.all([one, other].map((tab) => tab.evaluate((): string[] => Reflect.get(window, 'made'))))).flat();
+
+  const gus = visitor();
+  const writes = async (text: string) => {
+    await gus.say(text);
+    for (const tab of [one, other]) await expect(queueOf(tab).getByText(text)).toBeVisible();
+  };
+  await writes('My secret question');
+  expect(await made()).toEqual([]);
+
+  await one.getByRole('button', { name: 'Settings' }).click();
+  await one.getByLabel('Make a sound').check();
+  await one.getByLabel('Show a notice of the desktop').check();
+  expect(await made()).toEqual(['sound']);
+  await one.getByRole('button', { name: 'Close' }).click();
+  await writes('Another secret');
+  await expect.poll(async () => (await made()).length).toBe(3);
+  const [, second, notice] = await made();
+  expect([second, notice]).toEqual([
+    'sound',
+    expect.stringMatching(/^Somebody has written: (One|\d+) messages? to read\.$/),
+  ]);
+
+  await other.getByRole('button', { name: 'Settings' }).click();
+  await expect(other.getByLabel('Make a sound')).toBeChecked();
+  await other.getByLabel('Make a sound').uncheck();
+  await other.getByLabel('Show a notice of the desktop').uncheck();
+  await writes('A third');
+  expect((await made()).length).toBe(3);
+  await other.close();
+  await leave(one);
+});

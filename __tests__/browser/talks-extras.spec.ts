@@ -1,0 +1,103 @@
+import { expect, expectAccessible, letters, setClock, test } from './fixtures';
+import { desk, launcherOf, openChat, picture, write } from './talk-fixtures';
+
+test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
+test.afterAll(() => setClock(''));
+
+test('seen, the badge on the next page, and a rating once it is finished', async ({ page, browser }) => {
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  await write(panel, 'Do goats like oats?');
+  await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
+  await page.goto('/articles');
+  await launcherOf(page);
+  const ann = await desk(browser);
+  const id = await ann.find('Do goats like oats?');
+  await ann.reply(id, 'They love them.');
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await expect(page.getByText('1 new message in the chat')).toBeAttached();
+  await openChat(page);
+  await expect(panel.getByRole('log').getByText('They love them.')).toBeVisible();
+  await expect(page).not.toHaveTitle(/^\(/);
+  await ann.resolve(id, 2);
+  await expect(panel.getByRole('group', { name: 'How did we do?' })).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: 'Rate it' }).click();
+  await expect(panel.getByText('Choose from 1 to 5.')).toBeVisible();
+  await panel.getByLabel('5, great').check();
+  await panel.getByLabel('Anything to add?').fill('Lovely goats');
+  await panel.getByRole('button', { name: 'Rate it' }).click();
+  await expect(panel.getByText('You gave it 5 of 5. Lovely goats')).toBeVisible();
+  await expect(panel.getByRole('group', { name: 'How did we do?' })).toBeHidden();
+  await ann.close();
+});
+
+test('a copy by e-mail after a confirmed address, and the conversation on another device', async ({
+  page,
+  browser,
+}) => {
+  const address = `cy${Date.now()}@example.com`;
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  await write(panel, 'Please keep this for me');
+  await panel.getByText('Have a copy sent, or carry on elsewhere').click();
+  await panel.getByLabel('Your e-mail address').fill(address);
+  await panel.getByLabel('A link for another device').check();
+  await panel.getByRole('button', { name: 'E-mail it to me' }).click();
+  await expect(panel.getByText('We have written to that address')).toBeVisible();
+  await expect.poll(async () => (await letters(address)).length).toBe(1);
+  const [asks] = await letters(address);
+  expect(`${asks?.html}${asks?.text}`).not.toContain('keep this');
+  const linkIn = (text = '') => new URL(/http\S+\/support\/\w+\/\S+/.exec(text)?.[0] ?? '').pathname;
+
+  const phone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await phone.goto(linkIn(asks?.text));
+  expect(await letters(address)).toHaveLength(1);
+  await phone.getByRole('button', { name: 'Yes, send it to me' }).click();
+  await expect(phone.getByText(`We have sent a link to the conversation to ${address}.`)).toBeVisible();
+  await expect.poll(async () => (await letters(address)).length).toBe(2);
+  await phone.goto(linkIn((await letters(address))[0]?.text));
+  await phone.getByRole('button', { name: 'Carry on here' }).click();
+  await expect(phone.getByRole('log').getByText('Please keep this for me')).toBeVisible();
+  await phone.getByLabel('Your message').fill('From my telephone');
+  await phone.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(panel.getByRole('log').getByText('From my telephone')).toBeVisible();
+
+  // Now the address is known to be theirs, a copy goes there at once; without script too.
+  await phone.getByText('Have a copy sent, or carry on elsewhere').click();
+  await phone.getByLabel('Your e-mail address').fill(address);
+  await phone.getByRole('button', { name: 'E-mail it to me' }).click();
+  await expect(phone.getByText('It is on its way to you.')).toBeVisible();
+  await expect.poll(async () => (await letters(address)).length).toBe(3);
+  expect((await letters(address))[0]?.text).toContain('Please keep this for me');
+  await phone.context().close();
+});
+
+test('a picture, with script and without, which nobody else can see', async ({ page, browser, context }) => {
+  const file = { name: 'broken-bottle.jpg', mimeType: 'image/jpeg', buffer: await picture() };
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  await panel.getByLabel('Add a picture').setInputFiles(file);
+  const shown = panel.getByRole('img', { name: 'Sent in this conversation' });
+  await expect(shown).toBeVisible();
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+  const address = (await shown.getAttribute('src')) ?? '';
+  const answer = await context.request.get(address);
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  expect((await plain.request.get(address)).status()).toBe(404);
+
+  const form = await plain.newPage();
+  await form.goto('/support');
+  await form.getByLabel('Add a picture').setInputFiles({ ...file, buffer: Buffer.from('<svg xmlns="…"/>') });
+  await form.getByRole('button', { name: 'Add the picture' }).click();
+  await expect(form.getByText('We take pictures as PNG, JPEG or WebP.')).toBeVisible();
+  await form.getByLabel('Add a picture').setInputFiles(file);
+  await form.getByRole('button', { name: 'Add the picture' }).click();
+  await expect(form.getByRole('img', { name: 'Sent in this conversation' })).toBeVisible();
+  await plain.close();
+});
