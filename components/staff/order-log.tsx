@@ -26,14 +26,6 @@ export function OrderLog({ orderId, events, carriers, draft }: Props) {
             <p>
               {event.kind === 'note' ? <strong>Note. </strong> : null}
               {eventWords(event, carriers)}
-              {event.detail.conversation ? (
-                <>
-                  {' '}
-                  <a href={`/staff/inbox/${event.detail.conversation}`} className="link">
-                    See the conversation
-                  </a>
-                </>
-              ) : null}
               {event.who ? <span className="desk-soft">, {event.who}</span> : null}
               {event.conversation ? (
                 <>
