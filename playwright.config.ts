@@ -5,11 +5,30 @@ import { ports } from './__tests__/servers/ports';
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
+/** What visits no page that the others change, or starts a shop of its own. */
+const apart = [
+  'bytes',
+  'drafts',
+  'editing',
+  'editor-shut',
+  'faults',
+  'outputs',
+  'pages',
+  'policy',
+  'talks-servers',
+].map((name) => `**/${name}.spec.ts`);
+
 export default defineConfig({
   testDir: '__tests__/browser',
   // Several servers on one database need one that is a server itself.
   testIgnore: hasPostgres() ? [] : ['**/talks-servers.spec.ts'],
-  workers: 1,
+  // One worker for each of two projects: within one, tests share a shop's stock and clock.
+  workers: 2,
+  projects: [
+    { name: 'first', testMatch: '**/arriving.spec.ts' },
+    { name: 'shop', testIgnore: ['**/arriving.spec.ts', ...apart], workers: 1, dependencies: ['first'] },
+    { name: 'apart', testMatch: apart, workers: 1, dependencies: ['first'] },
+  ],
   // A second look tells a slow machine from a broken shop; whatever needed one is listed as flaky.
   retries: 1,
   timeout: 45_000,
