@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,8 @@ import { startMailbox } from '../servers/mailbox/server';
 import { createServer } from '../servers/postgres-server.cjs';
 import { startSandbox } from '../servers/stripe-sandbox/server';
 import { Random } from './random';
+import { stripeTroubles } from './stripe-troubles';
+import { startWorker, type Worker } from './worker';
 
 /**
  * `npm run faults:random`: a shop under every trouble there is, by chance, on the embedded engine and on PostgreSQL
@@ -23,7 +25,6 @@ const webhookSecret = 'whsec_chaos';
 console.log(`seed ${seed}: CHAOS_SEED=${seed} npm run faults:random`);
 
 type Engine = { name: string; env: Record<string, string>; servers: number; freeze?: () => void; thaw?: () => void };
-type Worker = { child: ChildProcess; door: string | null };
 
 function hasPostgres(): boolean {
   try {
@@ -59,47 +60,27 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
   const counts = new Map<string, number>();
   const breaches: string[] = [];
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
-  const tell = (path: string, body: object = {}) =>
-    fetch(`${sandbox.controls}/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  const { tell, arrive, troubles: atStripe } = stripeTroubles({ sandbox, random, secretKey, count });
 
-  const start = (mode: 'run' | 'finish'): Worker => {
-    const args = ['--conditions=react-server', '--import', 'tsx', '__tests__/chaos/shop.ts', mode];
-    const child = spawn(process.execPath, [...args, String(random.below(2 ** 31))], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+  const start = (mode: 'run' | 'finish') =>
+    startWorker({
+      mode,
+      seed: random.below(2 ** 31),
       env: {
-        ...process.env,
-        APP_ENV: 'test',
-        PUBLIC_URL: 'http://localhost:4310',
-        SHOP_SECRET: 'only-for-the-random-faults-of-this-shop',
         STRIPE_SECRET_KEY: secretKey,
         STRIPE_WEBHOOK_SECRET: webhookSecret,
         STRIPE_API_BASE: sandbox.origin,
-        STRIPE_TIMEOUT_MS: '500',
-        DATABASE_TIMEOUT_MS: '1000',
         SMTP_URL: mailbox.smtpUrl,
         DATA_DIR: join(folder, 'database'),
         TEST_CLOCK_FILE: clock,
-        TSX_TSCONFIG_PATH: '__tests__/servers/tsconfig.json',
         ...engine.env,
       },
+      onSaid(word, rest) {
+        if (word === 'breach') breaches.push(rest);
+        else if (word === 'told') report(rest);
+        else if (rest === 'true' || rest === 'false') count(`${word} ${rest === 'true' ? 'done' : 'refused'}`);
+      },
     });
-    const worker: Worker = { child, door: null };
-    let rest = '';
-    child.stdout?.on('data', (data: Buffer) => {
-      const lines = `${rest}${data}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const [word = '', ...more] = line.split(' ');
-        if (word === 'ready') worker.door = more[0] ?? null;
-        else if (word === 'breach') breaches.push(more.join(' '));
-        else if (word === 'told') report(more.join(' '));
-        else if (more[0] === 'true' || more[0] === 'false') count(`${word} ${more[0] === 'true' ? 'done' : 'refused'}`);
-      }
-    });
-    if (mode === 'finish') child.stderr?.pipe(process.stderr);
-    else child.stderr?.resume();
-    return worker;
-  };
   const report = (json: string) => {
     const told: { breaches: string[]; unfinished: number } = JSON.parse(json);
     breaches.push(...told.breaches);
@@ -115,43 +96,6 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
     count('killed');
   };
 
-  const answerBank = async () => {
-    const dispute = [...sandbox.store.disputes.values()].find(({ status }) => status === 'needs_response');
-    const text = random.pick(['winning_evidence', 'losing_evidence']);
-    const body = new URLSearchParams({ 'evidence[uncategorized_text]': text });
-    const headers = { authorization: `Bearer ${secretKey}` };
-    if (dispute) await fetch(`${sandbox.origin}/v1/disputes/${dispute.id}`, { method: 'POST', headers, body });
-  };
-  const arrive = async () => {
-    const waiting = [...sandbox.store.sessions.values()].find(
-      ({ status, payment_intent }) =>
-        status === 'complete' && sandbox.store.intents.get(payment_intent ?? '')?.status === 'processing',
-    );
-    if (waiting) await tell('arrive', { session: waiting.id, money: random.chance(0.8) ? 'here' : 'failed' });
-  };
-  const disturbStripe = async () => {
-    const kind = random.pick(['error', 'rate', 'drop', 'lose', 'hang']);
-    const path = random.pick([
-      '/v1/checkout/sessions',
-      '/v1/checkout/sessions/',
-      '/v1/refunds',
-      '/v1/disputes',
-      '/v1/',
-    ]);
-    await tell('faults', { kind, path, times: 1 + random.below(6) });
-    count(`Stripe ${kind}`);
-  };
-  const disturbPost = async () => {
-    const kind = random.pick(['drop', 'duplicate', 'delay', 'hold']);
-    await tell('webhooks', { kind, times: 1 + random.below(5), milliseconds: random.below(800) });
-    count(`webhook ${kind}`);
-  };
-  const dashboardRefund = async () => {
-    const intents = [...sandbox.store.charges.values()].map(({ payment_intent }) => payment_intent);
-    const body = new URLSearchParams({ payment_intent: intents[random.below(intents.length)] ?? '', amount: '50' });
-    const headers = { authorization: `Bearer ${secretKey}` };
-    await fetch(`${sandbox.origin}/v1/refunds`, { method: 'POST', headers, body });
-  };
   const killOne = async () => {
     const victim = random.below(workers.length);
     const worker = workers[victim];
@@ -166,19 +110,7 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
     engine.thaw();
     count('database frozen');
   };
-  const troubles = [
-    disturbStripe,
-    disturbStripe,
-    disturbPost,
-    killOne,
-    freeze,
-    arrive,
-    answerBank,
-    dashboardRefund,
-    () => tell('later'),
-    () => tell('release'),
-    () => tell('calm'),
-  ] as const;
+  const troubles = [killOne, freeze, ...atStripe] as const;
 
   for (let number = 0; number < engine.servers; number++) workers.push(start('run'));
   const until = (done: () => boolean) =>
