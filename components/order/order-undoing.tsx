@@ -42,7 +42,7 @@ export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, address,
           <p className="mb-3">
             {withdrawal.lastDay
               ? `You can return something until ${formatLongDate(withdrawal.lastDay)}.`
-              : 'It is packed, so it will come to you. You can tell us now if you are sending something back.'}
+              : 'You can tell us now if you are sending something back. Your days for it begin once the last parcel is with you.'}
           </p>
           <a href={`/orders/${token}/return`} className={buttonClass('quiet')}>
             Return something

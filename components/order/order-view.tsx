@@ -31,46 +31,48 @@ export function OrderView({ story, lines, undoing, rules, token, again }: Props)
   const { order } = story;
   const { tone, says, more } = stateWords(story);
   return (
-    <div className="page grid gap-6">
-      <Heading title={`Order ${order.number}`} trail={[]} />
-      <Notice tone={tone} role="status">
-        <p className="font-semibold">{says}</p>
-        <p>{more}</p>
-        {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
-      </Notice>
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-        <div className="grid gap-6">
-          <OrderTimeline steps={timeline(story)} carriers={rules.carriers} />
-          <OrderResends shipments={story.shipments} lines={lines} />
-          <OrderLines order={order} lines={lines} />
-          <OrderRefunds
-            credits={receiptOf(order, lines, story.refunds).credits}
-            secondPayments={receiptOf(order, lines, story.secondPayments).credits}
-          />
-        </div>
-        <div className="grid gap-6">
-          <OrderDelivery order={order} />
-          {order.paidAt ? (
-            <Panel aria-labelledby="receipt">
-              <h2 id="receipt" className="mb-2 text-xl">
-                VAT receipt
+    <div className="page">
+      <Heading title="Order" whole={order.number} trail={[]} />
+      <div className="grid gap-6">
+        <Notice tone={tone} role="status">
+          <p className="font-semibold">{says}</p>
+          <p>{more}</p>
+          {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
+        </Notice>
+        <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+          <div className="grid gap-6">
+            <OrderTimeline steps={timeline(story)} carriers={rules.carriers} />
+            <OrderResends shipments={story.shipments} lines={lines} />
+            <OrderLines order={order} lines={lines} />
+            <OrderRefunds
+              credits={receiptOf(order, lines, story.refunds).credits}
+              secondPayments={receiptOf(order, lines, story.secondPayments).credits}
+            />
+          </div>
+          <div className="grid gap-6">
+            <OrderDelivery order={order} />
+            {order.paidAt ? (
+              <Panel aria-labelledby="receipt">
+                <h2 id="receipt" className="mb-2 text-xl">
+                  VAT receipt
+                </h2>
+                <p className="mb-3">Every line with its VAT, to print or to keep.</p>
+                <a href={`/orders/${token}/receipt`} className={buttonClass('quiet')}>
+                  See the VAT receipt
+                </a>
+              </Panel>
+            ) : null}
+            <OrderUndoing undoing={undoing} lines={lines} address={rules.returns.address} token={token} />
+            <Panel aria-labelledby="ask">
+              <h2 id="ask" className="mb-2 text-xl">
+                A question?
               </h2>
-              <p className="mb-3">Every line with its VAT, to print or to keep.</p>
-              <a href={`/orders/${token}/receipt`} className={buttonClass('quiet')}>
-                See the VAT receipt
+              <p className="mb-3">Support for what you bought is free and never ends.</p>
+              <a href={`/orders/${token}/ask`} className={buttonClass('quiet')}>
+                Ask about this order
               </a>
             </Panel>
-          ) : null}
-          <OrderUndoing undoing={undoing} lines={lines} address={rules.returns.address} token={token} />
-          <Panel aria-labelledby="ask">
-            <h2 id="ask" className="mb-2 text-xl">
-              A question?
-            </h2>
-            <p className="mb-3">Support for what you bought is free and never ends.</p>
-            <a href={`/orders/${token}/ask`} className={buttonClass('quiet')}>
-              Ask about this order
-            </a>
-          </Panel>
+          </div>
         </div>
       </div>
     </div>

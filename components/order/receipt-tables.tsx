@@ -13,29 +13,32 @@ export function LineTable({ receipt: { lines, delivery, total }, discount }: Sho
     <Table name="What was sold" heads={['Goods', 'Each', 'VAT rate', 'Without VAT', 'VAT', 'With VAT']}>
       {lines.map((line) => (
         <tr key={line.says}>
-          <th scope="row" className="min-w-36 font-normal">
+          <th scope="row" className="min-w-24 font-normal sm:min-w-36">
             {line.quantity} × {line.says}
+            <span className="block text-ink-soft text-sm sm:hidden">
+              {formatPence(line.unitPence)} each, VAT {line.rate}
+            </span>
             {line.discountPence > 0 ? (
               <span className="block text-ink-soft text-sm">less {formatPence(line.discountPence)} discount</span>
             ) : null}
           </th>
-          <td className="price text-right">{formatPence(line.unitPence)}</td>
-          <td>{line.rate}</td>
+          <td className={`price text-right ${wide}`}>{formatPence(line.unitPence)}</td>
+          <td className={wide}>{line.rate}</td>
           <Amounts of={line} />
         </tr>
       ))}
       <tr>
-        <th scope="row" className="min-w-36 font-normal">
+        <th scope="row" className="min-w-24 font-normal sm:min-w-36">
           Delivery
         </th>
-        <td />
-        <td>{delivery.grossPence > 0 ? 'as the goods' : ''}</td>
+        <td className={wide} />
+        <td className={wide}>{delivery.grossPence > 0 ? 'as the goods' : ''}</td>
         <Amounts of={delivery} />
       </tr>
       <tr className="font-semibold">
         <th scope="row">Total{discounted && discount ? `, code ${discount} taken off` : ''}</th>
-        <td />
-        <td />
+        <td className={wide} />
+        <td className={wide} />
         <Amounts of={total} />
       </tr>
     </Table>
@@ -47,7 +50,7 @@ export function RateTable({ receipt: { rates } }: Shown) {
     <Table name="VAT by rate, delivery included" heads={['Rate', 'Without VAT', 'VAT', 'With VAT']}>
       {rates.map((row) => (
         <tr key={row.rate}>
-          <th scope="row" className="min-w-36 font-normal">
+          <th scope="row" className="min-w-24 font-normal sm:min-w-36">
             {row.rate}
           </th>
           <Amounts of={row} />
@@ -63,7 +66,7 @@ export function CreditTable({ receipt: { credits, balance } }: Shown) {
     <Table name="Credit" heads={['Refunded', 'Without VAT', 'VAT', 'With VAT']}>
       {credits.map((credit) => (
         <tr key={credit.id}>
-          <th scope="row" className="min-w-36 font-normal">
+          <th scope="row" className="min-w-24 font-normal sm:min-w-36">
             {formatLongDate(dateInLondon(credit.at))}
             {credit.sent ? '' : ', on its way'}
             <span className="block text-ink-soft text-sm">{credit.items.join(', ')}</span>
@@ -79,6 +82,9 @@ export function CreditTable({ receipt: { credits, balance } }: Shown) {
   );
 }
 
+/** On a telephone these stand with the goods instead. */
+const wide = 'hidden sm:table-cell';
+const onlyWide = new Set(['Each', 'VAT rate']);
 const amounts = new Set(['Each', 'Without VAT', 'VAT', 'With VAT']);
 
 function Table({ name, heads, children }: { name: string; heads: readonly string[]; children: ReactNode }) {
@@ -90,7 +96,11 @@ function Table({ name, heads, children }: { name: string; heads: readonly string
         <thead>
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col" className={amounts.has(head) ? 'text-right' : undefined}>
+              <th
+                key={head}
+                scope="col"
+                className={`${amounts.has(head) ? 'text-right' : ''} ${onlyWide.has(head) ? wide : ''}`}
+              >
                 {head}
               </th>
             ))}

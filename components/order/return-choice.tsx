@@ -15,7 +15,7 @@ export function ReturnChoice({ found: { lines, undoing }, token }: { found: Open
       <p>
         {withdrawal.lastDay
           ? `You have until the end of ${formatLongDate(withdrawal.lastDay)} to tell us.`
-          : 'Your parcel is on its way. You can tell us now, or wait until you have seen it.'}{' '}
+          : 'You can tell us now, or wait until you have seen everything: your days for it begin once the last parcel is with you.'}{' '}
         You need not say why.
       </p>
       <ul className="w-full">

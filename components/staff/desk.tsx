@@ -19,6 +19,8 @@ export type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
 type Props = {
   member: Member;
   title: string;
+  /** What the title ends with and no line may break, such as an order's number. */
+  whole?: string;
   here?: DeskRoom;
   /** The title is for screen readers only: the page has no room for it. */
   quiet?: boolean;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** The frame of every staff page: where to go, what needs a person, who is on, how to leave. */
-export async function Desk({ member, title, here, quiet, children }: Props) {
+export async function Desk({ member, title, whole, here, quiet, children }: Props) {
   const waiting = await openAlertCount();
   return (
     <div className="grid gap-5">
@@ -61,7 +63,10 @@ export async function Desk({ member, title, here, quiet, children }: Props) {
           </button>
         </form>
       </header>
-      <h1 className={quiet ? 'sr-only' : 'text-3xl'}>{title}</h1>
+      <h1 className={quiet ? 'sr-only' : 'text-3xl'}>
+        {title}
+        {whole ? <span className="whitespace-nowrap"> {whole}</span> : null}
+      </h1>
       {children}
     </div>
   );

@@ -38,7 +38,7 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
       <p className="text-ink-soft text-sm">
         A parcel without a number goes too; its customer's letter has no link then.
       </p>
-      <ol>
+      <ol className="max-w-3xl">
         {parcels.map(({ parcel, order }) => {
           const field = `tracking.${parcel.id}`;
           return (

@@ -33,7 +33,8 @@ export function OrderBought({ order, lines, left }: Props) {
           {lines.map((line) => (
             <tr key={line.position}>
               <th scope="row">
-                {line.quantity} × {line.title}, {line.label} <span className="desk-soft font-normal">{line.sku}</span>
+                {line.quantity} × {line.title}, {line.label}{' '}
+                <span className="desk-soft whitespace-nowrap font-normal">{line.sku}</span>
               </th>
               <td className="price">{formatPence(chargedPence(line))}</td>
               <td className="price">

@@ -27,7 +27,7 @@ export function OrderMoney({ order, attempts, refunds, draft }: Props) {
             Refund: {formatPence(refund.amountPence)}, <strong>{refundStates[refund.status]}</strong>,{' '}
             {formatWhen(refund.createdAt)}, {refund.reason}
             {refund.restocked ? ', goods back on the shelf' : ''}
-            {refund.failure ? `, ${refund.failure}` : ''}
+            {refund.failure ? `, ${refund.failure.replaceAll('_', ' ')}` : ''}
             <StripeId id={refund.stripeRefundId} />
           </li>
         ))}

@@ -1,7 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { formatPence } from '@/lib/money/pence';
 import { type Day, sumOf } from '@/lib/orders/overview';
 import type { Seller } from '@/lib/orders/overview-store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatDay } from '@/lib/time/london';
 
 /** The plots' own numbers, the latest day first. */
 export function DaysTable({ days }: { days: readonly Day[] }) {
@@ -22,7 +23,9 @@ export function DaysTable({ days }: { days: readonly Day[] }) {
       <tbody>
         {days.toReversed().map(({ day, orders, takenPence, givenBackPence }) => (
           <tr key={day}>
-            <th scope="row">{formatLongDate(day)}</th>
+            <th scope="row" className="whitespace-nowrap">
+              {formatDay(Temporal.PlainDate.from(day))}
+            </th>
             <td className="price">{orders}</td>
             <td className="price">{formatPence(takenPence)}</td>
             <td className="price">{formatPence(givenBackPence)}</td>

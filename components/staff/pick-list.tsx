@@ -18,7 +18,7 @@ export function PickList({ picked, parcels }: { picked: readonly Packed[]; parce
                 {title}, {label}
               </td>
               <td>{storage === 'chilled' ? 'Chilled' : 'Ambient'}</td>
-              <td>{sku}</td>
+              <td className="whitespace-nowrap">{sku}</td>
             </tr>
           ))}
         </tbody>

@@ -74,7 +74,7 @@ async function become(tx: Tx, { order, attempt }: Owners, row: Refund, change: C
     tx.update(paymentAttempts).set({ status }).where(eq(paymentAttempts.id, attempt.id));
   if (change.status === 'failed') {
     await recordEvent(tx, { ...about, kind: 'refund-failed' });
-    const detail = `${formatPence(row.amountPence)} did not go back (${change.failure ?? 'no reason given'}). Refund it again, or another way.`;
+    const detail = `${formatPence(row.amountPence)} did not go back (${change.failure?.replaceAll('_', ' ') ?? 'no reason given'}). Refund it again, or another way.`;
     await raiseAlert(tx, { kind: 'refund-failed', subject: row.id, orderId: order.id, detail });
     if (attempt.status === 'refunded') await setAttempt('refunding');
     if (attempt.status === 'paid' && order.status === 'refunded') await setOrder('paid');

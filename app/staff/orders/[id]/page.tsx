@@ -41,7 +41,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const moved =
     (await refusedForm(refused, 'pack')) ?? (await refusedForm(refused, 'delivered')) ?? (await draft('letter'));
   return (
-    <Desk member={member} title={`Order ${order.number}`} here="/staff/orders">
+    <Desk member={member} title="Order" whole={order.number} here="/staff/orders">
       <OrderState {...found} />
       <Said done={doneWords(done)} problem={moved?.problem?.message} />
       <div className="desk-columns">

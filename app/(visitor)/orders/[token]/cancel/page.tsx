@@ -18,7 +18,8 @@ export default async function CancelPage({ params }: Props) {
   return (
     <div className="page">
       <Heading
-        title={`Cancel order ${order.number}`}
+        title="Cancel order"
+        whole={order.number}
         trail={[{ name: `Order ${order.number}`, href: `/orders/${token}` }]}
       />
       <CancelOrder found={found} token={token} id={randomUUID()} draft={await draftOfOrder('cancel', token)} />
