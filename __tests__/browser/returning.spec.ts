@@ -51,6 +51,8 @@ for (const { name, ...way } of ways) {
 
     await page.getByRole('link', { name: 'Return something' }).click();
     await expect(page.getByText('Can’t be returned')).toHaveCount(1);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     if (way.javaScriptEnabled) await expectAccessible(page);
     await page.getByRole('button', { name: 'Next: what you get back' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Choose how many');

@@ -14,8 +14,7 @@ export function Heading({ title, whole, summary, trail }: Props) {
     <div className="grid gap-3 py-8 sm:py-10">
       <Breadcrumbs trail={trail} here={whole ? `${title} ${whole}` : title} />
       <h1 className="text-4xl sm:text-5xl">
-        {title}
-        {whole ? <span className="whitespace-nowrap"> {whole}</span> : null}
+        {title} {whole ? <span className="whitespace-nowrap">{whole}</span> : null}
       </h1>
       {summary ? <p className="measure text-ink-soft text-lg">{summary}</p> : null}
     </div>

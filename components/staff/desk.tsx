@@ -64,8 +64,7 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
         </form>
       </header>
       <h1 className={quiet ? 'sr-only' : 'text-3xl'}>
-        {title}
-        {whole ? <span className="whitespace-nowrap"> {whole}</span> : null}
+        {title} {whole ? <span className="whitespace-nowrap">{whole}</span> : null}
       </h1>
       {children}
     </div>

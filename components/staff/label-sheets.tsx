@@ -4,7 +4,8 @@ import type { ParcelToPrint } from '@/lib/orders/parcels-store';
 /** Address labels as they come out of the printer: A4, two across and seven down. */
 export function LabelSheets({ sheets }: { sheets: (ParcelToPrint | null)[][] }) {
   return (
-    <div className="label-screen">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="label-screen" aria-label="Sheets" tabIndex={0}>
       {sheets.map((sheet) => (
         <section key={sheet.find((cell) => cell !== null)?.parcel.id} className="label-sheet" aria-label="Labels">
           {sheet.map((cell, place) => (
@@ -15,7 +16,7 @@ export function LabelSheets({ sheets }: { sheets: (ParcelToPrint | null)[][] }) 
           ))}
         </section>
       ))}
-    </div>
+    </section>
   );
 }
 

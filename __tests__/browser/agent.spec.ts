@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
+import { claimAccount } from './console-fixtures';
+import { atTheDesk, unfold } from './desk-steps';
+import { expect, expectAccessible, payByCard, sandbox, test } from './fixtures';
+import { payNow, upToPaying, ways } from './shopping';
+
+test.setTimeout(90_000);
+
+const cara = { name: 'Cara Doyle', email: 'cara@example.com' };
+const ours = { 'sec-fetch-site': 'same-origin' };
+const said = (desk: Page, words: string | RegExp) =>
+  expect(desk.getByRole('status').filter({ hasText: words })).toBeVisible();
+
+/** Cara's desk: an agent, whom the owner has asked in. */
+async function caraAtHerDesk(browser: Browser, owner: Page): Promise<Page> {
+  const data = { id: randomUUID(), email: cara.email, role: 'agent' };
+  const asked = await owner.request.post('/api/staff/people/invite', { data, headers: ours });
+  const { path }: { path: string } = await asked.json();
+  const desk = await (await browser.newContext()).newPage();
+  await claimAccount(desk, path, cara);
+  return desk;
+}
+
+async function giveBack(desk: Page, pounds: string): Promise<void> {
+  if (!(await desk.getByLabel('An amount').isVisible())) await unfold(desk, 'Refund');
+  await desk.getByLabel('An amount').check();
+  await desk.getByLabel('Pounds and pence').fill(pounds);
+  await desk.getByRole('button', { name: 'Refund', exact: true }).click();
+}
+
+test('an agent gives back up to her cap, sends a second parcel that its buyer sees, and leaves the rest to a lead', async ({
+  browser,
+  page,
+}) => {
+  await upToPaying(page, [{ variant: 'GMK-500', quantity: 10 }], 'cap@example.com');
+  await payNow(page);
+  await payByCard(page, '4000 0000 0000 5126');
+  await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
+  const order = new URL(page.url()).pathname;
+
+  const owner = await atTheDesk(browser);
+  const desk = await caraAtHerDesk(browser, owner);
+  await desk.getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(desk.getByRole('link', { name: 'Orders to dispatch as a file' })).toHaveCount(0);
+  for (const room of ['Reports', 'Hours', 'People'])
+    await expect(desk.getByRole('link', { name: room, exact: true })).toHaveCount(0);
+  await desk.goto('/staff/orders?show=all&q=cap@example.com');
+  await desk.locator('a[data-open]').click();
+  const number = (await desk.getByRole('heading', { level: 1 }).textContent())?.replace('Order ', '') ?? '';
+
+  await giveBack(desk, '60.00');
+  await expect(desk.getByText('You can give back up to £50.00 for one order. Please ask')).toBeVisible();
+  await expect(desk.getByLabel('Pounds and pence')).toHaveValue('60.00');
+  await giveBack(desk, '30.00');
+  await said(desk, 'The refund is on its way.');
+  await giveBack(desk, '20.01');
+  await expect(desk.getByText('£30.00 of that has gone back already. Please ask a lead or the owner')).toBeVisible();
+
+  await unfold(desk, 'Send a line again');
+  await desk.getByLabel('How many').fill('2');
+  await desk.getByRole('button', { name: 'Send it again' }).click();
+  await said(desk, 'A parcel with it is among those to pack.');
+  const second = desk.getByRole('region', { name: 'Parcels' }).locator('form').filter({ hasText: 'Sent again' });
+  await second.getByRole('button', { name: 'Dispatch' }).click();
+  await desk.getByPlaceholder('Tracking number').fill('1550 0456');
+  await desk.getByRole('button', { name: 'Mark dispatched' }).click();
+
+  for (const { name, ...way } of ways) {
+    const buyer = await (await browser.newContext({ ...way, viewport: { width: 390, height: 844 } })).newPage();
+    await buyer.goto(order);
+    const panel = buyer.getByRole('region', { name: 'A second parcel' });
+    await expect(panel, name).toContainText("2 × Goats' Milk Kefir, 500 ml bottle");
+    await expect(panel).toContainText('It is on its way.');
+    await expect(buyer.getByRole('link', { name: 'Follow your parcel' })).toHaveAttribute('href', /15500456$/);
+    if (way.javaScriptEnabled) await expectAccessible(buyer);
+    await buyer.context().close();
+  }
+
+  await sandbox('later', {});
+  const call = (at: Page) =>
+    at.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'A refund failed' });
+  await expect(async () => {
+    await desk.goto('/staff/trouble');
+    await expect(call(desk)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(call(desk)).toContainText('A lead or the owner settles this.');
+  await expect(call(desk).getByRole('button')).toHaveCount(0);
+  const alert = (await call(desk).getAttribute('id'))?.replace('alert-', '') ?? '';
+  for (const [path, data] of [
+    ['/api/staff/trouble/settle', { alert, how: 'It is fine' }],
+    ['/api/staff/trouble/again', { alert }],
+    ['/api/staff/stock', { id: randomUUID(), sku: 'KFB-60', reason: 'count', quantity: '0' }],
+    ['/api/staff/people/invite', { id: randomUUID(), email: 'dan@example.com', role: 'owner' }],
+  ] as const)
+    expect([path, (await desk.request.post(path, { data, headers: ours })).status()]).toEqual([path, 403]);
+  expect((await desk.request.get('/api/staff/orders/export')).status()).toBe(403);
+
+  await owner.goto('/staff/trouble');
+  await call(owner).getByLabel('How it was settled').fill('Paid by bank transfer');
+  await call(owner).getByRole('button', { name: 'Mark as settled' }).click();
+  await expect(call(owner).getByRole('button')).toHaveCount(0);
+  await Promise.all([desk.context().close(), owner.context().close()]);
+});

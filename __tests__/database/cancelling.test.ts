@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { cancelOrder } from '@/lib/orders/cancel-store';
+import { leftOf } from '@/lib/orders/refunds-store';
+import { latestAttempt } from '@/lib/orders/store';
+import { payBack } from '@/lib/payments/pay-back-store';
+import { refund } from '@/lib/payments/refund-store';
+import { settle } from '@/lib/payments/settle-store';
+import { alertKinds, parcels, refundLetters } from '../fixtures/books';
+import { employ } from '../fixtures/desk';
+import { amount, askFor, givenBack, pieces, refundStatuses } from '../fixtures/refunds';
+import { available, open, openSandbox, paid, place, shelve, statusOf, type TestStripe } from '../fixtures/shopping';
+
+let stripe: TestStripe;
+let ann: string;
+beforeAll(async () => {
+  stripe = await openSandbox();
+  ann = await employ('Ann Smith', 'owner');
+});
+beforeEach(() => shelve(50));
+afterAll(() => stripe.close());
+
+describe('cancelling', () => {
+  const cancel = (orderId: string, restock = true, id: string = randomUUID()) =>
+    cancelOrder({ id, orderId, reason: 'Changed my mind', restock, by: { origin: 'customer' } });
+
+  test('before dispatch: everything back, the parcel not packed, the goods on the shelf; twice is once', async () => {
+    const { orderId, intent, totalPence } = await paid(stripe, { bottles: 2 });
+    const id = randomUUID();
+    expect(await Promise.all([cancel(orderId, true, id), cancel(orderId, true, id), cancel(orderId)])).toEqual([
+      { ok: true },
+      { ok: true },
+      { ok: true },
+    ]);
+    expect([await statusOf(orderId), await parcels(orderId), await available()]).toEqual([
+      'cancelled',
+      ['cancelled'],
+      50,
+    ]);
+    expect(givenBack(stripe, intent)).toEqual([totalPence]);
+    expect(await refundLetters(orderId)).toBe(1);
+  });
+
+  test('after a part refund gives back and puts back only the rest', async () => {
+    const { orderId, intent, totalPence } = await paid(stripe, { bottles: 3 });
+    await refund(askFor(orderId, pieces(1)));
+    await cancel(orderId);
+    expect([givenBack(stripe, intent).reduce((sum, one) => sum + one, 0), await available()]).toEqual([totalPence, 49]);
+  });
+
+  test('after everything went back puts the goods back all the same', async () => {
+    const { orderId } = await paid(stripe);
+    await refund(askFor(orderId, amount((await leftOf(orderId))?.totalPence ?? 0)));
+    expect([await cancel(orderId), await statusOf(orderId), await available()]).toEqual([
+      { ok: true },
+      'cancelled',
+      50,
+    ]);
+  });
+
+  test('once it is on its way is refused', async () => {
+    const { orderId } = await paid(stripe);
+    await (await db()).execute(sql`update shipments set status = 'dispatched' where order_id = ${orderId}`);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/on its way/) });
+    expect(await refundStatuses(orderId)).toEqual([]);
+  });
+});
+
+describe('a payment of a wrong amount', () => {
+  test('goes back whole when staff say so, once, and its order is given up', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const off = sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${orderId}`;
+    await (await db()).execute(off);
+    expect([await settle(sessionId), await alertKinds(orderId)]).toEqual(['mismatch', ['amount-mismatch']]);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong amount', staffId: ann };
+    expect(await Promise.all([payBack(asked), payBack(asked)])).toEqual([{ ok: true }, { ok: true }]);
+    expect(await payBack({ ...asked, id: randomUUID() })).toMatchObject({ ok: false });
+    const { payment_intent: intent, amount_total: took } = stripe.store.session(sessionId);
+    expect(givenBack(stripe, intent ?? '')).toEqual([took]);
+    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
+    expect(await available()).toBe(50);
+    expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('is the only kind that goes back so', async () => {
+    const { orderId } = await paid(stripe);
+    const attempt = await latestAttempt(await db(), orderId);
+    const asked = { id: randomUUID(), attemptId: attempt?.id ?? '', reason: 'Wrong', staffId: ann };
+    expect(await payBack(asked)).toEqual({ ok: false, message: expect.stringMatching(/Refund the order instead/) });
+  });
+});
