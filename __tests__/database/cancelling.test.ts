@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { openAlerts } from '@/lib/orders/alerts-store';
 import { cancelOrder } from '@/lib/orders/cancel-store';
 import { leftOf } from '@/lib/orders/refunds-store';
 import { latestAttempt } from '@/lib/orders/store';
+import { giveMismatchBack } from '@/lib/orders/trouble-store';
 import { payBack } from '@/lib/payments/pay-back-store';
 import { refund } from '@/lib/payments/refund-store';
 import { settle } from '@/lib/payments/settle-store';
@@ -85,6 +87,25 @@ describe('a payment of a wrong amount', () => {
     expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
     expect(await available()).toBe(50);
     expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('goes back by the button on its call, as far as the cap allows; pressed twice it is one refund', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const off = sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${orderId}`;
+    await (await db()).execute(off);
+    await settle(sessionId);
+    const alert = (await openAlerts()).find((one) => one.orderId === orderId)?.id ?? '';
+    const id = randomUUID();
+    const press = (overCap?: () => string | null) => giveMismatchBack({ alertId: alert, id, staffId: ann, overCap });
+    expect(await press(() => 'Too much.')).toEqual({ ok: false, message: 'Too much.' });
+    expect([await press(), await press()]).toEqual([{ ok: true }, { ok: true }]);
+    const { payment_intent: intent, amount_total: took } = stripe.store.session(sessionId);
+    expect(givenBack(stripe, intent ?? '')).toEqual([took]);
+    expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
+    const other = await giveMismatchBack({ alertId: alert, id: randomUUID(), staffId: ann, overCap: undefined });
+    expect(other).toEqual({ ok: false, message: expect.stringContaining('Settle this with a note') });
   });
 
   test('is the only kind that goes back so', async () => {

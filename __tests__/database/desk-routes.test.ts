@@ -78,6 +78,7 @@ describe('every route of the desk', () => {
       'people/change',
       'people/invite',
       'trouble/again',
+      'trouble/pay-back',
       'trouble/settle',
     ]);
   });

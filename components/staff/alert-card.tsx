@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Said } from '@/components/staff/said';
 import type { Draft } from '@/lib/http/form-store';
 import { alertWords } from '@/lib/orders/alert-words';
@@ -9,7 +10,7 @@ type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Dr
 /** One thing that a person must look at: what happened, what to do about it, and the buttons that do it. */
 export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
   const { id, kind, detail, raisedAt, orderId, orderNumber } = alert;
-  const { title, says, again } = alertWords(kind);
+  const { title, says, again, back } = alertWords(kind);
   return (
     <li id={`alert-${id}`} className="desk-section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -35,6 +36,15 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
             <input type="hidden" name="alert" value={id} />
             <button type="submit" className="desk-button" data-tone="primary">
               {again}
+            </button>
+          </form>
+        ) : null}
+        {back && maySettle ? (
+          <form method="post" action="/api/staff/trouble/pay-back">
+            <input type="hidden" name="alert" value={id} />
+            <input type="hidden" name="id" value={randomUUID()} />
+            <button type="submit" className="desk-button" data-tone="grave">
+              {back}
             </button>
           </form>
         ) : null}

@@ -13,13 +13,16 @@ type Words = {
   says: string;
   /** What the button says that tries it again; absent where only a person can settle it. */
   again?: string;
+  /** What the button says that gives the payment back. */
+  back?: string;
 };
 
 const words: Record<AlertKind, Words> = {
   'amount-mismatch': {
     title: 'Another amount was paid',
-    says: 'The payment is not exactly what the order costs, so nothing is sent. Look at both, then give the payment back in Stripe or agree with the customer.',
+    says: 'The payment is not exactly what the order costs, so nothing is sent. Look at both, then give the payment back, which ends the order, or agree with the customer.',
     again: 'Ask Stripe again',
+    back: 'Give the payment back',
   },
   'paid-twice': {
     title: 'Paid twice',

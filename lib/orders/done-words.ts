@@ -22,6 +22,7 @@ const words: Record<string, (count: number) => string> = {
   letter: () => 'The letter goes out again.',
   settled: () => 'Settled.',
   again: () => 'It ran again.',
+  back: () => 'The payment goes back.',
 };
 
 /** What to say after something was done: 'packed.12' is '12 parcels are packed.' Nothing for words that are not ours. */

@@ -1,12 +1,14 @@
 import 'server-only';
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
-import { alerts } from '@/lib/db/schema/payments';
+import { alerts, paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { staff } from '@/lib/db/schema/staff';
 import { loggable } from '@/lib/http/loggable';
 import { sendAgain } from '@/lib/mail/outbox-store';
 import { runEvent } from '@/lib/payments/inbox-store';
+import { payBack } from '@/lib/payments/pay-back-store';
+import type { RefundAsk } from '@/lib/payments/refund-row-store';
 import { retryRefund } from '@/lib/payments/retry-refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { settleAlert } from './alerts-store';
@@ -65,6 +67,27 @@ export async function tryAgain({ alertId, staffId }: Ask): Promise<Outcome> {
     default:
       return no('This can only be settled with a note.');
   }
+}
+
+type PayBackAsk = Ask & { id: string; overCap: RefundAsk['overCap'] };
+
+/** Gives back, whole, the payment of a wrong amount that a call is about. Asked twice under one id it is one refund. */
+export async function giveMismatchBack({ alertId, id, staffId, overCap }: PayBackAsk): Promise<Outcome> {
+  const database = await db();
+  const [found] = await database
+    .select({ attemptId: paymentAttempts.id })
+    .from(alerts)
+    .innerJoin(paymentAttempts, eq(paymentAttempts.orderId, alerts.orderId))
+    .leftJoin(refunds, and(eq(refunds.attemptId, paymentAttempts.id), eq(refunds.id, id)))
+    .where(
+      and(
+        eq(alerts.id, alertId),
+        eq(alerts.kind, 'amount-mismatch'),
+        or(eq(paymentAttempts.status, 'mismatch'), isNotNull(refunds.id)),
+      ),
+    );
+  if (!found) return no('There is no payment to give back any more. Settle this with a note.');
+  return payBack({ id, attemptId: found.attemptId, reason: 'Another amount was paid', staffId, overCap });
 }
 
 async function quietly(work: () => Promise<unknown>): Promise<Outcome> {

@@ -9,7 +9,7 @@ import { recordEvent } from '@/lib/orders/events-store';
 import { refundParts } from '@/lib/orders/refund';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
 import { lockAttempt } from './refund-news-store';
-import { insertRefund, told } from './refund-row-store';
+import { insertRefund, type RefundAsk, told } from './refund-row-store';
 import { sendRefund } from './refund-send-store';
 import { stripe } from './stripe-store';
 import { intentOf } from './verdict';
@@ -37,14 +37,21 @@ export async function owePayBack(tx: Tx, order: Order, attempt: Attempt, why: ke
   if (refund) await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', detail: told(refund) });
 }
 
-type PayBackAsk = { id: string; attemptId: string; reason: string; staffId: string };
+type PayBackAsk = {
+  id: string;
+  attemptId: string;
+  reason: string;
+  staffId: string;
+  /** As of any refund: why this much is more than the asker may give; null if it is not. */
+  overCap?: RefundAsk['overCap'];
+};
 export type PaidBack = { ok: true } | { ok: false; message: string };
 
 /**
  * Staff give back, whole, a payment that is not its order's: one of a wrong amount, or a second one that could not go
  * back by itself. An order that nobody has paid otherwise is given up with it. Asked twice under one id it is one refund.
  */
-export async function payBack({ id, attemptId, reason, staffId }: PayBackAsk): Promise<PaidBack> {
+export async function payBack({ id, attemptId, reason, staffId, overCap }: PayBackAsk): Promise<PaidBack> {
   const [known] = await (await db()).select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
   if (!known?.sessionId) return { ok: false, message: 'There is no such payment.' };
   const session = await stripe().checkout.sessions.retrieve(known.sessionId);
@@ -56,6 +63,8 @@ export async function payBack({ id, attemptId, reason, staffId }: PayBackAsk): P
     const mayGo = owners?.attempt.status === 'mismatch' || owners?.attempt.status === 'refunding';
     if (!owners || !mayGo || rows.some(({ status }) => status !== 'failed'))
       return { ok: false, message: 'This payment is its order’s, or is going back already. Refund the order instead.' };
+    const over = overCap?.(amountPence, 0);
+    if (over) return { ok: false, message: over };
     const { order, attempt } = owners;
     const facts = { id, orderId: order.id, attemptId, status: 'asked', reason, origin: 'staff', staffId } as const;
     const [refund] = await insertRefund(tx, facts, nothing(amountPence));
