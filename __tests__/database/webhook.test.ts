@@ -2,16 +2,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { POST } from '@/app/api/stripe/webhook/route';
 import { openCheckout } from '@/lib/payments/open-store';
 import { processEvent, readEvent } from '@/lib/payments/webhook-store';
-import { mailKinds, openSandbox, place, setStock, statusOf } from '../fixtures/shopping';
+import { mailKinds, openSandbox, place, shelve, statusOf } from '../fixtures/shopping';
+import { breaches } from '../fixtures/sound';
 import { signature } from '../servers/stripe-sandbox/webhooks';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => {
   stripe = await openSandbox();
-  await setStock(9);
+  await shelve(9);
 });
-afterEach(() => {
+afterEach(async () => {
   jest.restoreAllMocks();
+  expect(await breaches()).toEqual([]);
 });
 afterAll(() => stripe.close());
 
