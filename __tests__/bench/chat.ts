@@ -61,6 +61,11 @@ async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
     },
   });
   const raw = fork(new URL('./chat-raw.ts', import.meta.url), [String(ports.raw)], { execArgv: ['--import', 'tsx'] });
+  const stop = () => {
+    raw.kill('SIGKILL');
+    shop.child.kill('SIGKILL');
+  };
+  process.once('exit', stop);
   await once(raw, 'message');
   const talkers = await begin({
     shop: `http://localhost:${ports.shop}`,
@@ -73,8 +78,7 @@ async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
   for (let count = 0; count < rounds; count++)
     for (const who of ['raw', 'shop'] as const)
       results[who].push(await round(talkers[who], pids[who], clients, messages));
-  raw.kill('SIGKILL');
-  shop.child.kill('SIGKILL');
+  stop();
   await shop.ended;
   rmSync(folder, { recursive: true, force: true });
   print(engine, results);
