@@ -8,6 +8,7 @@ let server: Server;
 let address: string;
 const streams: Stream[] = [];
 let closed = 0;
+let taken: { request: IncomingMessage; response: ServerResponse };
 
 /** As Next does it: status and headers one by one, and an end without a body. */
 async function answerAsNext(answer: Response, response: ServerResponse): Promise<void> {
@@ -20,7 +21,12 @@ async function answerAsNext(answer: Response, response: ServerResponse): Promise
 beforeAll(async () => {
   openDirectStreams();
   server = createServer((request, response) => {
+    taken = { request, response };
     letStreamTakeOver(request, response);
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) => setHeader(name, value);
+    response.once('close', () => setHeader);
+    Object.assign(request, { [Symbol.for('NextInternalRequestMeta')]: { large: true } });
     const answer =
       request.url === '/plain'
         ? new Response('plain words')
@@ -59,6 +65,16 @@ test('a stream takes the connection over, says what it has to say, and ends when
   stream?.end();
   expect(await all(response)).toBe('event: ready\ndata: {}\n\nid: 1\ndata: "one"\n\n');
   expect([closed, globalThis.shopStreamTickets?.size]).toEqual([1, 0]);
+});
+
+test('nothing that Next hung on the connection stays for as long as the stream', async () => {
+  await open('/stream');
+  const { request, response } = taken;
+  for (const name of ['setHeader', 'writeHead', 'end'])
+    expect([name, Object.hasOwn(response, name)]).toEqual([name, false]);
+  expect(Object.getOwnPropertySymbols(request).map(String)).not.toContain('Symbol(NextInternalRequestMeta)');
+  // Only the stream itself hears of the end.
+  expect(response.listenerCount('close')).toBe(1);
 });
 
 test('when the other side goes, the stream hears of it', async () => {
