@@ -16,12 +16,16 @@ export function openDirectStreams(): void {
 
 const hung = ['setHeader', 'appendHeader', 'writeHead', 'write', 'end', 'on', 'flush'];
 
-/** Takes off what Next has hung on a connection: it would keep the whole of its request alive as long as the stream. */
+/**
+ * Takes off what Next has hung on a connection: it would keep the whole of its request alive as long as the stream. Put
+ * back rather than deleted, because an object that loses a property becomes a larger one.
+ */
 function letGo(request: IncomingMessage, response: ServerResponse): void {
-  for (const name of hung) Reflect.deleteProperty(response, name);
+  const plain: object = Object.getPrototypeOf(response);
+  for (const name of hung) if (Object.hasOwn(response, name)) Reflect.set(response, name, Reflect.get(plain, name));
   response.removeAllListeners('close');
   for (const key of Object.getOwnPropertySymbols(request))
-    if (key.description === 'NextInternalRequestMeta') Reflect.deleteProperty(request, key);
+    if (key.description === 'NextInternalRequestMeta') Reflect.set(request, key, undefined);
 }
 
 /**
