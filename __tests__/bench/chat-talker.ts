@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Queue } from '@/lib/chat/desk-wire';
 
 /** Where a conversation is heard, how its next message is said, and which number that will have. */
 export type Talker = {
@@ -25,8 +26,8 @@ export async function begin({ shop, raw, ownerLink }: { shop: string; raw: strin
   const staff = cookieOf(await post(`${shop}/api/staff/setup`, { token: ownerLink, ...ann }));
   const visitor = randomBytes(32).toString('base64url');
   const cookie = cookieOf(await post(`${shop}/api/chat/messages`, { id: randomUUID(), text: 'Hello', visitor }));
-  const inbox = await (await fetch(`${shop}/api/staff/inbox`, { headers: { cookie: staff } })).json();
-  const conversation: string = inbox[0].id;
+  const inbox: Queue = await (await fetch(`${shop}/api/staff/inbox`, { headers: { cookie: staff } })).json();
+  const conversation = inbox.rows[0]?.id;
   let shopSeq = 1;
   let rawSeq = 0;
   const sample = { seq: 0, id: randomUUID(), kind: 'message', author: 'staff', name: 'Ann', text: 'Answer' };

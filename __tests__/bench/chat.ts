@@ -1,12 +1,13 @@
 import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import hasPostgres from '../servers/has-postgres.cjs';
 import startPostgres from '../servers/postgres.cjs';
 import { startShop } from '../servers/start-shop';
 import { type Heard, hearAll } from './chat-listeners';
 import { begin, type Talker } from './chat-talker';
 import { median } from './load';
+import { heldBytes, probed } from './memory';
 
 /**
  * `npm run bench:chat`: a thousand streams of one conversation and ten messages a second, from the shop and from a bare
@@ -21,16 +22,12 @@ const everyMilliseconds = 100;
 const rounds = 3;
 const unused = { sandbox: 'http://localhost:4339', webhookSecret: 'whsec_bench', smtpPort: 4338 };
 
-function memoryBytes(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1_024;
-}
-
 type Round = { delivered: number; p50: number; p99: number; bytesPerClient: number };
 
 async function round(talker: Talker, pid: number, clients: number, messages: number): Promise<Round> {
-  const before = memoryBytes(pid);
+  const before = await heldBytes(pid);
   const listeners = await hearAll(talker, clients);
+  const bytesPerClient = ((await heldBytes(pid)) - before) / clients;
   const sentAt = new Map<number, number>();
   const began = performance.now();
   for (let number = 0; number < messages; number++) {
@@ -40,7 +37,6 @@ async function round(talker: Talker, pid: number, clients: number, messages: num
     await talker.say();
   }
   const heard: Heard[] = await listeners.finish(messages);
-  const bytesPerClient = (memoryBytes(pid) - before) / clients;
   const waits = heard.map(({ number, at }) => at - (sentAt.get(number) ?? Number.NaN)).toSorted((a, b) => a - b);
   const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? Number.NaN;
   return { delivered: waits.length / (clients * messages), p50: at(0.5), p99: at(0.99), bytesPerClient };
@@ -50,6 +46,7 @@ async function round(talker: Talker, pid: number, clients: number, messages: num
 async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
   rmSync(folder, { recursive: true, force: true });
   let ownerLink = '';
+  process.env.NODE_OPTIONS = probed.join(' ');
   const shop = await startShop({
     ...unused,
     ...(databaseUrl ? { databaseUrl } : {}),
@@ -60,7 +57,15 @@ async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
       ownerLink ||= /\/staff\/setup\/(\S+)/.exec(line)?.[1] ?? '';
     },
   });
-  const raw = fork(new URL('./chat-raw.ts', import.meta.url), [String(ports.raw)], { execArgv: ['--import', 'tsx'] });
+  delete process.env.NODE_OPTIONS;
+  const raw = fork(new URL('./chat-raw.ts', import.meta.url), [String(ports.raw)], {
+    execArgv: ['--import', 'tsx', ...probed],
+  });
+  const stop = () => {
+    raw.kill('SIGKILL');
+    shop.child.kill('SIGKILL');
+  };
+  process.once('exit', stop);
   await once(raw, 'message');
   const talkers = await begin({
     shop: `http://localhost:${ports.shop}`,
@@ -73,8 +78,7 @@ async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
   for (let count = 0; count < rounds; count++)
     for (const who of ['raw', 'shop'] as const)
       results[who].push(await round(talkers[who], pids[who], clients, messages));
-  raw.kill('SIGKILL');
-  shop.child.kill('SIGKILL');
+  stop();
   await shop.ended;
   rmSync(folder, { recursive: true, force: true });
   print(engine, results);
@@ -90,9 +94,9 @@ function print(engine: string, results: Record<'shop' | 'raw', Round[]>): void {
     console.log(
       `${what}, ms          ${show(of('shop', what))}  ${show(of('raw', what))} ${show(of('shop', what) / of('raw', what), 2)}`,
     );
-  // The first round says what a stream costs; later ones find the memory already there.
-  const kilobytes = (who: 'shop' | 'raw') => show((results[who][0]?.bytesPerClient ?? 0) / 1_000);
-  console.log(`kB for a client  ${kilobytes('shop')}  ${kilobytes('raw')}`);
+  console.log(
+    `kB for a client  ${show(of('shop', 'bytesPerClient') / 1_000)}  ${show(of('raw', 'bytesPerClient') / 1_000)}`,
+  );
 }
 
 const built = spawnSync('npx', ['next', 'build'], {

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { ownerLinkFile } from '../servers/ports';
 import { expect } from './fixtures';
 
 const password = 'four slow goats cross the yard';
@@ -15,23 +13,19 @@ async function logIn(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
 }
 
-/** Takes a link for a new account and sets its password; leaves an account that is there already alone. */
-export async function claimAccount(page: Page, link: string, { name, email }: typeof ann): Promise<void> {
+/** Takes a link for a new account and sets its password. */
+export async function claimAccount(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
-  const isNew = await page.getByLabel('Your name').isVisible();
-  if (!isNew) return logIn(page, email);
   await page.getByLabel('Your name').fill(name);
-  const address = page.getByLabel('E-mail');
-  if (await address.isEditable()) await address.fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
 }
 
-/** Ann, the owner, at her desk in a browser of her own. */
+/** Ann, the owner, at her desk in a browser of her own. She came in arriving.spec.ts. */
 export async function annAtHerDesk(browser: Browser, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  await claimAccount(page, readFileSync(ownerLinkFile, 'utf8'), ann);
+  await logIn(page, ann.email);
   return page;
 }
 

@@ -38,7 +38,7 @@ test('a lead asks somebody in by a link that is shown and mailed; an agent sees 
   expect(letter?.text).toContain(shown?.trim());
 
   const his = await (await browser.newContext()).newPage();
-  await claimAccount(his, shown?.trim() ?? '', ben);
+  await claimAccount(his, shown?.trim() ?? '', ben.name);
   await expect(his.getByRole('link', { name: 'Orders' })).toBeVisible();
   for (const path of ['reports', 'hours', 'people', 'people/audit', 'data']) {
     await his.goto(`/staff/${path}`);

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
-import { ownerLinkFile, ports } from '../servers/ports';
+import { ports } from '../servers/ports';
+import { annAtHerDesk, leave } from './console-fixtures';
 import { expect } from './fixtures';
 
 const shop = `http://localhost:${ports.shop}`;
@@ -83,21 +83,11 @@ export function visitor(url = shop, address?: string) {
   };
 }
 
-const ann = { name: 'Ann Smith', email: 'ann@example.com', password: 'four slow goats cross the yard' };
-
-/** Ann at the desk, hired if nobody is yet; here by the desk's routes. */
+/** Ann at the desk, who does things there by its routes. */
 export async function desk(browser: Browser) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const token = readFileSync(ownerLinkFile, 'utf8').split('/').at(-1);
+  const page = await annAtHerDesk(browser);
+  const context = page.context();
   const headers = { origin: shop, 'sec-fetch-site': 'same-origin' };
-  await context.request.post('/api/staff/setup', { data: { token, ...ann }, headers });
-  await context.clearCookies();
-  await page.goto('/staff/login');
-  await page.getByLabel('E-mail').fill(ann.email);
-  await page.getByLabel('Password').fill(ann.password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   const post = (path: string, body: object) => context.request.post(path, { data: body, headers });
   return {
     page,
@@ -114,10 +104,6 @@ export async function desk(browser: Browser) {
         (await post('/api/staff/status', { conversation, id: randomUUID(), status: 'resolved', seen })).status(),
       ).toBe(200),
     image: async (id: string) => (await context.request.get(`/api/chat/images/${id}`)).status(),
-    close: async () => {
-      await page.getByRole('button', { name: 'Log out' }).click();
-      await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
-      await context.close();
-    },
+    close: () => leave(page),
   };
 }

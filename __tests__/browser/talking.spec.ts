@@ -1,29 +1,10 @@
-import type { Browser, Page } from '@playwright/test';
+import { annAtHerDesk, leave } from './console-fixtures';
 import { expect, expectAccessible, setClock, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
 test.afterAll(() => setClock(''));
 
-const password = 'four slow goats cross the yard';
 const greeting = { busy: 'We are all talking to somebody.', here: 'Hello. Ask us anything' };
-
-/** Ann's desk in a browser of her own. */
-async function atTheDesk(browser: Browser): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto('/staff/login');
-  await page.getByLabel('E-mail').fill('ann@example.com');
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  return page;
-}
-
-/** Ann goes home: only whoever is logged in counts as here. */
-async function leave(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: 'Log out' }).click();
-  await expect(desk.getByRole('heading', { name: 'Log in' })).toBeVisible();
-  await desk.context().close();
-}
 
 test('without script: a shopper asks, staff answer with a canned reply, the shopper reads it', async ({ browser }) => {
   setClock('2026-11-24T10:00:00Z');
@@ -46,7 +27,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await asking.getByRole('button', { name: 'Send' }).click();
   await expect(asking.getByRole('alert')).toHaveText('Please write a message.');
 
-  const desk = await atTheDesk(browser);
+  const desk = await annAtHerDesk(browser);
   await desk.getByRole('link', { name: 'Cy', exact: true }).click();
   await desk.getByText('Canned replies', { exact: true }).click();
   await desk.getByRole('link', { name: 'Where is my order?' }).click();
@@ -76,7 +57,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await expect(panel.getByText(greeting.busy)).toBeVisible();
   await expect(panel.getByLabel('Your message')).toBeFocused();
 
-  const desk = await atTheDesk(browser);
+  const desk = await annAtHerDesk(browser);
   await panel.getByLabel('Name (optional)').fill('Bob');
   await panel.getByLabel('Your message').fill('Do you have goats?');
   await panel.getByLabel('Your message').press('Enter');
@@ -148,7 +129,7 @@ test('closing time: staff see beforehand who still waits, and whoever does is to
   await page.getByLabel('Your message').fill('Just before eight');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Stored. A person answers by')).toBeVisible();
-  const desk = await atTheDesk(browser);
+  const desk = await annAtHerDesk(browser);
   await expect(desk.getByText(/^We close in 5 min, and \d+ still wait\.$/)).toBeVisible();
   await leave(desk);
   setClock('2026-11-24T20:00:00Z');

@@ -5,6 +5,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
 import type { EventContent } from './event-body';
+import { queueAnswerLetter } from './letters-store';
 import { append, type Conversation, lockConversation } from './log-store';
 
 /** Somebody else has the conversation: who, so that taking over can be asked for by name. */
@@ -48,7 +49,8 @@ export async function answer(act: Act & { said: EventContent }): Promise<Acted> 
         kind: 'assign',
         body: { assigneeId: staffId },
       });
-    await append(tx, conversationId, { ...by, ...said, clientId: id });
+    const { seq } = await append(tx, conversationId, { ...by, ...said, clientId: id });
+    if (conversation.answerBy !== null) await queueAnswerLetter(tx, conversation, id, seq);
     await markSeen(tx, conversation, staffId, conversation.lastSeq);
     return { ok: true };
   });

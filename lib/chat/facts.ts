@@ -60,7 +60,7 @@ export function productFacts(about: 'ingredients' | 'storage', product: ProductF
     title: `What is in ${name}`,
     facts: [
       ...ingredientsOf(product),
-      ...fact('Allergens', allergens.length > 0 ? `contains ${listed(allergens)}` : 'none of those we must name'),
+      ...fact('Allergens', allergens.length > 0 ? `Contains ${listed(allergens)}` : 'None of those we must name'),
       ...fact('Not for', notFor.join(' ')),
     ],
   };

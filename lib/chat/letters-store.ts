@@ -3,29 +3,13 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
-import { withinLimit } from '@/lib/http/limit-store';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { now } from '@/lib/time/clock';
+import { askWhose, confirmLimits, insertLink, isAsked, type Letter, mayWrite, type Wanted } from './confirm-store';
 import type { Conversation } from './log-store';
-import { linkHash } from './secret-link-store';
 import { hashSecret } from './visitor-store';
 
-export type Wanted = 'transcript' | 'link';
 export type Asked = 'sent' | 'to-confirm' | 'too-many';
-
-const day = 86_400;
-const confirmationHours = 24;
-const linkDays = 7;
-const afterHours = (hours: number) => new Date(now().add({ hours }).epochMilliseconds);
-
-/** Each in its own window; the database counts, and while it is down no letter goes. */
-async function mayWrite(limits: [scope: string, key: string, max: number][]): Promise<boolean> {
-  for (const [scope, key, max] of limits) {
-    const allowed = await withinLimit({ scope, key, max, windowSeconds: day, whenDown: 'closed' });
-    if (!allowed.ok) return false;
-  }
-  return true;
-}
 
 /**
  * Sends the conversation, or a link to it, to an address that is the visitor's. One that nobody has confirmed gets a
@@ -42,46 +26,17 @@ export async function askForLetter(
     await transaction((tx) => queueWanted(tx, { id, conversationId: conversation.id, email: to, wanted }));
     return 'sent';
   }
-  const [asked] = await (await db()).select().from(chatConfirmations).where(eq(chatConfirmations.id, id));
-  if (asked) return 'to-confirm';
-  const limits: [string, string, number][] = [
-    ['chat-confirm-from', address, 5],
-    ['chat-confirm-of', conversation.id, 3],
-    ['chat-confirm', to, 1],
-    ['chat-confirm-all', 'all', 300],
-  ];
-  if (!(await mayWrite(limits))) return 'too-many';
+  if (await isAsked(id)) return 'to-confirm';
+  if (!(await mayWrite([['chat-confirm-from', address, 5], ...confirmLimits(conversation, to)]))) return 'too-many';
   await transaction(async (tx) => {
-    await tx
-      .insert(chatConfirmations)
-      .values({
-        id,
-        tokenHash: linkHash('confirm', id),
-        conversationId: conversation.id,
-        email: to,
-        wanted,
-        expiresAt: afterHours(confirmationHours),
-      })
-      .onConflictDoNothing();
+    await askWhose(tx, { id, conversationId: conversation.id, email: to, wanted });
     await queueMail(tx, { subjectId: id, kind: 'chat-confirm' });
   });
   return 'to-confirm';
 }
 
-type Letter = { id: string; conversationId: string; email: string; wanted: Wanted };
-
 async function queueWanted(tx: Tx, { id, conversationId, email, wanted }: Letter): Promise<void> {
-  if (wanted === 'link')
-    await tx
-      .insert(chatLinks)
-      .values({
-        id,
-        tokenHash: linkHash('continue', id),
-        conversationId,
-        email,
-        expiresAt: afterHours(linkDays * 24),
-      })
-      .onConflictDoNothing();
+  if (wanted === 'link') await insertLink(tx, { id, conversationId, email });
   const payload = wanted === 'link' ? {} : { conversationId, email };
   await queueMail(tx, { subjectId: id, kind: wanted === 'link' ? 'chat-link' : 'chat-transcript', payload });
 }
@@ -106,7 +61,7 @@ export async function confirm(token: string): Promise<Confirmation | null> {
   await transaction(async (tx) => {
     await tx
       .update(chatConfirmations)
-      .set({ confirmedAt: afterHours(0) })
+      .set({ confirmedAt: new Date(now().epochMilliseconds) })
       .where(eq(chatConfirmations.id, id));
     await tx.update(conversations).set({ verifiedEmail: email }).where(eq(conversations.id, conversationId));
     await queueWanted(tx, { id, conversationId, email, wanted });
@@ -127,4 +82,15 @@ export async function forgetOldLetters(): Promise<number> {
     .where(lt(chatConfirmations.expiresAt, instant))
     .returning({ id: chatConfirmations.id });
   return links.length + asked.length;
+}
+
+/** How long a visitor has to see an answer for themselves. */
+const waitMinutes = 5;
+
+/** Queues the letter that tells a visitor of an answer, if there is an address to tell. `id` is the answer's own. */
+export async function queueAnswerLetter(tx: Tx, conversation: Conversation, id: string, seq: number): Promise<void> {
+  const { id: conversationId, email, verifiedEmail, orderId } = conversation;
+  if (!email && !verifiedEmail && !orderId) return;
+  const about = { conversationId, seq };
+  await queueMail(tx, { subjectId: id, kind: 'chat-answer', payload: about, afterMinutes: waitMinutes });
 }

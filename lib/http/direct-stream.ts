@@ -14,6 +14,20 @@ export function openDirectStreams(): void {
   globalThis.shopStreamTickets ??= new Map();
 }
 
+const hung = ['setHeader', 'appendHeader', 'writeHead', 'write', 'end', 'on', 'flush'];
+
+/**
+ * Takes off what Next has hung on a connection: it would keep the whole of its request alive as long as the stream. Put
+ * back rather than deleted, because an object that loses a property becomes a larger one.
+ */
+function letGo(request: IncomingMessage, response: ServerResponse): void {
+  const plain: object = Object.getPrototypeOf(response);
+  for (const name of hung) if (Object.hasOwn(response, name)) Reflect.set(response, name, Reflect.get(plain, name));
+  response.removeAllListeners('close');
+  for (const key of Object.getOwnPropertySymbols(request))
+    if (key.description === 'NextInternalRequestMeta') Reflect.set(request, key, undefined);
+}
+
 /**
  * Lets a route's stream write to the connection itself. The route answers with a ticket and no body; where its answer
  * would end, the stream takes over. On its way through Next each frame would cost ten times as much.
@@ -39,6 +53,7 @@ export function letStreamTakeOver(request: IncomingMessage, response: ServerResp
     tickets()?.delete(ticket);
     ticket = undefined;
     response.flushHeaders();
+    letGo(request, response);
     attach(response);
     return response;
   };

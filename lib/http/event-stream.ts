@@ -99,13 +99,12 @@ function begin(start: Start, sink: Sink, leave: () => void): () => void {
 /** The stream writes to its connection itself, once the front door hands it over. */
 function onTicket(waiting: NonNullable<ReturnType<typeof tickets>>, start: Start, leave: () => void): string {
   const ticket = randomUUID();
-  const unclaimed = setTimeout(() => {
+  const claimed = endAfter(longestUnclaimed, () => {
     waiting.delete(ticket);
     leave();
-  }, longestUnclaimed);
-  unclaimed.unref();
+  });
   waiting.set(ticket, (response) => {
-    clearTimeout(unclaimed);
+    claimed();
     const sink = {
       write: (bytes: Uint8Array) => void response.write(bytes),
       end: () => void response.end(),

@@ -60,3 +60,27 @@ export const transcriptLetter = (to: string, site: Site, lines: readonly Line[])
     says: ['You asked for a copy of your conversation with us. Here it is, by UK time.'],
     lines,
   });
+
+type Told = { to: string; href: string; lines: readonly Line[] | null };
+
+/** Tells of an answer. To an address of which nobody knows yet whose it is, without a word of what was asked or answered. */
+export const answerLetter = ({ to, href, lines }: Told, site: Site): Letter =>
+  lines
+    ? letter(to, site, {
+        subject: 'We have answered your question',
+        says: [
+          'Here is what we answered. With the link you can read all of it and write back.',
+          'Whoever has the link can read what was written, so please keep it to yourself.',
+        ],
+        link: { href, label: 'Read it and write back' },
+        lines,
+      })
+    : letter(to, site, {
+        subject: 'We have answered your question',
+        says: [
+          `Somebody left a question in the chat of ${site.brand.name} and gave this address. A person has answered it.`,
+          'If it was you, please confirm that the address is yours; a link to the answer then comes here. This one is good for a day.',
+          'If it was not you, leave this letter alone: nothing more comes.',
+        ],
+        link: { href, label: 'Yes, this is my address' },
+      });

@@ -1,18 +1,19 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { answerToTell } from '@/lib/chat/answer-letter-store';
 import { linkUrl } from '@/lib/chat/secret-link-store';
 import { conversationById, eventsAfter } from '@/lib/chat/store';
 import { spokenLines } from '@/lib/chat/transcript';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
-import { confirmLetter, continueLetter, transcriptLetter } from './chat-letter';
+import { answerLetter, confirmLetter, continueLetter, transcriptLetter } from './chat-letter';
 import type { Letter } from './letter';
 
 const longestTranscript = 2_000;
 const transcript = z.object({ conversationId: z.uuid(), email: z.string() });
-export const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript'] as const;
+export const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript', 'chat-answer'] as const;
 type ChatLetter = (typeof chatLetters)[number];
 export const isChatLetter = (kind: string): kind is ChatLetter => chatLetters.some((one) => one === kind);
 
@@ -28,6 +29,10 @@ export async function composeChatLetter(kind: ChatLetter, subjectId: string, pay
     case 'chat-link': {
       const [link] = await database.select().from(chatLinks).where(eq(chatLinks.id, subjectId));
       return link ? continueLetter(link.email, site, linkUrl('continue', link.id)) : null;
+    }
+    case 'chat-answer': {
+      const told = await answerToTell(subjectId, payload);
+      return told && answerLetter(told, site);
     }
     case 'chat-transcript': {
       const { conversationId, email } = transcript.parse(payload);

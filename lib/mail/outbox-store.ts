@@ -12,7 +12,14 @@ import { recordEvent } from '@/lib/orders/events-store';
 import { composeLetter } from './compose-store';
 import { sendLetter } from './transport-store';
 
-type Queued = { subjectId: string; kind: string; orderId?: string; payload?: Record<string, unknown> };
+type Queued = {
+  subjectId: string;
+  kind: string;
+  orderId?: string;
+  payload?: Record<string, unknown>;
+  /** How long it waits first. */
+  afterMinutes?: number;
+};
 
 const pollMilliseconds = 2_000;
 const leaseSeconds = 60;
@@ -21,9 +28,13 @@ const longestPauseSeconds = 6 * 3600;
 const tries = 16;
 
 /** Queues a letter in the caller's transaction. The same kind about the same thing is queued once, whoever asks. */
-export async function queueMail(tx: Tx, { subjectId, kind, orderId, payload = {} }: Queued): Promise<void> {
-  await tx.insert(outbox).values({ id: randomUUID(), subjectId, kind, orderId, payload }).onConflictDoNothing();
-  await notify(tx, 'outbox', subjectId);
+export async function queueMail(tx: Tx, { afterMinutes = 0, payload = {}, ...queued }: Queued): Promise<void> {
+  const nextAt = sql`now() + make_interval(mins => ${afterMinutes})`;
+  await tx
+    .insert(outbox)
+    .values({ id: randomUUID(), ...queued, payload, nextAt })
+    .onConflictDoNothing();
+  await notify(tx, 'outbox', queued.subjectId);
 }
 
 export type OutboxRow = typeof outbox.$inferSelect;

@@ -8,10 +8,9 @@ import { discountUses, orderEvents, orders } from '@/lib/db/schema/orders';
 import { disputes, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { now } from '@/lib/time/clock';
-import { forgetBefore } from './keeping';
+import { erasedAddress, erasedHost, forgetBefore } from './keeping';
 import type { Order } from './store';
 
-const erasedHost = '@erased.invalid';
 const underWay = ['awaiting-payment', 'processing'];
 
 /** Why an order still needs its buyer's address, or null if it is over. */
@@ -33,7 +32,7 @@ export async function stillNeeded(tx: Tx, { id, status }: Order): Promise<string
  * opens nothing any more, and letters that have not gone do not go.
  */
 export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
-  const nobody = `erased-${orderId}${erasedHost}`;
+  const nobody = erasedAddress(orderId);
   await tx
     .update(orders)
     .set({

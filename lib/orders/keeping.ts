@@ -11,3 +11,8 @@ export function forgetBefore(
   const newYear = Temporal.PlainDate.from({ year: toLondon(instant).year - keepYears, month: 1, day: 1 });
   return { placed: londonInstant(newYear, '00:00'), givenUp: instant.subtract({ hours: 24 * keepUnpaidDays }) };
 }
+
+/** The address of a buyer who has been taken out of their order; no letter goes to one. */
+export const erasedAddress = (orderId: string): string => `erased-${orderId}${erasedHost}`;
+export const erasedHost = '@erased.invalid';
+export const isErased = ({ email }: { email: string }): boolean => email.endsWith(erasedHost);

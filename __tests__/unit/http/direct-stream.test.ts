@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
@@ -8,6 +8,8 @@ let server: Server;
 let address: string;
 const streams: Stream[] = [];
 let closed = 0;
+const nextMeta = Symbol.for('NextInternalRequestMeta');
+let taken: { request: IncomingMessage; response: ServerResponse };
 
 /** As Next does it: status and headers one by one, and an end without a body. */
 async function answerAsNext(answer: Response, response: ServerResponse): Promise<void> {
@@ -20,7 +22,12 @@ async function answerAsNext(answer: Response, response: ServerResponse): Promise
 beforeAll(async () => {
   openDirectStreams();
   server = createServer((request, response) => {
+    taken = { request, response };
     letStreamTakeOver(request, response);
+    const setHeader = response.setHeader.bind(response);
+    response.setHeader = (name, value) => setHeader(name, value);
+    response.once('close', () => setHeader);
+    Object.assign(request, { [nextMeta]: { large: true } });
     const answer =
       request.url === '/plain'
         ? new Response('plain words')
@@ -59,6 +66,16 @@ test('a stream takes the connection over, says what it has to say, and ends when
   stream?.end();
   expect(await all(response)).toBe('event: ready\ndata: {}\n\nid: 1\ndata: "one"\n\n');
   expect([closed, globalThis.shopStreamTickets?.size]).toEqual([1, 0]);
+});
+
+test('nothing that Next hung on the connection stays for as long as the stream', async () => {
+  await open('/stream');
+  const { request, response } = taken;
+  for (const name of ['setHeader', 'writeHead', 'end'] as const)
+    expect(response[name]).toBe(ServerResponse.prototype[name]);
+  expect(Reflect.get(request, nextMeta)).toBeUndefined();
+  // Only the stream itself hears of the end.
+  expect(response.listenerCount('close')).toBe(1);
 });
 
 test('when the other side goes, the stream hears of it', async () => {
