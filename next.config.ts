@@ -7,7 +7,11 @@ const config: NextConfig = {
   adapterPath: join(process.cwd(), 'lib/serve/adapter.mjs'),
   poweredByHeader: false,
   typedRoutes: true,
-  experimental: { globalNotFound: true },
+  experimental: {
+    globalNotFound: true,
+    // Restored after a restart, it makes open pages reload without end: what they load is taken for newer than it is.
+    turbopackFileSystemCacheForDev: false,
+  },
   reactStrictMode: true,
   redirects: async () =>
     redirectsIn(readFileSync(redirectsFile, 'utf8')).map(({ from, to }) => ({

@@ -30,6 +30,7 @@ export const orders = singleton({
 
 const discount = fields.object({
   code: text('Code', '3 to 24 capital letters, digits and hyphens, like SPRING-10'),
+  sample: fields.checkbox({ label: 'A sample', description: 'Holds in the demo only, not in the shop that sells' }),
   percent: fields.integer({ label: 'Percent off', description: 'Or an amount, or only free delivery' }),
   amountPence: fields.integer({ label: 'Pence off', description: '500 is £5.00' }),
   freeDelivery: fields.checkbox({ label: 'Delivery is free with it' }),

@@ -44,7 +44,9 @@ function read(drafts: boolean): Content {
   const files: Files = Object.fromEntries(
     Object.entries(modules).map(([path, module]) => [path.replace(/^\//, ''), module.default]),
   );
-  const built = buildContent(files, { drafts, today: new Date().toISOString().slice(0, 10), pictures: pictures() });
+  const { APP_ENV: mode = 'production' } = process.env;
+  const today = new Date().toISOString().slice(0, 10);
+  const built = buildContent(files, { drafts, today, pictures: pictures(), selling: mode === 'production' });
   const errors = built.problems.filter(({ level }) => level === 'error');
   if (!built.content || (errors.length > 0 && process.env.NODE_ENV !== 'development')) throw new ContentError(errors);
   return built.content;

@@ -37,8 +37,8 @@ export type Content = {
   problems: Problem[];
 };
 
-/** Without `pictures` nobody asks whether they exist. */
-type Options = { drafts: boolean; today: string; pictures?: Pictures };
+/** Without `pictures` nobody asks whether they exist. Where the shop is `selling`, it knows no sample codes. */
+type Options = { drafts: boolean; today: string; pictures?: Pictures; selling?: boolean };
 type Built = { content: Content | null; problems: Problem[] };
 
 /** Every problem of every file. */
@@ -89,7 +89,7 @@ export function buildContent(files: Files, options: Options): Built {
     orders: orders.value,
     chat: chat.value,
     replies: replies.value,
-    discounts: discounts.value,
+    discounts: discounts.value.filter(({ sample }) => !(sample && options.selling)),
     redirects: redirects.value,
     claims: claims.value,
     products,

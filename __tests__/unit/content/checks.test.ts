@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Edited, eczema, goats, howTo, linesAfter } from '../../fixtures/content-edits';
+import { buildContent } from '@/lib/content/graph';
+import { type Edited, eczema, files, goats, howTo, linesAfter } from '../../fixtures/content-edits';
 
 describe('what several files say together', () => {
   test.each<Edited>([
@@ -141,6 +142,26 @@ describe('what several files say together', () => {
       ],
     ],
     [
+      'goods given away without an end',
+      'content/discounts.yaml',
+      / {2}sample: true\n {2}percent: 15\n/,
+      '  percent: 100\n',
+      [
+        'content/discounts.yaml:18:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:32:3  field "[3].uses": "WINTER-2026" gives goods away to whoever types it; say how often, with uses: { total: … }.',
+      ],
+    ],
+    [
+      'goods given away so many times',
+      'content/discounts.yaml',
+      / {2}sample: true\n {2}percent: 100\n/,
+      '  percent: 100\n',
+      [
+        'content/discounts.yaml:18:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:37:3  warning: field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it, 25 times. Is that what is meant?',
+      ],
+    ],
+    [
       'braces that nothing fills',
       'content/site.yaml',
       'orders {free}',
@@ -150,4 +171,10 @@ describe('what several files say together', () => {
   ])('%s', (_, file, from, to, lines) => {
     expect(linesAfter(file, from, to)).toEqual(lines);
   });
+});
+
+test('a shop that sells knows no sample codes', () => {
+  const options = { drafts: false, today: '2026-11-24' };
+  expect(buildContent(files, { ...options, selling: true }).content?.discounts).toEqual([]);
+  expect(buildContent(files, options).content?.discounts.map(({ code }) => code)).toContain('ON-THE-HOUSE');
 });

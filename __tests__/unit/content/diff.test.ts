@@ -107,12 +107,49 @@ describe('what a change does to the shop', () => {
       },
       [
         'To mend first: content/redirects.yaml:1:1  content/products/kefir-soap.md was in the last release and is gone; lead its address on: - { from: /products/kefir-soap, to: /… }',
-        "Products: New product: Goats' Kefir Soap, 100 g bar £6.95.",
+        'Products: Renamed: /products/kefir-soap → /products/kefir-bar, and no redirect from the old address.',
         'Products: Kefir Bath Milk: what goes well with it changed.',
         'Products: Kefir Face Balm: what goes well with it changed.',
         'Products: Kefir Body Lotion: what goes well with it changed.',
-        "Products: Gone: Goats' Kefir Soap.",
       ],
+    ],
+    [
+      'a product renamed with a redirect, and dearer',
+      {
+        'content/products/kefir-bar.md': () => (files['content/products/kefir-soap.md'] ?? '').replace('695', '750'),
+        'content/products/kefir-soap.md': () => null,
+        'content/products/kefir-lotion.md': swap('kefir-soap, ', ''),
+        'content/products/kefir-face-balm.md': swap(', kefir-soap', ''),
+        'content/products/kefir-bath-milk.md': swap('kefir-soap, ', ''),
+        'content/redirects.yaml': (text) => `${text}- from: /products/kefir-soap\n  to: /products/kefir-bar\n`,
+      },
+      [
+        'Products: Renamed: /products/kefir-soap → /products/kefir-bar, with a redirect from the old address.',
+        "Prices: Goats' Kefir Soap, 100 g bar: £6.95 → £7.50 (£69.50 per kg → £75.00 per kg).",
+        'Products: Kefir Bath Milk: what goes well with it changed.',
+        'Products: Kefir Face Balm: what goes well with it changed.',
+        'Products: Kefir Body Lotion: what goes well with it changed.',
+        'Addresses: /products/kefir-soap now leads to /products/kefir-bar.',
+      ],
+    ],
+    [
+      'a help page with another address',
+      {
+        'content/pages/warmth.md': () => files['content/pages/accessibility.md'] ?? '',
+        'content/pages/accessibility.md': () => null,
+        'content/site.yaml': swap('href: /help/accessibility', 'href: /help/warmth'),
+        'content/redirects.yaml': (text) => `${text}- from: /help/accessibility\n  to: /help/warmth\n`,
+      },
+      [
+        'Help: Renamed: /help/accessibility → /help/warmth, with a redirect from the old address.',
+        'Addresses: /help/accessibility now leads to /help/warmth.',
+        'The shop itself: On every page: the foot of the page changed.',
+      ],
+    ],
+    [
+      'single portions of another size',
+      { 'content/products/kefir-course-28.md': swap('singlePortion: { value: 250', 'singlePortion: { value: 300') },
+      ['Products: The Kefir Course, 28 × 250 ml bottles: single portions of 250 ml → of 300 ml.'],
     ],
     [
       'an article taken back, with what that breaks',

@@ -3,11 +3,13 @@ import { type Problem, problemAt } from '../problem';
 import type { Discount } from '../schema/discount';
 import type { Setting } from '../source';
 
+type Say = (field: keyof Discount, message: string, within?: readonly PropertyKey[]) => Problem;
+
 /** What a discount's fields say only together, or with the products. */
 export function checkDiscounts(discounts: Setting<Discount[]>, productFiles: readonly string[]): Problem[] {
   const seen = new Set<string>();
-  return discounts.value.flatMap((discount, index) => {
-    const problem = (field: keyof Discount, message: string, within: readonly PropertyKey[] = []) =>
+  const inTurn = discounts.value.flatMap((discount, index) => {
+    const problem: Say = (field, message, within = []) =>
       problemAt(discounts, [index, field, ...within], message, { field: `[${index + 1}].${field}` });
     const { code, percent, amountPence, freeDelivery, from, until, products } = discount;
     const problems = products.flatMap((slug, place) =>
@@ -27,6 +29,23 @@ export function checkDiscounts(discounts: Setting<Discount[]>, productFiles: rea
       );
     if (from && until && until < from)
       problems.push(problem('until', `must not be before from (${from}); found "${until}".`));
-    return problems;
+    return [...problems, ...givenAway(discount, problem)];
   });
+  return [...inTurn, ...samples(discounts)];
+}
+
+/** Goods for nothing: never without an end, and not by a slip of the fingers. */
+function givenAway({ code, percent, sample, uses }: Discount, problem: Say): Problem[] {
+  if (percent !== 100 || sample) return [];
+  const what = `"${code}" gives goods away to whoever types it`;
+  if (uses.total === undefined) return [problem('uses', `${what}; say how often, with uses: { total: … }.`)];
+  return [{ ...problem('percent', `${what}, ${uses.total} times. Is that what is meant?`), level: 'warning' }];
+}
+
+function samples(discounts: Setting<Discount[]>): Problem[] {
+  const codes = discounts.value.flatMap(({ sample, code }) => (sample ? [code] : []));
+  if (codes.length === 0) return [];
+  const first = discounts.value.findIndex(({ sample }) => sample);
+  const message = `sample data: ${new Intl.ListFormat('en-GB').format(codes)} hold in the demo and nowhere else; write the shop's own codes.`;
+  return [problemAt(discounts, [first, 'sample'], message, { level: 'warning', field: 'sample' })];
 }

@@ -40,6 +40,12 @@ function trailFrom(from: string, targets: ReadonlyMap<string, string>): { steps:
 
 const folders: Record<string, string> = { products: '/products', articles: '/articles', pages: '/help' };
 
+/** Where a file's page stands; null for files without a page of their own. */
+export function addressOf(file: string): string | null {
+  const [, folder = '', slug = ''] = /^content\/(\w+)\/([^/]+)\.md$/.exec(file) ?? [];
+  return folders[folder] ? `${folders[folder]}/${slug}` : null;
+}
+
 /** Pages that were in the last release, are gone now, and have no redirect: whoever kept their address would be lost. */
 export function checkLostAddresses(
   redirects: Setting<Redirect[]>,
@@ -48,9 +54,8 @@ export function checkLostAddresses(
 ): Problem[] {
   const led = new Set(redirects.value.map(({ from }) => from));
   return released.flatMap((file): Problem[] => {
-    const [, folder = '', slug = ''] = /^content\/(\w+)\/([^/]+)\.md$/.exec(file) ?? [];
-    const address = `${folders[folder] ?? ''}/${slug}`;
-    if (!folders[folder] || files.includes(file) || led.has(address)) return [];
+    const address = addressOf(file);
+    if (!address || files.includes(file) || led.has(address)) return [];
     const message = `${file} was in the last release and is gone; lead its address on: - { from: ${address}, to: /… }`;
     return [problemAt(redirects, [], message)];
   });

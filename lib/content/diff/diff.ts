@@ -8,6 +8,7 @@ import { chatChanges, replyChanges } from './chat';
 import { claimChanges, ruleChanges } from './claims';
 import { deliveryChanges } from './delivery';
 import { documentChanges } from './documents';
+import { moveChanges, moved, movesBetween } from './moves';
 import { discountChanges, orderRuleChanges } from './orders';
 import { productChanges } from './products';
 import { redirectChanges, siteChanges } from './site';
@@ -16,14 +17,21 @@ import { redirectChanges, siteChanges } from './site';
 export function changesBetween(before: Files, after: Files, today: string): Change[] {
   const was = checkContent(before, { today });
   const is = checkContent(after, { today });
-  const old = comparable(was.sources, after, readable(is));
+  const earlier = comparable(was.sources, after, readable(is));
   const now = comparable(is.sources, before, readable(was));
+  const moves = movesBetween(earlier, now, [before, after], is.settings.redirects?.value ?? []);
+  const old = {
+    products: moved(earlier.products, moves),
+    articles: moved(earlier.articles, moves),
+    pages: moved(earlier.pages, moves),
+    faqs: earlier.faqs,
+  };
   const compare = <Name extends keyof Settings>(
     name: Name,
     changes: (before: Settings[Name]['value'], after: Settings[Name]['value']) => Change[],
   ): Change[] => {
-    const [earlier, later] = [was.settings[name], is.settings[name]];
-    return earlier && later ? changes(earlier.value, later.value) : [];
+    const [one, other] = [was.settings[name], is.settings[name]];
+    return one && other ? changes(one.value, other.value) : [];
   };
   const site = is.settings.site?.value;
   const { claims, redirects } = is.settings;
@@ -31,6 +39,7 @@ export function changesBetween(before: Files, after: Files, today: string): Chan
     ...errors(is.problems),
     ...incomparable(before, after, readable(was), readable(is)),
     ...(redirects ? errors(checkLostAddresses(redirects, Object.keys(after), Object.keys(before))) : []),
+    ...moveChanges(moves),
     ...productChanges(old, now),
     ...(claims ? claimChanges(old, now, claims.value, today) : []),
     ...compare('claims', ruleChanges),

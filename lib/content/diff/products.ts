@@ -40,6 +40,8 @@ function details(before: ProductFields, after: ProductFields, title: string) {
   return { changes, spokenOf: ['variants', 'allergens', 'label', 'storage', 'claims'] as const };
 }
 
+const portion = ({ singlePortion }: Variant) =>
+  singlePortion ? `of ${singlePortion.value} ${singlePortion.unit}` : 'none';
 const orNone = (words: readonly string[]) => (words.length > 0 ? list(words) : 'none');
 
 function labelParts(before: ProductFields, after: ProductFields): string[] {
@@ -63,6 +65,10 @@ function sizeChanges(was: Variant, is: Variant, title: string): Change[] {
       heading: 'Prices',
       says: `${title}, ${is.label}: VAT ${was.vat} → ${is.vat}, the price with VAT is ${now}.`,
     });
+  }
+  if (!same(was.singlePortion, is.singlePortion)) {
+    const says = `${title}, ${is.label}: single portions ${portion(was)} → ${portion(is)}.`;
+    changes.push({ heading: 'Products', says });
   }
   const other = was.label !== is.label || was.slug !== is.slug;
   if (other) changes.push({ heading: 'Products', says: `${title}: the size ${was.label} is now called ${is.label}.` });

@@ -9,6 +9,8 @@ export const discountCode = z
 
 const discount = z.strictObject({
   code: discountCode,
+  /** True for the codes that come with the shop: they hold in the demo and in tests, never where money is taken. */
+  sample: z.boolean().default(false),
   /** One of the two, or neither for a code that only makes delivery free. */
   percent: z.int({ error: 'a whole number from 1 to 100' }).min(1).max(100).optional(),
   amountPence: pence.positive().optional(),
