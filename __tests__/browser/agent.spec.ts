@@ -18,7 +18,7 @@ async function caraAtHerDesk(browser: Browser, owner: Page): Promise<Page> {
   const asked = await owner.request.post('/api/staff/people/invite', { data, headers: ours });
   const { path }: { path: string } = await asked.json();
   const desk = await (await browser.newContext()).newPage();
-  await claimAccount(desk, path, cara);
+  await claimAccount(desk, path, cara.name);
   return desk;
 }
 
