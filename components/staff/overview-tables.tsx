@@ -14,7 +14,7 @@ export function DaysTable({ days }: { days: readonly Day[] }) {
         <tr>
           <th scope="col">Day</th>
           {['Orders', 'Taken', 'Given back', 'Left'].map((name) => (
-            <th key={name} scope="col" className="price">
+            <th key={name} scope="col" className="price max-sm:whitespace-normal">
               {name}
             </th>
           ))}
