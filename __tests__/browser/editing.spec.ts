@@ -181,10 +181,13 @@ test('in the visual editor an article is written, with two citations and a produ
     await field(dialog, 'Date').fill('2022-11-29');
     await field(dialog, 'Address').fill('https://example.com/');
     await dialog.getByRole('button', { name: 'Add' }).click();
+    await expect(dialog).toBeHidden();
   }
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   await text.click();
+  await expect(text).toBeFocused();
   await page.keyboard.type('Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]');
+  await expect(text).toContainText('Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]');
   await page.keyboard.press('Enter');
   await page.keyboard.type('/product');
   await page.getByRole('option', { name: /Product card/ }).click();
