@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { secretKey, startShop } from '../servers/start-shop';
+import { startPlain } from '../servers/start-plain';
+import { startShop } from '../servers/start-shop';
 import { load, median, type Round } from './load';
 
 /**
@@ -21,34 +22,8 @@ const built = spawnSync('npx', ['next', 'build'], {
 });
 if (built.status !== 0) process.exit(1);
 
-async function startPlain(): Promise<{ pid: number; stop: () => void }> {
-  const url = `http://localhost:${ports.plain}`;
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(ports.plain)], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      APP_ENV: 'test',
-      PUBLIC_URL: url,
-      DATA_DIR: `${folder}/plain`,
-      SHOP_SECRET: 'only-for-the-benchmark-of-this-shop-0000',
-      STRIPE_SECRET_KEY: secretKey,
-      STRIPE_WEBHOOK_SECRET: unused.webhookSecret,
-      SMTP_URL: `smtp://localhost:${unused.smtpPort}`,
-    },
-  });
-  for (let tries = 0; tries < 100; tries++) {
-    const up = await fetch(`${url}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (up) break;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  return { pid: child.pid ?? 0, stop: () => child.kill('SIGKILL') };
-}
-
 const ours = await startShop({ port: ports.ours, folder: `${folder}/ours`, ...unused });
-const plain = await startPlain();
+const plain = await startPlain({ port: ports.plain, folder: `${folder}/plain` });
 const ourPid = ours.child.pid ?? 0;
 const show = (number: number) => Math.round(number).toLocaleString('en-GB').padStart(8);
 
@@ -72,6 +47,6 @@ for (const page of pages) {
     `${page.padEnd(36)}${show(fast)} ${show(slow)} ${(fast / slow).toFixed(1).padStart(6)}×     ${show(light)} ${show(heavy)} ${(heavy / light).toFixed(1).padStart(6)}×`,
   );
 }
-plain.stop();
+await plain.stop();
 ours.child.kill('SIGKILL');
 rmSync(folder, { recursive: true, force: true });

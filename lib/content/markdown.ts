@@ -1,4 +1,5 @@
 import Markdoc, { type Config, type Node, type RenderableTreeNode, type Schema } from '@markdoc/markdoc';
+import { typographic } from './typographic';
 
 /** A heading, with its line in the body. */
 export type Heading = { id: string; title: string; level: number; line: number };
@@ -71,7 +72,7 @@ export function headingsOf(root: Node): Heading[] {
     .filter(({ type }) => type === 'heading')
     .map((node) => ({
       id: anchor(textOf(node)),
-      title: textOf(node).replaceAll(citation, '').trim(),
+      title: typographic(textOf(node).replaceAll(citation, '').trim()),
       level: Number(node.attributes.level),
       line: node.lines[0] ?? 0,
     }));
@@ -90,7 +91,7 @@ function textSchema(): Schema {
   return {
     attributes: { content: { type: String, required: true } },
     transform(node) {
-      const content = String(node.attributes.content);
+      const content = typographic(String(node.attributes.content));
       const parts: RenderableTreeNode[] = [];
       let last = 0;
       for (const match of content.matchAll(citation)) {

@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkFolder } from '@/lib/content/check';
+import { diffFolder } from '@/lib/content/diff/folder';
 import { frozenFiles } from '../../fixtures/content';
 
-/** The commands themselves, in a folder with a history of its own. Nothing in it runs out as time goes by. */
+/**
+ * The commands in a folder with a history of its own: what they say of it, and, as programs of their own, how they are
+ * asked and how they end. Nothing in the folder runs out as time goes by.
+ */
 const project = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'shop-content-'));
 const oat = 'content/products/oat-kefir.md';
@@ -35,8 +40,14 @@ function run(command: string, args: string[] = [], env: Record<string, string> =
   );
   return { lines: stdout.trimEnd().split('\n'), stdout, stderr, status };
 }
-const check = (...args: string[]) => run('lib/content/cli.ts', args);
-const diff = (...args: string[]) => run('lib/content/diff/cli.ts', args);
+async function checked() {
+  const { text, failed } = await checkFolder(folder, 'lines');
+  return { lines: text.split('\n'), failed };
+}
+function differs(release?: string): string[] {
+  const told = diffFolder(folder, release, 'lines');
+  return told.ok ? told.text.split('\n') : [told.problem];
+}
 
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -53,18 +64,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm run content:check', () => {
   test('content that is right exits 0; warnings alone do not fail', () => {
-    const { lines, status } = check();
+    const { lines, status } = run('lib/content/cli.ts');
     expect([status, lines.at(-1)]).toEqual([0, expect.stringMatching(/^15 products, .*: 0 errors, \d+ warnings$/)]);
   });
 
-  test('lists every problem of every file at once and exits 1', () => {
+  test('lists every problem of every file at once and fails', async () => {
     edit(oat, 'pricePence: 495', 'pricePence: £4.95');
     edit('content/delivery.yaml', 'FK17-21', 'FK17-21, FK20');
     write('content/products/Barley Kefir.md', 'x');
     write('content/products/notes.txt', 'x');
     write('content/stock.yaml', 'x: 1');
-    const { lines, status } = check();
-    expect(status).toBe(1);
+    const { lines, failed } = await checked();
+    expect(failed).toBe(true);
     expect(lines.filter((line) => !line.includes('warning: ') && !line.includes(' errors, '))).toEqual([
       'content/delivery.yaml:33:5  zone "highlands": FK17-21 and FK20 overlap.',
       'content/products/Barley Kefir.md:1:1  a file name becomes an address, so it is made of lower-case words joined by hyphens; name it content/products/barley-kefir.md.',
@@ -75,11 +86,11 @@ describe('npm run content:check', () => {
     ]);
   });
 
-  test('says which pictures are missing and which nobody shows', () => {
+  test('says which pictures are missing and which nobody shows', async () => {
     write('public/illustrations/barley.svg', '<svg/>');
     edit(oat, 'illustrations/oat-kefir.svg', 'illustrations/oat-kefr.svg');
-    const { lines, status } = check();
-    expect(status).toBe(1);
+    const { lines, failed } = await checked();
+    expect(failed).toBe(true);
     expect(lines).toEqual(
       expect.arrayContaining([
         `${oat}:8:3  field "image.src": there is no picture at public/illustrations/oat-kefr.svg. Did you mean "/illustrations/oat-kefir.svg"?`,
@@ -88,23 +99,23 @@ describe('npm run content:check', () => {
     );
   });
 
-  test('a page of the last release that is gone needs a redirect', () => {
+  test('a page of the last release that is gone needs a redirect', async () => {
     git('tag', 'v1');
     rmSync(join(folder, 'content/faqs/freeze.md'));
     git('mv', 'content/pages/cookies.md', 'content/pages/biscuits.md');
     edit('content/site.yaml', '/help/cookies', '/help/biscuits');
     edit('content/pages/privacy.md', '/help/cookies', '/help/biscuits');
     git('commit', '--quiet', '--all', '--message=Second');
-    expect(check().lines).toContain(
+    expect((await checked()).lines).toContain(
       'content/redirects.yaml:1:1  content/pages/cookies.md was in the last release and is gone; lead its address on: - { from: /help/cookies, to: /… }',
     );
     edit('content/redirects.yaml', /$/, '- from: /help/cookies\n  to: /help/biscuits\n');
-    expect(check().status).toBe(0);
+    expect((await checked()).failed).toBe(false);
   });
 
   test('--json is a list for programs, and still exits 1', () => {
     edit(oat, 'status: published', 'status: publishd');
-    const { stdout, status } = check('--json');
+    const { stdout, status } = run('lib/content/cli.ts', ['--json']);
     const problems: { file: string; level: string }[] = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(problems.filter(({ level }) => level === 'error')).toEqual([
@@ -132,7 +143,7 @@ describe('npm run content:check', () => {
 describe('npm run content:diff', () => {
   test('compares with the latest tag, else with main, or with what is asked for', () => {
     edit(oat, 'pricePence: 495', 'pricePence: 500');
-    expect(diff().lines).toEqual([
+    expect(run('lib/content/diff/cli.ts').lines).toEqual([
       'What this does to the shop, since main:',
       '',
       'Prices',
@@ -141,18 +152,20 @@ describe('npm run content:diff', () => {
     git('commit', '--quiet', '--all', '--message=Dearer');
     git('tag', 'v2');
     edit(oat, 'Smooth, softly sour', 'Softly sour');
-    expect(diff().lines).toEqual([
+    expect(differs()).toEqual([
       'What this does to the shop, since v2:',
       '',
       'Products',
       '  Oat Kefir: summary changed.',
     ]);
-    expect(diff('HEAD~1').stdout).toContain('£4.95 → £5.00');
-    expect(JSON.parse(diff('--json').stdout)).toEqual([{ heading: 'Products', says: 'Oat Kefir: summary changed.' }]);
+    expect(differs('HEAD~1').join('\n')).toContain('£4.95 → £5.00');
+    expect(JSON.parse(run('lib/content/diff/cli.ts', ['--json', 'v2']).stdout)).toEqual([
+      { heading: 'Products', says: 'Oat Kefir: summary changed.' },
+    ]);
   });
 
   test('a release that there is not is said so', () => {
-    const { stderr, status } = diff('v9');
+    const { stderr, status } = run('lib/content/diff/cli.ts', ['v9']);
     expect([status, stderr]).toEqual([
       1,
       'There is no release called "v9". Name a tag, a branch or a commit: npm run content:diff -- main\n',

@@ -181,4 +181,11 @@ describe('the check of pictures', () => {
   ])('%s', (_, says, expected) => {
     expect(says).toEqual(expected);
   });
+
+  test('a photograph that nothing shows', () => {
+    const { problems } = buildContent(contentFiles(), { drafts: true, today: '2026-11-24', pictures: { [src]: good } });
+    expect(problems.map(formatProblem)).toContain(
+      'content/images/oat-kefir/photograph.jpg:1:1  warning: nothing shows this picture; use it or remove it.',
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import { didYouMean } from '../did-you-mean';
 import type { Pictures } from '../pictures';
-import { type Problem, problemAt } from '../problem';
+import { type Problem, problemAt, problemOf } from '../problem';
 import type { Source } from '../source';
 
 type Pictured = Source<{ title: string; image: { src: string; alt: string } }>;
@@ -10,9 +10,16 @@ const smallest = 480;
 const sharp = 960;
 const largest = 8000;
 
-/** Photographs that aren't there, can't be read, are too heavy, too small or too large, and words that don't say what is shown. */
+/**
+ * Photographs that aren't there, can't be read, are too heavy, too small or too large, words that don't say what is
+ * shown, and photographs that nothing shows.
+ */
 export function checkPictures(sources: readonly Pictured[], pictures: Pictures | undefined): Problem[] {
-  return sources.flatMap((source) => {
+  const named = new Set(sources.map(({ fields }) => fields.image.src));
+  const unused = Object.keys(pictures ?? {})
+    .filter((src) => !named.has(src))
+    .map((src) => problemOf(`content${src}`, 'nothing shows this picture; use it or remove it.', 'warning'));
+  const placed = sources.flatMap((source) => {
     const { src, alt } = source.fields.image;
     const about = src.startsWith('/images/') ? aboutPhotograph(src, pictures) : null;
     const said = aboutWords(alt, source.fields.title);
@@ -23,6 +30,7 @@ export function checkPictures(sources: readonly Pictured[], pictures: Pictures |
       ...(said ? [problemAt(source, ['image', 'alt'], said, { field: 'image.alt', level: 'warning' })] : []),
     ];
   });
+  return [...placed, ...unused];
 }
 
 type About = Pick<Problem, 'level' | 'message'> | null;
