@@ -39,5 +39,5 @@ const seconds = (performance.now() - began) / 1000;
 rmSync(folder, { recursive: true, force: true });
 
 console.log(stdout.trimEnd().split('\n').at(-1), stderr);
-console.log(`${wanted.files} files and the shop's own: ${seconds.toFixed(1)} s (goal: ${wanted.seconds} s)`);
+console.log(`${wanted.files} files and the shop’s own: ${seconds.toFixed(1)} s (goal: ${wanted.seconds} s)`);
 process.exitCode = status === 0 && seconds < wanted.seconds ? 0 : 1;

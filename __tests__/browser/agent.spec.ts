@@ -70,7 +70,7 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
     const buyer = await (await browser.newContext({ ...way, viewport: { width: 390, height: 844 } })).newPage();
     await buyer.goto(order);
     const panel = buyer.getByRole('region', { name: 'A second parcel' });
-    await expect(panel, name).toContainText("2 × Goats' Milk Kefir, 500 ml bottle");
+    await expect(panel, name).toContainText('2 × Goats’ Milk Kefir, 500 ml bottle');
     await expect(panel).toContainText('It is on its way.');
     await expect(buyer.getByRole('link', { name: 'Follow your parcel' })).toHaveAttribute('href', /15500456$/);
     if (way.javaScriptEnabled) await expectAccessible(buyer);

@@ -20,5 +20,5 @@ test('the first owner comes in by a link that works once', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
   await page.getByRole('button', { name: 'Log out' }).click();
   await page.goto(link);
-  await expect(page.getByRole('heading', { name: "This link can't be used" })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This link can’t be used' })).toBeVisible();
 });

@@ -10,12 +10,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/articles/kefir-and-eczema');
       await page
         .getByRole('complementary', { name: 'Catalogue' })
-        .getByRole('link', { name: "Goats' Milk Kefir" })
+        .getByRole('link', { name: 'Goats’ Milk Kefir' })
         .click();
-      await expect(page.getByRole('heading', { level: 1, name: "Goats' Milk Kefir" })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'Goats’ Milk Kefir' })).toBeVisible();
       if (javaScriptEnabled) await hydrated(page);
-      await page.getByLabel("Quantity of Goats' Milk Kefir").fill('4');
-      await page.getByRole('button', { name: /^Add to basket Goats' Milk Kefir/ }).click();
+      await page.getByLabel('Quantity of Goats’ Milk Kefir').fill('4');
+      await page.getByRole('button', { name: /^Add to basket Goats’ Milk Kefir/ }).click();
       if (javaScriptEnabled) {
         const drawer = page.getByRole('dialog', { name: 'Your basket' });
         await expect(drawer.getByText('Spend 1p more for free next-day delivery')).toBeVisible();
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(summary).toContainText('Spend 1p more');
       await expect(summary).toContainText('£29.95');
 
-      await page.getByLabel("Quantity of Goats' Milk Kefir").fill('5');
+      await page.getByLabel('Quantity of Goats’ Milk Kefir').fill('5');
       await page.getByRole('button', { name: 'Update' }).click();
       await expect(summary).toContainText('Your next-day delivery is free');
       await expect(summary).toContainText('£31.25');
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page);
       await expect.poll(async () => (await letters(email)).length).toBe(1);
       const [letter] = await letters(email);
-      expect(letter?.text).toContain("5 × Goats' Milk Kefir, 500 ml bottle: £31.25");
+      expect(letter?.text).toContain('5 × Goats’ Milk Kefir, 500 ml bottle: £31.25');
       expect(letter?.text).toContain('Delivery: Free');
       expect(letter?.text).toMatch(/Ask about this order: http:\S+\/orders\/[\w-]{43}\/ask/);
 

@@ -19,8 +19,8 @@ const orderOf = (page: Page) => page.getByRole('region', { name: 'Your order' })
 async function fill(page: Page, bottles: number, javaScriptEnabled: boolean): Promise<void> {
   await page.goto('/products/goats-milk-kefir');
   if (javaScriptEnabled) await hydrated(page);
-  await page.getByLabel("Quantity of Goats' Milk Kefir").fill(String(bottles));
-  await page.getByRole('button', { name: /^Add to basket Goats' Milk Kefir/ }).click();
+  await page.getByLabel('Quantity of Goats’ Milk Kefir').fill(String(bottles));
+  await page.getByRole('button', { name: /^Add to basket Goats’ Milk Kefir/ }).click();
   if (javaScriptEnabled) await expect(drawerOf(page).getByText('Added to your basket.')).toBeVisible();
   await page.goto('/basket');
   await summaryOf(page).getByLabel('Delivery postcode').fill('YO1 7HH');
@@ -43,15 +43,15 @@ for (const { javaScriptEnabled, width } of [
     test('refused with its reason, applied, free delivery looks at what is left, taken out again', async ({ page }) => {
       await fill(page, 4, javaScriptEnabled);
       await apply(page, 'no-such');
-      await expect(page.getByRole('alert').first()).toContainText("We don't know the code NO-SUCH");
+      await expect(page.getByRole('alert').first()).toContainText('We don’t know the code NO-SUCH');
       await expect(page.getByLabel('Discount code')).toHaveValue('no-such');
       await apply(page, 'skin-5');
       await expect(summaryOf(page)).toContainText('SKIN-5 is for skincare. Add some to use it.');
-      await expect(page.getByText("We don't know the code")).toHaveCount(0);
+      await expect(page.getByText('We don’t know the code')).toHaveCount(0);
       await expect(summaryOf(page)).toContainText('£29.95');
       await page.getByRole('button', { name: 'Remove the code SKIN-5' }).click();
 
-      await page.getByLabel("Quantity of Goats' Milk Kefir").fill('5');
+      await page.getByLabel('Quantity of Goats’ Milk Kefir').fill('5');
       await page.getByRole('button', { name: 'Update' }).click();
       await expect(summaryOf(page)).toContainText('£31.25');
       await apply(page, ' welcome 10 ');
@@ -124,7 +124,7 @@ test('in the drawer: refused, applied, taken out, all without leaving the page',
   const drawer = drawerOf(page);
   await expect(drawer.getByText('Added to your basket.')).toBeVisible();
   await apply(page, 'NO-SUCH');
-  await expect(drawer.getByRole('status').first()).toContainText("We don't know the code NO-SUCH");
+  await expect(drawer.getByRole('status').first()).toContainText('We don’t know the code NO-SUCH');
   await apply(page, 'welcome10');
   await expect(drawer).toContainText('−£0.50');
   await expect(drawer).toContainText('£4.45');

@@ -43,7 +43,7 @@ test('an edit shows without a restart; a broken file says what to mend, where, a
   await page.goto(`${dev.address}/shop`);
   const mend = page.getByText(/content\/products\/oat-kefir\.md:\d+:\d+ {2}field "titel".*title/);
   await expect(mend).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole('link', { name: "Goats' Milk Kefir", exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Goats’ Milk Kefir', exact: true })).toBeVisible();
   const oat = page.getByRole('link', { name: 'Oat Kefir', exact: true });
   await expect(oat).toBeHidden();
 

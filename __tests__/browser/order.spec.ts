@@ -31,7 +31,7 @@ for (const { name, ...way } of ways) {
       await expect(page.getByRole('status').first()).toContainText('This order is cancelled.');
       await expect(page.getByRole('status').first()).toContainText('£25.70');
       await expect(steps).toContainText('Cancelled');
-      await expect(page.getByRole('region', { name: 'Refunds' })).toContainText("2 × Goats' Milk Kefir, 500 ml bottle");
+      await expect(page.getByRole('region', { name: 'Refunds' })).toContainText('2 × Goats’ Milk Kefir, 500 ml bottle');
       await accessible(page);
       await expect
         .poll(async () => (await letters(`cancel-${email}`)).map(({ subject }) => subject.replace(/LK-\S+/, 'LK')))

@@ -57,7 +57,7 @@ for (const { name, ...way } of ways) {
     await page.getByRole('button', { name: 'Next: what you get back' }).click();
     await expect(page.getByRole('alert').first()).toContainText('Choose how many');
     await page.getByRole('link', { name: 'Choose again' }).click();
-    await page.getByLabel(/^How many of Goats' Kefir Soap/).selectOption('2');
+    await page.getByLabel(/^How many of Goats’ Kefir Soap/).selectOption('2');
     await page.getByRole('button', { name: 'Next: what you get back' }).click();
     await expect(page.getByText('Comes back to you')).toBeVisible();
     await page.getByLabel('Anything we should know?').fill('Not our scent');
@@ -68,7 +68,7 @@ for (const { name, ...way } of ways) {
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'I am sending this back' }).click();
     await expect(page).toHaveURL(`${order}#undo`);
-    await expect(page.getByText("Please send to us 2 × Goats' Kefir Soap, 100 g bar")).toBeVisible();
+    await expect(page.getByText('Please send to us 2 × Goats’ Kefir Soap, 100 g bar')).toBeVisible();
     await expect.poll(async () => (await letters(email)).map(({ subject }) => subject).join()).toContain('Your return');
 
     await desk.goto('/staff/trouble');
@@ -76,17 +76,17 @@ for (const { name, ...way } of ways) {
     await expect(call).toContainText('A return was asked for');
     await openOrder();
     await expect(
-      desk.getByText("The customer returns 2 × Goats' Kefir Soap, 100 g bar, and says: Not our scent"),
+      desk.getByText('The customer returns 2 × Goats’ Kefir Soap, 100 g bar, and says: Not our scent'),
     ).toBeVisible();
     await desk
       .locator('summary')
       .filter({ hasText: /^Refund$/ })
       .click();
-    await desk.getByLabel(/^Goats' Kefir Soap/).fill('2');
+    await desk.getByLabel(/^Goats’ Kefir Soap/).fill('2');
     await desk.getByRole('button', { name: 'Refund' }).click();
     await expect(desk.getByRole('status').filter({ hasText: 'The refund is on its way.' })).toBeVisible();
     await page.goto(order);
-    await expect(page.getByRole('region', { name: 'Refunds' })).toContainText("2 × Goats' Kefir Soap, 100 g bar");
+    await expect(page.getByRole('region', { name: 'Refunds' })).toContainText('2 × Goats’ Kefir Soap, 100 g bar');
     await expect(page.getByText('Please send to us')).toBeHidden();
     await page.goto(`${order}/receipt`);
     await expect(page.getByRole('region', { name: 'Credit' })).toContainText('−£13.90');

@@ -54,14 +54,14 @@ describe('each letter arrives with its words, as HTML and as text', () => {
     const { subject, text, html } = await newest(email);
     expect(subject).toBe(`Your order ${await numberOf(order)} is paid`);
     for (const words of [
-      "2 × Goats' Milk Kefir, 500 ml bottle: £12.50",
+      '2 × Goats’ Milk Kefir, 500 ml bottle: £12.50',
       '1 × Glass Jar and Strainer, Jar and strainer: £13.20',
       /VAT at 20% on £\d+\.\d\d: £\d+\.\d\d/,
       'VAT at 0% on',
       'Delivery: Free',
       /We deliver it on \d+ \w+ \d{4}/,
       '1 Milk Lane\nYork\nYO1 7HH',
-      /Goats' Milk Kefir, 500 ml bottle: Fresh chilled food/,
+      /Goats’ Milk Kefir, 500 ml bottle: Fresh chilled food/,
       'Cancellation form',
       'I give notice that I cancel my contract',
       'Complaints: ',
@@ -98,7 +98,7 @@ describe('each letter arrives with its words, as HTML and as text', () => {
     const { subject, text, html } = await newest(email);
     expect(subject).toBe(`Your order ${await numberOf(order)} is on its way`);
     expect(text).toContain('with DPD, under the number 1550 0123');
-    expect(text).toContain("* 2 × Goats' Milk Kefir, 500 ml bottle\n* 1 × Glass Jar");
+    expect(text).toContain('* 2 × Goats’ Milk Kefir, 500 ml bottle\n* 1 × Glass Jar');
     expect(text).toContain('put it in the fridge');
     expect(linksIn(html)).toContain('https://track.dpd.co.uk/parcels/15500123');
   });
@@ -109,7 +109,7 @@ describe('each letter arrives with its words, as HTML and as text', () => {
     await cancelByBuyer(await opened(order), randomUUID());
     const { subject, text } = await newest(email);
     expect(subject).toBe(`Your order ${await numberOf(order)} is cancelled: £17.45 comes back to you`);
-    expect(text).toContain("2 × Goats' Milk Kefir, 500 ml bottle: £12.50\nDelivery: £4.95\nComes back to you: £17.45");
+    expect(text).toContain('2 × Goats’ Milk Kefir, 500 ml bottle: £12.50\nDelivery: £4.95\nComes back to you: £17.45');
     expect(text).toContain('Banks take up to ten days');
   });
 

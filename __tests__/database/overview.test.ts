@@ -42,7 +42,7 @@ test('a London day begins at London’s midnight: a summer’s 23:30 UTC is the 
   // A second payment that went back is no money of the order's.
   expect(days.at(-1)?.givenBackPence).toBe(100);
   expect(await bestSellers()).toEqual([
-    { sku: 'GMK-500', title: "Goats' Milk Kefir", label: '500 ml bottle', sold: 4, pence: 2500 },
+    { sku: 'GMK-500', title: 'Goats’ Milk Kefir', label: '500 ml bottle', sold: 4, pence: 2500 },
   ]);
 });
 

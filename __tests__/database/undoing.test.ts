@@ -103,7 +103,7 @@ describe('asking to return', () => {
     expect(await askReturn(await opened(order), asked)).toEqual({ ok: true });
     const events = (await eventsOf(order)).filter(({ kind }) => kind === 'return-asked');
     expect(events.map(({ detail }) => detail.says)).toEqual([
-      "2 × Goats' Kefir Soap, 100 g bar; 1 × Glass Jar and Strainer, Jar and strainer",
+      '2 × Goats’ Kefir Soap, 100 g bar; 1 × Glass Jar and Strainer, Jar and strainer',
     ]);
     const alerts = (await openAlerts()).filter(({ orderId }) => orderId === order);
     expect(alerts.map(({ kind, subject }) => [kind, subject])).toEqual([['return-asked', asked.id]]);

@@ -49,7 +49,7 @@ export function CheckoutSummary({ basket, draft }: { basket: PricedBasket; draft
       <p className="text-ink-soft text-sm">
         {totalPence === 0
           ? 'There is nothing to pay: the button places your order at once.'
-          : "You pay on Stripe's secure page. We never see your card number."}
+          : 'You pay on Stripe’s secure page. We never see your card number.'}
       </p>
       <div id="discount" className="border-line border-t pt-3">
         <CodeFields

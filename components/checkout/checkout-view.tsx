@@ -91,7 +91,7 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
               <a href="/help/terms" className="link">
                 terms
               </a>
-              , and know that fresh food can't be returned.
+              , and know that fresh food can’t be returned.
             </span>
           </label>
           {errors.terms ? (

@@ -48,7 +48,7 @@ export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags
           Mark
         </button>
         <p id="tags-hint" className="desk-soft text-xs">
-          At most {mostTags}, and nothing about anybody's health.
+          At most {mostTags}, and nothing about anybody’s health.
         </p>
       </DeskForm>
     </section>

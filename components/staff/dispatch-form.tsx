@@ -36,7 +36,7 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
         </select>
       </p>
       <p className="text-ink-soft text-sm">
-        A parcel without a number goes too; its customer's letter has no link then.
+        A parcel without a number goes too; its customer’s letter has no link then.
       </p>
       <ol className="max-w-3xl">
         {parcels.map(({ parcel, order }) => {

@@ -26,7 +26,7 @@ export async function changeCode(basket: BasketCookie, code: string, asker: Aske
     return said(
       422,
       'unknown-code',
-      `We don't know the code ${code.slice(0, 30)}. Please check its letters and figures.`,
+      `We don’t know the code ${code.slice(0, 30)}. Please check its letters and figures.`,
     );
   const changed = { ...basket, code: sealCode(code) };
   const { discount } = await pricedNow(changed, asker);

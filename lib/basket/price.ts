@@ -126,7 +126,7 @@ function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given
   if (!zone) return { pence: null, free: false, says: 'Enter your postcode to see delivery.' };
   const pence = deliveryPrice(goods, zone, rules, given);
   if (pence === null || !zone.service)
-    return { pence: null, free: false, says: zone.notServed ?? `We can't deliver to ${zone.name} yet.` };
+    return { pence: null, free: false, says: zone.notServed ?? `We can’t deliver to ${zone.name} yet.` };
   return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };
 }
 
@@ -134,7 +134,7 @@ function notOffered(lines: readonly PricedLine[], zone: Zone, products: readonly
   if (!zone.notOffered.includes('skincare')) return [];
   return lines
     .filter(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare')
-    .map(({ title }) => `We can't send ${title} to ${zone.name}.`);
+    .map(({ title }) => `We can’t send ${title} to ${zone.name}.`);
 }
 
 /** The parcel is as cold as its coldest line and as hasty as its most hurried one. */

@@ -75,7 +75,7 @@ export function deliveryFacts({ postcode, product, rules, instant }: Ask): FactC
   const title = `${product.title} to ${postcode.postcode}`;
   if (promise.state === 'not-served') return { title, facts: fact(zone.name, promise.says) };
   if (product.category === 'skincare' && zone.notOffered.includes('skincare'))
-    return { title, facts: fact(zone.name, `We can't send skincare there.`) };
+    return { title, facts: fact(zone.name, `We can’t send skincare there.`) };
   const cutOff = toLondon(promise.cutOffAt);
   const by = `${formatClock(cutOff.toPlainTime().toString({ smallestUnit: 'minute' }))}, ${formatDay(cutOff.toPlainDate())}`;
   const free = rules.free.zones.includes(zone.id) && `; free on orders ${thresholdWords(rules)}`;

@@ -16,11 +16,11 @@ type Ask = { instant: Temporal.Instant; zone: Zone; storage: Storage; maxTransit
  */
 export function deliveryPromise({ instant, zone, storage, maxTransitHours, rules }: Ask): DeliveryPromise {
   const { service } = zone;
-  if (!service) return { state: 'not-served', says: zone.notServed ?? `We can't deliver to ${zone.name} yet.` };
+  if (!service) return { state: 'not-served', says: zone.notServed ?? `We can’t deliver to ${zone.name} yet.` };
   if (storage === 'chilled' && zone.notOffered.includes('chilled')) {
     return {
       state: 'not-served',
-      says: `Chilled food would not stay cold on its way to ${zone.name}, so we can't send it there.`,
+      says: `Chilled food would not stay cold on its way to ${zone.name}, so we can’t send it there.`,
     };
   }
   let date = toLondon(instant).toPlainDate();
@@ -35,6 +35,6 @@ export function deliveryPromise({ instant, zone, storage, maxTransitHours, rules
   }
   return {
     state: 'not-served',
-    says: `We can't promise a delivery date for ${zone.name} at the moment. Please ask us.`,
+    says: `We can’t promise a delivery date for ${zone.name} at the moment. Please ask us.`,
   };
 }

@@ -4,7 +4,7 @@ export type ReadBody =
 
 const wrongType = { ok: false, status: 415, message: 'Send JSON or a form.' } as const;
 const tooLarge = { ok: false, status: 413, message: 'That is too much to send at once.' } as const;
-const unreadable = { ok: false, status: 400, message: "We couldn't read what was sent. Please try again." } as const;
+const unreadable = { ok: false, status: 400, message: 'We couldn’t read what was sent. Please try again.' } as const;
 
 /** Reads JSON or a urlencoded form, and stops reading at the cap whatever the length header says. */
 export async function readBody(request: Request, maxBytes: number): Promise<ReadBody> {

@@ -92,7 +92,7 @@ export function reader<Input>(
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = options.query.safeParse(query);
       if (!parsed.success || !Object.values(query).every(isStorable)) {
-        return json(refuse(422, 'invalid', "We couldn't read that question."));
+        return json(refuse(422, 'invalid', 'We couldn’t read that question.'));
       }
       const cookies = parseCookies(request.headers.get('cookie'));
       return json(

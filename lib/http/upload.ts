@@ -2,7 +2,7 @@ import { isStorable, type ReadBody, readCapped } from './body';
 
 const wrongType = { ok: false, status: 415, message: 'Send the picture with its form.' } as const;
 const tooLarge = { ok: false, status: 413, message: 'This file is too large.' } as const;
-const unreadable = { ok: false, status: 400, message: "We couldn't read what was sent. Please try again." } as const;
+const unreadable = { ok: false, status: 400, message: 'We couldn’t read what was sent. Please try again.' } as const;
 const mostFields = 12;
 
 /**

@@ -14,7 +14,7 @@ export function problemOf({ issues }: Pick<z.ZodError, 'issues'>): Problem {
   for (const { path, code, message } of issues) {
     const field = path.join('.') || 'form';
     const own = /[.!?]$/.test(message);
-    fields[field] ??= own ? message : (plain[code] ?? "This doesn't look right.");
+    fields[field] ??= own ? message : (plain[code] ?? 'This doesn’t look right.');
   }
   const [first] = Object.values(fields);
   const several = Object.keys(fields).length > 1;

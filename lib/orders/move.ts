@@ -26,7 +26,7 @@ export function dayFor({
 }: Facts): { ok: true; day: string } | { ok: false; message: string } {
   const skincare = lines.find(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare');
   if (skincare && zone.notOffered.includes('skincare'))
-    return { ok: false, message: `We can't send ${skincare.title} to ${zone.name}.` };
+    return { ok: false, message: `We can’t send ${skincare.title} to ${zone.name}.` };
   const { maxTransitHours } = parcelOf(lines, products);
   const storage = lines.some((line) => line.storage === 'chilled') ? 'chilled' : 'ambient';
   const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules });

@@ -124,7 +124,7 @@ test('the words follow the rule', () => {
   expect(words({ percent: 10 })).toBe('10% off');
   expect(words({ amountPence: 500, categories: ['skincare'] })).toBe('£5 off skincare');
   expect(words({ amountPence: 550, products: ['oat-kefir', 'kefir-soap'] })).toBe(
-    "£5.50 off Oat Kefir or Goats' Kefir Soap",
+    '£5.50 off Oat Kefir or Goats’ Kefir Soap',
   );
   expect(words({ percent: 100, freeDelivery: true })).toBe('100% off and free delivery');
   expect(words({ freeDelivery: true })).toBe('free delivery');

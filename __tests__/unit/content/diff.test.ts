@@ -28,7 +28,7 @@ describe('what a change does to the shop', () => {
     [
       'a price',
       { [goats]: swap('pricePence: 625', 'pricePence: 650') },
-      ["Prices: Goats' Milk Kefir, 500 ml bottle: £6.25 → £6.50 (£12.50 per litre → £13.00 per litre)."],
+      ['Prices: Goats’ Milk Kefir, 500 ml bottle: £6.25 → £6.50 (£12.50 per litre → £13.00 per litre).'],
     ],
     [
       'a bottle that holds less for the same price',
@@ -125,7 +125,7 @@ describe('what a change does to the shop', () => {
       },
       [
         'Products: Renamed: /products/kefir-soap → /products/kefir-bar, with a redirect from the old address.',
-        "Prices: Goats' Kefir Soap, 100 g bar: £6.95 → £7.50 (£69.50 per kg → £75.00 per kg).",
+        'Prices: Goats’ Kefir Soap, 100 g bar: £6.95 → £7.50 (£69.50 per kg → £75.00 per kg).',
         'Products: Kefir Bath Milk: what goes well with it changed.',
         'Products: Kefir Face Balm: what goes well with it changed.',
         'Products: Kefir Body Lotion: what goes well with it changed.',
@@ -186,7 +186,7 @@ describe('what a change does to the shop', () => {
         [goats]: swap('Turn the bottle gently, then', 'Turn the bottle, then'),
       },
       [
-        "Products: Goats' Milk Kefir: how to use it changed.",
+        'Products: Goats’ Milk Kefir: how to use it changed.',
         'Canned replies: New: /next-day, Can I still get it tomorrow?',
         'Canned replies: Gone: /tomorrow, Can I still get it tomorrow?',
         'Addresses: /kefir now leads to /shop.',
@@ -227,7 +227,7 @@ describe('what a change does to the shop', () => {
         '  content/products/oat-kefir.md:25:5  field "variants[1].pricePence": must be a whole number of pence; found "£5".',
         '',
         'Prices',
-        "  Goats' Milk Kefir, 500 ml bottle: £6.25 → £6.50 (£12.50 per litre → £13.00 per litre).",
+        '  Goats’ Milk Kefir, 500 ml bottle: £6.25 → £6.50 (£12.50 per litre → £13.00 per litre).',
       ].join('\n'),
     );
   });

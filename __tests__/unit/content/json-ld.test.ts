@@ -19,7 +19,7 @@ describe('a product', () => {
   test('is one size with its offer, its unit price and what may be sent back', () => {
     expect(sku('GMK-250')).toMatchObject({
       '@type': 'Product',
-      name: "Goats' Milk Kefir, 250 ml bottle",
+      name: 'Goats’ Milk Kefir, 250 ml bottle',
       offers: {
         url: `${origin}/products/goats-milk-kefir/250-ml`,
         price: '3.40',

@@ -63,7 +63,7 @@ describe('the merchant feed', () => {
     const all = z.array(merchantProduct).parse(items(content));
     expect(all.map(({ id }) => id).toSorted()).toEqual(skus.toSorted());
     expect(all.find(({ id }) => id === 'GMK-250')).toMatchObject({
-      title: "Goats' Milk Kefir, 250 ml bottle",
+      title: 'Goats’ Milk Kefir, 250 ml bottle',
       link: `${origin}/products/goats-milk-kefir/250-ml`,
       price: '3.40 GBP',
       unit_pricing_measure: '250ml',
@@ -89,7 +89,7 @@ describe('the merchant feed', () => {
     const odd = contentOf({
       [oat]: (text) => text.replace('title: "Oat Kefir"', 'title: "Oat <&\\u0007> \\"Kefir\\""'),
     });
-    expect(items(odd).find(({ id }) => id === 'OAK-500')?.title).toBe('Oat <&> "Kefir", 500 ml bottle');
+    expect(items(odd).find(({ id }) => id === 'OAK-500')?.title).toBe('Oat <&> “Kefir”, 500 ml bottle');
   });
 });
 

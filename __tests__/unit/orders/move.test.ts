@@ -55,7 +55,7 @@ describe('an order that goes somewhere else', () => {
   test.each([
     ['crown', milk, 'Channel Islands'],
     ['scottish-islands', milk, 'would not stay cold'],
-    ['northern-ireland', soap, "We can't send Soap to Northern Ireland."],
+    ['northern-ireland', soap, 'We can’t send Soap to Northern Ireland.'],
   ] as const)('to %s it can not', (to, line, message) => {
     expect(move(to, line)).toEqual({ ok: false, message: expect.stringContaining(message) });
   });

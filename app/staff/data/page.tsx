@@ -22,7 +22,7 @@ export default async function DataPage({ searchParams }: Props) {
       : `Erased: ${count(conversations)} conversations whole, and the person out of ${count(orders)} orders.`;
   const { chat, orders: rules } = content();
   return (
-    <Desk member={member} title="A customer's data" here="/staff/people">
+    <Desk member={member} title="A customer’s data" here="/staff/people">
       <Said done={erased} problem={erase?.problem?.message ?? copy?.problem?.message} />
       <p className="measure">
         First be sure that it is they who ask: an answer from the address itself, or a conversation whose address is
@@ -53,7 +53,7 @@ export default async function DataPage({ searchParams }: Props) {
         <h2 id="erase-title">Erase them</h2>
         <p className="measure">
           Conversations go whole, with pictures and notes. Orders lose name, addresses, telephone and notes, and their
-          link; number, days, lines, sums and VAT stay, because tax law asks for them. It can't be undone. An order that
+          link; number, days, lines, sums and VAT stay, because tax law asks for them. It can’t be undone. An order that
           is still under way has to end first.
         </p>
         <form action="/api/staff/data/erase" method="post" className="grid max-w-md gap-3">

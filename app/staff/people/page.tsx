@@ -43,7 +43,7 @@ export default async function PeoplePage({ searchParams }: Props) {
         {may(member.role, 'handle-data') ? (
           <li>
             <a href="/staff/data" className="link">
-              A customer's data: copy or erase
+              A customer’s data: copy or erase
             </a>
           </li>
         ) : null}

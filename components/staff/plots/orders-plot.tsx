@@ -17,7 +17,7 @@ export function OrdersPlot({ days }: { days: readonly Day[] }) {
   );
   return (
     <Plot
-      title="Orders paid, by day; the line is the week's mean"
+      title="Orders paid, by day; the line is the week’s mean"
       summary={`${sumOf(days, 'orders')} in ${days.length} days, at most ${Math.max(...days.map(({ orders }) => orders))} in one day.`}
       y={{ ticks: y.ticks(4), at: y, says: String }}
     >

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, slug, text } from './fields';
+import { isoDate, slug, plainText as text } from './fields';
 
 const words = z.array(text).min(1);
 const advice = { reason: text, say: text };

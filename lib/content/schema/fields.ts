@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { typographic } from '../typographic';
 
 /** Field types that several kinds of content share. Each error text finishes the sentence 'must be …'. */
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'lower-case words joined by hyphens, like goats-milk-kefir' });
-export const text = z.string().trim().min(1);
+/** As it is written, for what is looked for or quoted rather than shown. */
+export const plainText = z.string().trim().min(1);
+/** What people read: however its quotation marks and apostrophes were typed. */
+export const text = plainText.overwrite(typographic);
 export const isoDate = z.iso.date({ error: 'a date written like 2026-05-14' });
 export const clockTime = z
   .string()

@@ -17,7 +17,7 @@ export const POST = staffRoute(
     const adjusted = await adjustStock(input, member.id);
     if (!adjusted.ok && adjusted.why === 'unknown') return refuse(404, 'unknown', 'There is no such variant.');
     if (!adjusted.ok) {
-      const message = `Orders have spoken for ${adjusted.reserved}, so there can't be fewer on hand. Cancel an order first, or count again.`;
+      const message = `Orders have spoken for ${adjusted.reserved}, so there can’t be fewer on hand. Cancel an order first, or count again.`;
       return refuse(409, 'too-few', message, { fields: { quantity: message } });
     }
     return done(

@@ -11,7 +11,7 @@ export default async function SetupPage({ params }: { params: Promise<{ token: s
   if (!link) {
     return (
       <div className="grid gap-4">
-        <h1 className="text-3xl">This link can't be used</h1>
+        <h1 className="text-3xl">This link can’t be used</h1>
         <p>It was used already or is too old. Ask whoever sent it for a new one.</p>
         <p>The first owner starts the shop again for a new one; theirs is good for half an hour.</p>
       </div>
