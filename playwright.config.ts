@@ -14,6 +14,7 @@ const apart = [
   'faults',
   'outputs',
   'pages',
+  'plain',
   'policy',
   'talks-servers',
 ].map((name) => `**/${name}.spec.ts`);
