@@ -39,6 +39,8 @@ export async function startMailbox(smtpPort: number, webPort: number) {
       }, done);
     },
   });
+  // A sender that is killed in mid-sentence is its own trouble, not the mailbox's.
+  smtp.on('error', (error) => console.error('[mailbox]', error.message));
   const web = createServer((request, response) => {
     if (request.url === '/messages') {
       if (request.method === 'DELETE') messages.length = 0;
