@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
-import { claimAccount } from './console-fixtures';
+import { claimAccount, leave } from './console-fixtures';
 import { atTheDesk, unfold } from './desk-steps';
 import { expect, expectAccessible, payByCard, sandbox, test } from './fixtures';
 import { payNow, upToPaying, ways } from './shopping';
@@ -100,5 +100,5 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
   await call(owner).getByLabel('How it was settled').fill('Paid by bank transfer');
   await call(owner).getByRole('button', { name: 'Mark as settled' }).click();
   await expect(call(owner).getByRole('button')).toHaveCount(0);
-  await Promise.all([desk.context().close(), owner.context().close()]);
+  await leave(desk, owner);
 });

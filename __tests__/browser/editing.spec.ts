@@ -17,6 +17,7 @@ test.beforeAll(async () => {
   dev = await startDev();
   await warmUp(dev.address, [
     '/products/oat-kefir',
+    '/shop',
     '/shop/supplements-and-kit',
     '/articles/kefir-and-eczema',
     '/articles',
@@ -39,8 +40,9 @@ test('an edit shows without a restart; a broken file says what to mend, where, a
   await expect(heading).toHaveText('Barley Kefir', { timeout: 20_000 });
   expect(loads()).toBe(1);
 
-  writeFileSync(file, edited('titel: "Oat Kefir"'));
   await page.goto(`${dev.address}/shop`);
+  await expect(page.getByRole('link', { name: 'Barley Kefir', exact: true })).toBeVisible();
+  writeFileSync(file, edited('titel: "Oat Kefir"'));
   const mend = page.getByText(/content\/products\/oat-kefir\.md:\d+:\d+ {2}field "titel".*title/);
   await expect(mend).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('link', { name: 'Goats’ Milk Kefir', exact: true })).toBeVisible();
@@ -189,8 +191,9 @@ test('in the visual editor an article is written, with two citations and a produ
   await page.keyboard.type('Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]');
   await expect(text).toContainText('Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('/product');
-  await page.getByRole('option', { name: /Product card/ }).click();
+  // The plus in the corner of the text's tools has no name of its own.
+  await page.locator('button[aria-haspopup="true"]').last().click();
+  await page.getByRole('menuitem', { name: /Product card/ }).click();
   await text.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('dialog').getByRole('combobox').fill('oat');
   await page.getByRole('option', { name: 'oat-kefir', exact: true }).click();
@@ -200,6 +203,9 @@ test('in the visual editor an article is written, with two citations and a produ
   expect(readFileSync('content/articles/how-to-bake-with-kefir.md', 'utf8').split('\n---\n').at(-1)?.trim()).toBe(
     'Eat many foods.[^nhs-eat-well] Keep them cold.[^fsa-chilling]\n\n{% product slug="oat-kefir" /%}',
   );
+  // The development server learns of a new address when it is asked for it the first time.
+  const asked = async () => (await shop.request.get(`${dev.address}/articles/how-to-bake-with-kefir`)).status();
+  await expect.poll(asked, { timeout: 30_000 }).toBe(200);
   await shop.getByRole('link', { name: 'How to bake with kefir' }).click();
   await expect(shop.getByRole('link', { name: 'Reference 2', exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(shop.getByRole('complementary', { name: 'Oat Kefir' }).getByText('£4.95')).toBeVisible();

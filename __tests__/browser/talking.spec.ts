@@ -1,5 +1,6 @@
 import { annAtHerDesk, leave } from './console-fixtures';
 import { expect, expectAccessible, setClock, test } from './fixtures';
+import { launcherOf } from './talk-fixtures';
 
 test.describe.configure({ mode: 'serial' });
 test.afterAll(() => setClock(''));
@@ -44,7 +45,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await expect(asking.getByText('Both are normal')).toBeVisible();
   await desk.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(desk.getByText('Resolved.', { exact: true })).toBeVisible();
-  await expect(desk.getByRole('list', { name: 'Conversations' }).getByText('Cy')).toBeHidden();
+  await expect(desk.getByRole('list', { name: 'Conversations' }).getByText('Cy', { exact: true })).toBeHidden();
   await shopper.close();
   await leave(desk);
 });
@@ -52,7 +53,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
 test('live: the panel and the inbox follow each other without a reload', async ({ browser, page }) => {
   setClock('2026-11-24T11:00:00Z');
   await page.goto('/shop');
-  await page.getByRole('link', { name: 'Chat 8am–8pm', exact: true }).click();
+  await (await launcherOf(page)).click();
   const panel = page.getByRole('region', { name: 'Talk to us' });
   await expect(panel.getByText(greeting.busy)).toBeVisible();
   await expect(panel.getByLabel('Your message')).toBeFocused();

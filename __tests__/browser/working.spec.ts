@@ -14,14 +14,14 @@ const said = (desk: Page, words: string | RegExp) =>
 
 for (const width of [1440, 390]) {
   test(`a day at the desk, ${width} px wide`, async ({ browser, page }) => {
-    const [first, second] = [`one-${width}@example.com`, `two-${width}@example.com`];
+    const [first, second] = [`one@${width}.example.com`, `two@${width}.example.com`];
     await buyTwo(page, first, cards.pays);
     await buyTwo(page, second, cards.failingRefund);
     const desk = await atTheDesk(browser, { viewport: { width, height: 900 } });
 
     // Both are to pack: the list, its packing list and its labels.
     await desk.getByRole('link', { name: 'Orders', exact: true }).click();
-    await found(desk, `-${width}@example.com`);
+    await found(desk, `@${width}.example.com`);
     await expect(row(desk)).toHaveCount(2);
     await expectAccessible(desk);
     const numbers = await desk.locator('[data-row] a[data-open]').allTextContents();
@@ -45,7 +45,7 @@ for (const width of [1440, 390]) {
     await said(desk, '2 parcels are packed.');
 
     // Both go, each with a number; a slip in one is said and nothing typed is lost.
-    await found(desk, `-${width}@example.com`, 'packed');
+    await found(desk, `@${width}.example.com`, 'packed');
     for (const number of numbers) await desk.getByLabel(`Tick ${number}`).check();
     await desk.getByRole('button', { name: 'Dispatch' }).click();
     const fields = desk.getByPlaceholder('Tracking number');
