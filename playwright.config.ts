@@ -56,6 +56,8 @@ export default defineConfig({
     command: 'node --import tsx __tests__/servers/shop.ts',
     url: `http://localhost:${ports.shop}/api/health`,
     timeout: 30_000,
+    // What the shop says of an error stands beside the test that met it.
+    stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

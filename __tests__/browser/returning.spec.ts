@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { atTheDesk } from './desk-steps';
 import { expect, expectAccessible, letters, test } from './fixtures';
 import { buy, ways } from './shopping';
@@ -13,7 +14,7 @@ const bought = [
 
 for (const { name, ...way } of ways) {
   test(`dispatched with a way to follow it, delivered, and a part returned, ${name}`, async ({ browser }) => {
-    const email = `return-${way.javaScriptEnabled}@example.com`;
+    const email = `return-${randomUUID()}@example.com`;
     const page = await (await browser.newContext(way)).newPage();
     const order = await buy(page, bought, email);
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
