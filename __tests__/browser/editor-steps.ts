@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The dev server compiles what is asked for the first time; a marketer waits for that once, and never after a save. */
 export async function warmUp(address: string, paths: readonly string[]): Promise<void> {
@@ -8,22 +8,20 @@ export async function warmUp(address: string, paths: readonly string[]): Promise
   expect(refused.status).toBe(403);
 }
 
-/**
- * Saves, and sees the open page follow by itself. How long that takes is noted with the result (goal: 3 s) and not held
- * against it, because other tests run beside this one.
- */
+/** Saves, and sees the open page follow by itself, within 3 seconds. */
 export async function follows(shown: Locator, save: () => Promise<unknown> | unknown): Promise<void> {
   const began = performance.now();
   await save();
-  await expect(shown).toBeVisible({ timeout: 20_000 });
-  const seconds = (performance.now() - began) / 1000;
-  test.info().annotations.push({ type: 'followed', description: `${seconds.toFixed(1)} s` });
+  await shown.waitFor();
+  expect((performance.now() - began) / 1000).toBeLessThan(3);
 }
 
 /** Opens a form of the visual editor and waits until it can be filled in. */
 export async function openForm(page: Page, address: string, button = 'Save'): Promise<void> {
   await page.goto(address, { timeout: 60_000 });
   await expect(page.getByRole('button', { name: button, exact: true })).toBeEnabled({ timeout: 60_000 });
+  // A page behind another is drawn once a second, and every click waits for that.
+  await page.bringToFront();
 }
 
 /** From one form to another by the editor's own menu. */

@@ -5,7 +5,7 @@ const span = { opens: clock('Opens'), closes: clock('Closes') };
 
 export const chat = singleton({
   label: 'Chat hours',
-  path: 'content/chat',
+  path: 'chat',
   format: 'yaml',
   schema: {
     timeZone: text('Time zone'),
@@ -49,7 +49,7 @@ export const chat = singleton({
 
 export const replies = singleton({
   label: 'Canned replies',
-  path: 'content/replies',
+  path: 'replies',
   format: 'yaml',
   schema: {
     items: fields.array(

@@ -29,7 +29,7 @@ const source = fields.object({
 
 export const claims = singleton({
   label: 'Words of the claims rules',
-  path: 'content/claims',
+  path: 'claims',
   format: 'yaml',
   schema: {
     A: rule('A: illnesses'),

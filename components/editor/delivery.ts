@@ -25,7 +25,7 @@ const zone = fields.object({
 
 export const delivery = singleton({
   label: 'Delivery',
-  path: 'content/delivery',
+  path: 'delivery',
   format: 'yaml',
   schema: {
     timeZone: text('Time zone'),

@@ -55,7 +55,7 @@ export const picture = (drawings: readonly string[]) => ({
   photograph: fields.image({
     label: 'Photograph',
     description: 'JPEG, PNG, WebP or AVIF, at least 960 pixels wide. The shop makes the sizes that its pages need.',
-    directory: 'content/images',
+    directory: 'images',
     publicPath: '/images/',
   }),
   drawing: fields.select({

@@ -5,7 +5,7 @@ const cap = (label: string) => fields.integer({ label, description: 'In pence. E
 
 export const orders = singleton({
   label: 'Orders',
-  path: 'content/orders',
+  path: 'orders',
   format: 'yaml',
   schema: {
     collection: clock('When the carrier collects'),
@@ -54,7 +54,7 @@ const discount = fields.object({
 
 export const discounts = singleton({
   label: 'Discount codes',
-  path: 'content/discounts',
+  path: 'discounts',
   format: 'yaml',
   schema: { items: fields.array(discount, { label: 'Codes', itemLabel: (item) => item.fields.code.value }) },
 });

@@ -68,7 +68,7 @@ const variants = fields.array(
 export const products = (drawings: readonly string[]) =>
   collection({
     label: 'Products',
-    path: 'content/products/*',
+    path: 'products/*',
     slugField: 'title',
     format: { contentField: 'body' },
     columns: ['status', 'category'],

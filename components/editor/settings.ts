@@ -12,7 +12,7 @@ const links = (label: string) =>
 
 export const site = singleton({
   label: 'Brand, company and menus',
-  path: 'content/site',
+  path: 'site',
   format: 'yaml',
   schema: {
     brand: fields.object(
@@ -63,7 +63,7 @@ export const site = singleton({
 
 export const redirects = singleton({
   label: 'Moved pages',
-  path: 'content/redirects',
+  path: 'redirects',
   format: 'yaml',
   schema: {
     items: fields.array(fields.object({ from: text('Old address'), to: text('New address') }, { layout: [6, 6] }), {

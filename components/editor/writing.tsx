@@ -28,7 +28,7 @@ const reference = fields.object({
 export const articles = (drawings: readonly string[]) =>
   collection({
     label: 'Articles',
-    path: 'content/articles/*',
+    path: 'articles/*',
     slugField: 'title',
     format: { contentField: 'body' },
     columns: ['status', 'reviewed'],
@@ -67,7 +67,7 @@ export const articles = (drawings: readonly string[]) =>
 
 export const pages = collection({
   label: 'Help pages',
-  path: 'content/pages/*',
+  path: 'pages/*',
   slugField: 'title',
   format: { contentField: 'body' },
   columns: ['status', 'updated'],
@@ -85,7 +85,7 @@ export const pages = collection({
 
 export const faqs = collection({
   label: 'Questions',
-  path: 'content/faqs/*',
+  path: 'faqs/*',
   slugField: 'question',
   format: { contentField: 'body' },
   columns: ['status', 'topic'],

@@ -15,7 +15,7 @@ import { contentFiles } from '../../fixtures/content';
 const folder = mkdtempSync(join(tmpdir(), 'editor-'));
 const files = Object.entries(contentFiles()).filter(([file]) => file !== 'content/README.md');
 const config = editorConfig(readdirSync('public/illustrations'));
-const reader = createReader(folder, config);
+const reader = createReader(join(folder, 'content'), config);
 
 beforeAll(() => {
   for (const [file, source] of files) {

@@ -10,9 +10,11 @@ const update = z.object({
   additions: z.array(z.object({ path: z.string(), contents: z.string() })),
   deletions: z.array(z.object({ path: z.string() })),
 });
-const ownPicture = /^content\/images\/[\w-]+(?:\/[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
-const isText = (path: string) => kinds.some(([pattern]) => pattern.test(path));
-const textOf = (path: string) => readFile(path, 'utf8').catch(() => null);
+/** The editor lists and hashes all that it may see after every save, so it sees this folder and not the whole project. */
+const root = 'content';
+const ownPicture = /^images\/[\w-]+(?:\/[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
+const isText = (path: string) => kinds.some(([pattern]) => pattern.test(`${root}/${path}`));
+const textOf = (path: string) => readFile(`${root}/${path}`, 'utf8').catch(() => null);
 const refused = (status: number, says: string) => new Response(says, { status });
 
 /**
@@ -25,12 +27,12 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
   if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host)) return refused(403, 'only on this machine');
   if (request.method !== 'GET' && !isSameOrigin(site, `http://${host}`)) return refused(403, 'only from the editor');
 
-  const { GET, POST } = makeRouteHandler({ config });
+  const { GET, POST } = makeRouteHandler({ config, localBaseDirectory: root });
   const path = decodeURIComponent(new URL(request.url).pathname.replace(/^\/api\/keystatic\//, ''));
   if (request.method === 'GET') {
     const answer = await GET(request);
     const file = path.replace(/^blob\/[^/]+\//, '');
-    return answer.ok && isText(file) ? new Response(shownToEditor(file, await answer.text())) : answer;
+    return answer.ok && isText(file) ? new Response(shownToEditor(`${root}/${file}`, await answer.text())) : answer;
   }
   if (path !== 'update') return refused(404, 'not found');
   const sent = update.safeParse(await request.json());
@@ -44,7 +46,7 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
       const folder = file.slice(0, file.lastIndexOf('/') + 1);
       const renamed = deletions.find((gone) => isText(gone.path) && gone.path.startsWith(folder));
       const source = (await textOf(file)) ?? (renamed ? await textOf(renamed.path) : null);
-      const text = keptFromEditor(file, source, Buffer.from(contents, 'base64').toString('utf8'));
+      const text = keptFromEditor(`${root}/${file}`, source, Buffer.from(contents, 'base64').toString('utf8'));
       return { path: file, contents: Buffer.from(text).toString('base64') };
     }),
   );

@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import { ArticleAlone } from '@/components/article/article-alone';
 import { ArticleBeside } from '@/components/article/article-beside';
 import { content } from '@/lib/content/content';
+import { inBuild } from '@/lib/content/in-build';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export const dynamicParams = false;
-export const generateStaticParams = () => content().articles.map(({ slug }) => ({ slug }));
+export const generateStaticParams = inBuild(() => content().articles.map(({ slug }) => ({ slug })));
 
 const find = async ({ params }: Props) => {
   const { slug } = await params;

@@ -1,13 +1,12 @@
 import { notFound } from 'next/navigation';
 import { pictureFilesOnPages } from '@/lib/content/content';
+import { inBuild } from '@/lib/content/in-build';
 import { sizedFile } from '@/lib/serve/pictures/sized';
 
-/**
- * Made at build time; in development when asked for, so that a new picture shows at once. (With dynamicParams = false
- * the development server would not know it the first time.)
- */
+/** Made at build time; in development when asked for. */
+export const dynamicParams = false;
 export const dynamic = 'force-static';
-export const generateStaticParams = () => [...pictureFilesOnPages().keys()].map((file) => ({ file }));
+export const generateStaticParams = inBuild(() => [...pictureFilesOnPages().keys()].map((file) => ({ file })));
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
   const { file } = await params;

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ProductPage } from '@/components/catalogue/product-page';
 import { content } from '@/lib/content/content';
+import { inBuild } from '@/lib/content/in-build';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export const dynamicParams = false;
-export const generateStaticParams = () => content().products.map(({ slug }) => ({ slug }));
+export const generateStaticParams = inBuild(() => content().products.map(({ slug }) => ({ slug })));
 
 const find = async ({ params }: Props) => {
   const { slug } = await params;

@@ -6,12 +6,13 @@ import { Heading } from '@/components/layout/heading';
 import { publicOrigin } from '@/components/layout/public-origin';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
+import { inBuild } from '@/lib/content/in-build';
 import { shelfData } from '@/lib/content/outputs/json-ld/page';
 
 type Props = { params: Promise<{ category: string }> };
 
 export const dynamicParams = false;
-export const generateStaticParams = () => content().site.categories.map(({ id }) => ({ category: id }));
+export const generateStaticParams = inBuild(() => content().site.categories.map(({ id }) => ({ category: id })));
 
 const find = async ({ params }: Props) => {
   const { category } = await params;

@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ProductPage } from '@/components/catalogue/product-page';
 import { content } from '@/lib/content/content';
+import { inBuild } from '@/lib/content/in-build';
 
 type Props = { params: Promise<{ slug: string; variant: string }> };
 
 export const dynamicParams = false;
 /** Every variant but the first, which stands at the product's own address. */
-export const generateStaticParams = () =>
+export const generateStaticParams = inBuild(() =>
   content().products.flatMap(({ slug, variants }) =>
     variants.slice(1).map((variant) => ({ slug, variant: variant.slug })),
-  );
+  ),
+);
 
 const find = async ({ params }: Props) => {
   const { slug, variant: variantSlug } = await params;
