@@ -5,37 +5,31 @@ import { ports } from './__tests__/servers/ports';
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
-/** What visits no page that the others change, or starts a shop of its own. */
-const apart = [
-  'bytes',
-  'drafts',
-  'editing',
-  'editor-shut',
-  'faults',
-  'outputs',
-  'pages',
-  'plain',
-  'policy',
-  'talks-servers',
-].map((name) => `**/${name}.spec.ts`);
+const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
+/** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
+const desk = specs(...['agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working']);
+/** Holds a page to three seconds, so nothing may run beside it. */
+const editor = specs('editing');
+const arriving = specs('arriving');
 
 export default defineConfig({
   testDir: '__tests__/browser',
   // Several servers on one database need one that is a server itself.
   testIgnore: hasPostgres() ? [] : ['**/talks-servers.spec.ts'],
-  // One worker for each of two projects: within one, tests share a shop's stock and clock.
-  workers: 2,
+  // One after another: tests share a shop's stock, its clock and who is at the desk.
+  workers: 1,
   projects: [
-    { name: 'first', testMatch: '**/arriving.spec.ts' },
-    { name: 'shop', testIgnore: ['**/arriving.spec.ts', ...apart], workers: 1, dependencies: ['first'] },
-    { name: 'apart', testMatch: apart, workers: 1, dependencies: ['first'] },
+    { name: 'editor', testMatch: editor },
+    { name: 'first', testMatch: arriving },
+    { name: 'front', testIgnore: [...editor, ...arriving, ...desk], dependencies: ['first'] },
+    { name: 'desk', testMatch: desk },
   ],
   // A second look tells a slow machine from a broken shop; whatever needed one is listed as flaky.
   retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['line']],
-  outputDir: 'test-results',
+  outputDir: `test-results/${ports.shop}`,
   use: {
     baseURL: `http://localhost:${ports.shop}`,
     viewport: { width: 1440, height: 900 },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
-import { claimAccount, leave } from './console-fixtures';
-import { atTheDesk, unfold } from './desk-steps';
+import { atTheDesk, claimAccount, leave } from './at-the-desk';
+import { unfold } from './desk-steps';
 import { expect, expectAccessible, payByCard, sandbox, test } from './fixtures';
 import { payNow, upToPaying, ways } from './shopping';
 

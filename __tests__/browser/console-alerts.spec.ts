@@ -1,11 +1,12 @@
-import { annAtHerDesk, leave, queueOf } from './console-fixtures';
+import { atTheDesk, leave } from './at-the-desk';
+import { queueOf } from './console-fixtures';
 import { expect, test } from './fixtures';
 import { visitor } from './talk-fixtures';
 
 test('a sound and a notice only once they are asked for, from one of two tabs, and without a word of what was written', async ({
   browser,
 }) => {
-  const one = await annAtHerDesk(browser);
+  const one = await atTheDesk(browser);
   const context = one.context();
   await context.grantPermissions(['notifications']);
   await context.addInitScript(() => {

@@ -1,4 +1,5 @@
-import { annAtHerDesk, leave, log, openConversation } from './console-fixtures';
+import { atTheDesk, leave } from './at-the-desk';
+import { log, openConversation } from './console-fixtures';
 import { expect, expectAccessible, fillCheckout, payByCard, test } from './fixtures';
 import { openChat, write } from './talk-fixtures';
 
@@ -14,7 +15,7 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   await panel.getByLabel(/^Name/).fill('Lucy');
   await write(panel, 'What do I need for a week?');
 
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await openConversation(desk, 'Lucy');
   await expect(desk.getByText('They were at')).toContainText('/shop');
   await desk.getByLabel('Product').fill('oat');

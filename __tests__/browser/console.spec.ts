@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  ann,
-  annAtHerDesk,
-  ben,
-  benAtHisDesk,
-  claimAccount,
-  leave,
-  log,
-  openConversation,
-  queueOf,
-} from './console-fixtures';
+import { ann, atTheDesk, ben, benAtHisDesk, claimAccount, leave } from './at-the-desk';
+import { log, openConversation, queueOf } from './console-fixtures';
 import { expect, expectAccessible, letters, setClock, test } from './fixtures';
 import { openChat, write } from './talk-fixtures';
 
@@ -28,7 +19,7 @@ async function ask(page: Page, name: string, text: string) {
 test('a lead asks somebody in by a link that is shown and mailed; an agent sees what agents see', async ({
   browser,
 }) => {
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await desk.getByRole('link', { name: 'People' }).click();
   await desk.getByLabel('E-mail').fill(ben.email);
   await desk.getByRole('button', { name: 'Make a link' }).click();
@@ -53,7 +44,7 @@ test('three browsers: two agents see a shopper at once; one takes it, the other 
   browser,
   page,
 }) => {
-  const [hers, his] = [await annAtHerDesk(browser), await benAtHisDesk(browser)];
+  const [hers, his] = [await atTheDesk(browser), await benAtHisDesk(browser)];
   const panel = await ask(page, 'Dilys', 'Is goat milk sweet?');
   await openConversation(hers, 'Dilys');
   await openConversation(his, 'Dilys');
@@ -94,7 +85,7 @@ test('by keyboard alone: down the queue, an answer from a canned reply, a note, 
   browser,
   page,
 }) => {
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   const panel = await ask(page, 'Gwen', 'How do I begin?');
   await expect(queueOf(desk).getByRole('link', { name: 'Gwen' })).toBeVisible();
   const press = (key: string) => desk.keyboard.press(key);
@@ -136,7 +127,7 @@ test('by keyboard alone: down the queue, an answer from a canned reply, a note, 
 
 test('without script: take, note, mark, snooze, wake, answer and resolve', async ({ browser, page }) => {
   await ask(page, 'Harri', 'Do you sell to shops?');
-  const desk = await annAtHerDesk(browser, { javaScriptEnabled: false });
+  const desk = await atTheDesk(browser, { javaScriptEnabled: false });
   await openConversation(desk, 'Harri');
   await desk.getByRole('button', { name: 'Take it' }).click();
   await expect(desk.getByText(`With ${ann.name}.`)).toBeVisible();
@@ -169,7 +160,7 @@ test('two tabs of one agent agree: what is begun in one goes on in the other, an
   page,
 }) => {
   await ask(page, 'Idris', 'Are you there?');
-  const one = await annAtHerDesk(browser);
+  const one = await atTheDesk(browser);
   await openConversation(one, 'Idris');
   const other = await one.context().newPage();
   await other.goto(one.url());
@@ -190,7 +181,7 @@ test('two tabs of one agent agree: what is begun in one goes on in the other, an
 
 test('words that should not be kept are taken out, here and on the visitor’s screen', async ({ browser, page }) => {
   const panel = await ask(page, 'Jo', 'My rash is worse');
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await openConversation(desk, 'Jo');
   await log(desk).getByText('More').click();
   await log(desk).getByRole('button', { name: 'Remove for good' }).click();
@@ -205,7 +196,7 @@ test('a lead closes for a while, and the shop says so; reports by plot, by table
   page,
 }) => {
   const panel = await ask(page, 'Kay', 'Until when are you open?');
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await desk.getByRole('link', { name: 'Hours' }).click();
   const closing = desk.getByRole('region', { name: 'Open or closed for now' });
   await closing.getByLabel('at (UK time)').fill('09:00');
@@ -232,7 +223,7 @@ test('a lead closes for a while, and the shop says so; reports by plot, by table
 });
 
 test('whoever is disabled is out at once, and can’t come back', async ({ browser }) => {
-  const [hers, his] = [await annAtHerDesk(browser), await benAtHisDesk(browser)];
+  const [hers, his] = [await atTheDesk(browser), await benAtHisDesk(browser)];
   await hers.getByRole('link', { name: 'People' }).click();
   await expectAccessible(hers);
   await hers.getByRole('button', { name: `Disable ${ben.name}` }).click();

@@ -1,4 +1,4 @@
-import { atTheDesk } from './desk-steps';
+import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, test } from './fixtures';
 import { buy } from './shopping';
 

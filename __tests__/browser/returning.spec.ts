@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { atTheDesk } from './desk-steps';
+import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, letters, test } from './fixtures';
 import { buy, ways } from './shopping';
 

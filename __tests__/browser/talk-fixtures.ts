@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
 import { ports } from '../servers/ports';
-import { annAtHerDesk, leave } from './console-fixtures';
+import { atTheDesk, leave } from './at-the-desk';
 import { expect } from './fixtures';
 
 const shop = `http://localhost:${ports.shop}`;
@@ -85,7 +85,7 @@ export function visitor(url = shop, address?: string) {
 
 /** Ann at the desk, who does things there by its routes. */
 export async function desk(browser: Browser) {
-  const page = await annAtHerDesk(browser);
+  const page = await atTheDesk(browser);
   const context = page.context();
   const headers = { origin: shop, 'sec-fetch-site': 'same-origin' };
   const post = (path: string, body: object) => context.request.post(path, { data: body, headers });

@@ -1,4 +1,4 @@
-import { annAtHerDesk, leave } from './console-fixtures';
+import { atTheDesk, leave } from './at-the-desk';
 import { expect, expectAccessible, setClock, test } from './fixtures';
 import { launcherOf } from './talk-fixtures';
 
@@ -28,7 +28,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await asking.getByRole('button', { name: 'Send' }).click();
   await expect(asking.getByRole('alert')).toHaveText('Please write a message.');
 
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await desk.getByRole('link', { name: 'Cy', exact: true }).click();
   await desk.getByText('Canned replies', { exact: true }).click();
   await desk.getByRole('link', { name: 'Where is my order?' }).click();
@@ -58,7 +58,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await expect(panel.getByText(greeting.busy)).toBeVisible();
   await expect(panel.getByLabel('Your message')).toBeFocused();
 
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await panel.getByLabel('Name (optional)').fill('Bob');
   await panel.getByLabel('Your message').fill('Do you have goats?');
   await panel.getByLabel('Your message').press('Enter');
@@ -130,7 +130,7 @@ test('closing time: staff see beforehand who still waits, and whoever does is to
   await page.getByLabel('Your message').fill('Just before eight');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Stored. A person answers by')).toBeVisible();
-  const desk = await annAtHerDesk(browser);
+  const desk = await atTheDesk(browser);
   await expect(desk.getByText(/^We close in 5 min, and \d+ still wait\.$/)).toBeVisible();
   await leave(desk);
   setClock('2026-11-24T20:00:00Z');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { atTheDesk } from './desk-steps';
+import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, hydrated, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });

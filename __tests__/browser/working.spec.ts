@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { atTheDesk, buyTwo, unfold } from './desk-steps';
+import { atTheDesk } from './at-the-desk';
+import { buyTwo, unfold } from './desk-steps';
 import { expect, expectAccessible, letters, sandbox, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSandbox } from '../fixtures/shopping';
@@ -28,9 +28,23 @@ export type Told = {
 
 type Ended = { code: number | null; signal: NodeJS.Signals | null; said: string; told: Told | null };
 
+/** One file, since reading some two hundred by themselves takes longer than a life. It lies where its packages are found. */
+function bundle(folder: string): string {
+  const file = join(folder, 'buyer.mjs');
+  execFileSync('node_modules/.bin/esbuild', [
+    '__tests__/servers/buyer.ts',
+    ...['--bundle', '--platform=node', '--format=esm', '--packages=external', '--conditions=react-server'],
+    ...['--tsconfig=__tests__/servers/tsconfig.json', '--log-level=error', `--outfile=${file}`],
+  ]);
+  return file;
+}
+
 /** Where processes of the shop live one after another, on this project's engine; they may die as they like. */
 export async function openGround() {
   const folder = mkdtempSync(join(tmpdir(), 'lives-'));
+  mkdirSync('.data', { recursive: true });
+  const code = mkdtempSync('.data/lives-');
+  const buyer = bundle(code);
   const full = join(folder, 'full');
   const clock = join(folder, 'clock');
   writeFileSync(clock, '');
@@ -38,14 +52,13 @@ export async function openGround() {
   const mailbox = await startMailbox(0, 0);
 
   async function live(life: Life): Promise<Ended> {
-    const preload = ['--import', './__tests__/servers/full-disk.mjs', '--import', 'tsx'];
-    const args = ['--conditions=react-server', ...preload, '__tests__/servers/buyer.ts', JSON.stringify(life)];
+    const preload = ['--import', './__tests__/servers/full-disk.mjs'];
+    const args = ['--conditions=react-server', ...preload, buyer, JSON.stringify(life)];
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        TSX_TSCONFIG_PATH: '__tests__/servers/tsconfig.json',
         SMTP_URL: mailbox.smtpUrl,
         DATA_DIR: join(folder, 'database'),
         TEST_CLOCK_FILE: clock,
@@ -67,7 +80,7 @@ export async function openGround() {
   async function close(): Promise<void> {
     mailbox.close();
     await stripe.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, code]) rmSync(made, { recursive: true, force: true });
   }
   return { live, full, close };
 }

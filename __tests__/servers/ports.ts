@@ -1,4 +1,4 @@
-/** Where the browser tests' servers listen; TEST_PORT moves all of them. */
+/** Where the browser tests' servers listen and keep their data; TEST_PORT moves all of them. */
 const first = Number(process.env.TEST_PORT ?? 4310);
 
 export const ports = {
@@ -11,5 +11,6 @@ export const ports = {
   controls: first + 6,
   dev: first + 10,
 };
-export const clockFile = '.data/test/clock';
-export const ownerLinkFile = '.data/test/owner-link';
+export const folder = `.data/test-${first}`;
+export const clockFile = `${folder}/clock`;
+export const ownerLinkFile = `${folder}/owner-link`;

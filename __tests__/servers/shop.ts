@@ -1,11 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { startMailbox } from './mailbox/server';
-import { clockFile, ownerLinkFile, ports } from './ports';
+import { clockFile, folder, ownerLinkFile, ports } from './ports';
 import { secretKey, startShop } from './start-shop';
 import { startSandbox } from './stripe-sandbox/server';
 
 /** The built shop on fresh ground, with the payment sandbox and the mailbox: what the browser tests visit. */
-const folder = '.data/test';
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 writeFileSync(clockFile, '');
