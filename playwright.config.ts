@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import hasPostgres from './__tests__/servers/has-postgres.cjs';
 import { ports } from './__tests__/servers/ports';
+import { systemBrowser } from './__tests__/servers/system-browser';
 
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const system = systemBrowser();
 
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */

@@ -1,23 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { installBrowser } from './servers/system-browser';
 
 /** `npm test`: every check. Steps of one stage run at the same time; the first stage with a failure ends the run. */
 type Step = { name: string; command: string; args: string[]; env?: Record<string, string> };
-
-function browserMissing(): boolean {
-  return (
-    !['/usr/bin/chromium', '/usr/bin/chromium-browser'].some(existsSync) &&
-    spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore' }).status !== 0
-  );
-}
-
-/** Playwright's own browser first; Debian's package where that can't be fetched. */
-function installBrowser(): void {
-  if (!browserMissing()) return;
-  console.log('No Chromium here: installing the Debian package.');
-  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-  spawnSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore' });
-}
 
 const script = (name: string, run: string): Step => ({ name, command: 'npm', args: ['run', '--silent', run] });
 const browser = (project: string, port: number): Step => ({

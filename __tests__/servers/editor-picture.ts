@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { startDev } from './start-dev';
+import { systemBrowser } from './system-browser';
 
 /** `npm run picture:editor`: the picture in content/README.md, taken from the editor itself. */
 const dev = await startDev();
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const system = systemBrowser();
 const browser = await chromium.launch({ args: ['--no-sandbox'], ...(system ? { executablePath: system } : {}) });
 const page = await browser.newPage({ viewport: { width: 1280, height: 1060 } });
 await page.goto(`${dev.address}/keystatic/collection/products/item/kefir-soft-cheese`, { timeout: 90_000 });

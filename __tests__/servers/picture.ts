@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { ports } from './ports';
+import { systemBrowser } from './system-browser';
 
 /** `npm run picture`: the README's picture, taken from the shop as it is built now (in test mode). */
 const url = `http://localhost:${ports.shop}`;
@@ -15,7 +15,7 @@ for (let tries = 0; !(await up()); tries++) {
   if (tries > 100) throw new Error('the shop did not start: run `APP_ENV=test npm run build` first');
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
-const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const system = systemBrowser();
 const browser = await chromium.launch({ args: ['--no-sandbox'], ...(system ? { executablePath: system } : {}) });
 const page = await browser.newPage({ viewport: { width: 1440, height: 960 } });
 await page.goto(url);

@@ -56,8 +56,8 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
             </li>
           </ul>
         </nav>
-        <p className="ml-auto text-sm">{member.name}</p>
-        <form action="/api/staff/logout" method="post">
+        <form action="/api/staff/logout" method="post" className="ml-auto flex items-center gap-x-4 text-sm">
+          {member.name}
           <button type="submit" className={buttonClass('plain')}>
             Log out
           </button>

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Env } from '@/lib/env';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
 import { loggable } from '@/lib/http/loggable';
+import { answerBroken } from './broken-request';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
 import { replaceMissing } from './missing';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
@@ -124,8 +125,6 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
     answer,
   );
   server.on('upgrade', (_request, socket) => socket.destroy());
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
-  });
+  server.on('clientError', answerBroken);
   return server;
 }
