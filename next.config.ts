@@ -6,6 +6,7 @@ import { redirectsFile, redirectsIn } from './lib/content/redirects';
 const config: NextConfig = {
   adapterPath: join(process.cwd(), 'lib/serve/adapter.mjs'),
   poweredByHeader: false,
+  devIndicators: false,
   typedRoutes: true,
   experimental: {
     globalNotFound: true,

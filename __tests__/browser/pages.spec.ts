@@ -46,6 +46,20 @@ test('a static page asks for no script before it has loaded, and hydrates after'
   expect(early).toEqual([]);
 });
 
+test('a page that never has idle time is hydrated all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  await page.goto('/products/goats-milk-kefir');
+  await expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+});
+
 test('unknown addresses are real 404s, foreign orders and source maps too', async ({ request }) => {
   for (const path of [
     '/no-such-page',

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureFacts } from '@/lib/serve/pictures/facts';
+import { pictureFacts } from '@/lib/serve/pictures/facts.mjs';
 import type { PictureFacts, Pictures } from './pictures';
 import type { Files } from './source';
 

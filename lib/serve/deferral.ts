@@ -1,7 +1,8 @@
 import { headScript } from './head-script';
 
+/** In idle time, but half a second after `load` at the latest: a page that is busy or out of sight has none. */
 const loader = (sources: readonly string[]) =>
-  `addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>${JSON.stringify(sources)}.forEach(s=>{var e=document.createElement("script");e.src=s;e.async=!0;document.head.append(e)})))`;
+  `addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>${JSON.stringify(sources)}.forEach(s=>{var e=document.createElement("script");e.src=s;e.async=!0;document.head.append(e)}),{timeout:500}))`;
 
 /** Moves a document's scripts behind `load` and idle time. Returns the document and the inline scripts that were added. */
 export function deferScripts(html: string): { html: string; added: string[] } {

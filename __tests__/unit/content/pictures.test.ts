@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { buildContent } from '@/lib/content/graph';
 import { largestPicture, type PictureFacts, pictureFiles, sizedPicture, thumbnail } from '@/lib/content/pictures';
 import { formatProblem } from '@/lib/content/problem';
-import { pictureFacts } from '@/lib/serve/pictures/facts';
+import { pictureFacts } from '@/lib/serve/pictures/facts.mjs';
 import { sizedFile } from '@/lib/serve/pictures/sized';
 import { contentFiles } from '../../fixtures/content';
 

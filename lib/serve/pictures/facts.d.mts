@@ -1,0 +1,3 @@
+import type { PictureFacts } from '@/lib/content/pictures';
+
+export function pictureFacts(bytes: Buffer): Promise<PictureFacts>;
