@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { atTheDesk, leave } from './at-the-desk';
 import { queueOf } from './console-fixtures';
 import { expect, test } from './fixtures';
@@ -38,11 +39,13 @@ test('a sound and a notice only once they are asked for, from one of two tabs, a
     (await Promise.all([one, other].map((tab) => tab.evaluate((): string[] => Reflect.get(window, 'made'))))).flat();
 
   const gus = visitor();
+  // Its own words at every try, so that an earlier one's are not found.
+  const secret = `My secret question ${randomUUID()}`;
   const writes = async (text: string) => {
     await gus.say(text);
     for (const tab of [one, other]) await expect(queueOf(tab).getByText(text)).toBeVisible();
   };
-  await writes('My secret question');
+  await writes(secret);
   expect(await made()).toEqual([]);
 
   await one.getByRole('button', { name: 'Settings' }).click();
@@ -51,7 +54,7 @@ test('a sound and a notice only once they are asked for, from one of two tabs, a
   await expect(one.getByLabel('Show a notice of the desktop')).toBeChecked();
   expect(await made()).toEqual(['sound']);
   await one.getByRole('button', { name: 'Close' }).click();
-  await writes('Another secret');
+  await writes(`${secret}, again`);
   await expect.poll(async () => (await made()).length).toBe(3);
   const [, second, notice] = await made();
   expect([second, notice]).toEqual([
@@ -63,8 +66,31 @@ test('a sound and a notice only once they are asked for, from one of two tabs, a
   await expect(other.getByLabel('Make a sound')).toBeChecked();
   await other.getByLabel('Make a sound').uncheck();
   await other.getByLabel('Show a notice of the desktop').uncheck();
-  await writes('A third');
+  await writes(`${secret}, a third time`);
   expect((await made()).length).toBe(3);
+  await other.close();
+  await leave(one);
+});
+
+test('a second tab knows what was written between its making and its listening', async ({ browser }) => {
+  const one = await atTheDesk(browser);
+  const other = await one.context().newPage();
+  let listen = () => {};
+  const listening = new Promise<void>((resolve) => {
+    listen = resolve;
+  });
+  await other.route('**/_next/static/**/*.js', async (route) => {
+    await listening;
+    await route.continue();
+  });
+  await other.goto('/staff/inbox', { waitUntil: 'commit' });
+  await expect(other.getByRole('navigation', { name: 'Which conversations' })).toBeVisible();
+
+  const text = `Anybody there? ${randomUUID()}`;
+  await visitor().say(text);
+  await expect(queueOf(one).getByText(text)).toBeVisible();
+  listen();
+  await expect(queueOf(other).getByText(text)).toBeVisible();
   await other.close();
   await leave(one);
 });

@@ -70,7 +70,17 @@ function share(key: string, address: () => string, { on, onSilence }: StreamHand
       });
     });
   document.addEventListener('visibilitychange', looked);
-  navigator.locks.request(key, { signal: halted.signal }, lead).catch((error: unknown) => {
+  const join = async () => {
+    const led = await navigator.locks.request(key, { ifAvailable: true }, async (lock) => {
+      if (lock) await lead();
+      return lock !== null;
+    });
+    if (led || halted.signal.aborted) return;
+    // Another tab has the stream, and what it told between this page's making and now was not heard here.
+    onSilence();
+    await navigator.locks.request(key, { signal: halted.signal }, lead);
+  };
+  join().catch((error: unknown) => {
     if (!halted.signal.aborted) throw error;
   });
   return () => {
