@@ -7,7 +7,7 @@ const system = systemBrowser();
 
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
-const desk = specs(...['agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working']);
+const desk = specs('agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working');
 /** Holds a page to three seconds, so nothing may run beside it. */
 const editor = specs('editing');
 const arriving = specs('arriving');
