@@ -55,7 +55,9 @@ test.describe('trouble', () => {
   }) => {
     await page.goto('/shop');
     const panel = await openChat(page);
+    let failures = 0;
     await page.route('**/api/chat/messages', async (route) => {
+      failures += 1;
       // The worst case: it was stored, and the answer went wrong.
       await route.fetch();
       await route.abort();
@@ -66,6 +68,8 @@ test.describe('trouble', () => {
     await page.unroute('**/api/chat/messages');
     await panel.getByRole('button', { name: 'Try again' }).click();
     await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
+    // By hand once, and once by itself if the page knew its thread only afterwards.
+    expect(failures).toBeLessThanOrEqual(2);
     await expect(panel.getByRole('log').getByText('Did you get this?')).toHaveCount(1);
 
     await page.route('**/api/chat/images', async (route) => {
