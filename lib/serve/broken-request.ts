@@ -8,8 +8,8 @@ const answers: Record<string, string> = {
 
 /**
  * What a connection hears that sent no whole request in its time, or nonsense. One that has sent nothing yet is a
- * browser's, kept ready: it is closed without a word, which the browser understands, and not before what may have come
- * in at this very moment has been read. An answer would be taken for that of the next page.
+ * browser's, kept ready: it is closed without a word, and not before what may have come in at this very moment has been
+ * read. An answer would be taken for that of the next page.
  */
 export function answerBroken(error: NodeJS.ErrnoException, connection: Duplex): void {
   if (!(connection instanceof Socket) || !connection.writable) {
