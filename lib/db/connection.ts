@@ -46,6 +46,9 @@ async function openPool(): Promise<{ pool: pg.Pool; close: () => Promise<void> }
 async function open(): Promise<Open> {
   const { pool, close } = await openPool();
   pool.on('error', (error) => console.error('[database] a connection was lost:', error.message));
+  // The pool stops listening as it hands a connection on. Were it lost in that very moment, nobody would hear of it, and
+  // the process would end; whoever holds it learns of the loss with their next question.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await runMigrations(pool);
   return { database: drizzle(pool), close };
 }
@@ -66,18 +69,12 @@ export async function db(): Promise<Db> {
 export async function transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTransactionConfig): Promise<T> {
   const client = await (await db()).$client.connect();
   let spoilt: Error | undefined;
-  const lose = (error: Error) => {
-    spoilt = error;
-  };
-  // Whoever holds a connection hears of its loss, or nobody does and the process ends.
-  client.on('error', lose);
   try {
     return await drizzle(client).transaction(work, config);
   } catch (error) {
     if (!isOver(client, error)) spoilt = new Error('a transaction was left open', { cause: error });
     throw error;
   } finally {
-    client.off('error', lose);
     client.release(spoilt);
   }
 }
