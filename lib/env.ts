@@ -9,7 +9,7 @@ const shape = z.object({
   PUBLIC_URL: origin.optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
-  DATABASE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  DATABASE_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   DATA_DIR: z.string().default('.data/shop'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SHOP_SECRET: z.string().min(32, 'set at least 32 random characters, such as from: openssl rand -base64 32'),
@@ -17,6 +17,7 @@ const shape = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().default(''),
   STRIPE_API_BASE: z.url().optional(),
   STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(20_000),
+  STOP_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(3_600_000).default(9_000),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().optional(),
   TEST_CLOCK_FILE: z.string().optional(),
@@ -31,9 +32,12 @@ export type Env = {
   publicUrl: string;
   port: number;
   databaseUrl: string | undefined;
+  /** How long a question to the database may take; how long it may wait for a connection follows from that. */
   databaseTimeoutMs: number;
   dataDir: string;
   trustProxyHops: number;
+  /** How long a server that was told to stop may finish what it has begun. Then it ends all the same. */
+  stopTimeoutMs: number;
   /** Signs the secret links of orders and of drafts. */
   shopSecret: string;
   stripe: {
@@ -114,6 +118,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     databaseTimeoutMs: v.DATABASE_TIMEOUT_MS,
     dataDir: v.DATA_DIR,
     trustProxyHops: v.TRUST_PROXY,
+    stopTimeoutMs: v.STOP_TIMEOUT_MS,
     shopSecret: v.SHOP_SECRET,
     stripe: {
       secretKey: v.STRIPE_SECRET_KEY,

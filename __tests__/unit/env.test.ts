@@ -33,7 +33,9 @@ describe('the environment', () => {
       appEnv: 'production',
       publicUrl: 'https://shop.example',
       stripe: { livemode: true, webhookSecrets: ['whsec_1', 'whsec_2'] },
+      stopTimeoutMs: 9_000,
     });
+    expect(parseEnv({ ...production, STOP_TIMEOUT_MS: '20000' }).stopTimeoutMs).toBe(20_000);
   });
 
   test('production says everything that is missing, at once', () => {
@@ -67,15 +69,11 @@ test.each([
   ['production', { APP_ENV: 'production', STRIPE_SECRET_KEY: 'sk_test_1' }],
   ['a live key', { APP_ENV: 'test', STRIPE_SECRET_KEY: 'sk_live_1' }],
   ['no mode at all', { STRIPE_SECRET_KEY: 'sk_test_1' }],
-])(
-  'the payment sandbox does not run with %s',
-  (_name, variables) => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', '__tests__/servers/stripe-sandbox/main.ts'],
-      { env: { PATH: process.env.PATH, NODE_ENV: 'test', ...variables }, encoding: 'utf8' },
-    );
-    expect([status, stderr]).toEqual([1, expect.stringContaining('does not run in production')]);
-  },
-  20_000,
-);
+])('the payment sandbox does not run with %s', (_name, variables) => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '__tests__/servers/stripe-sandbox/main.ts'],
+    { env: { PATH: process.env.PATH, NODE_ENV: 'test', ...variables }, encoding: 'utf8' },
+  );
+  expect([status, stderr]).toEqual([1, expect.stringContaining('does not run in production')]);
+});

@@ -35,7 +35,8 @@ async function openPool(): Promise<{ pool: pg.Pool; close: () => Promise<void> }
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    // Half of the time is for one of the connections to be free.
+    connectionTimeoutMillis: databaseTimeoutMs / 2,
     query_timeout: databaseTimeoutMs,
     keepAlive: true,
     application_name: 'larkfield-shop',

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
+import { env } from '@/lib/env';
 import { terminate } from './protocol';
 import { Wire } from './wire';
 
@@ -72,7 +73,8 @@ export function embeddedPool(engine: PGlite, onFatal: (error: Error) => void): p
     stream: () => new EngineStream(wire),
     max: 1,
     idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 15_000,
+    // One session serves all, so whoever waits for it waits longer than one question may take.
+    connectionTimeoutMillis: 1.5 * env().databaseTimeoutMs,
     ssl: false,
     host: 'embedded',
     user: 'postgres',

@@ -7,8 +7,6 @@ import { logCarefully } from './careful-log';
 import { frontDoor } from './front-door';
 import { loadStatics } from './statics';
 
-const longestGoodbye = 9_000;
-
 /** Next runs instrumentation.ts when it likes; the front door opens only when what that starts is up. */
 declare global {
   var shopBoot: ((booting: Promise<void>) => void) | undefined;
@@ -37,7 +35,7 @@ export async function start(): Promise<void> {
   console.log(`ready ${settings.publicUrl}`);
 
   const stop = () => {
-    setTimeout(() => process.exit(0), longestGoodbye).unref();
+    setTimeout(() => process.exit(0), settings.stopTimeoutMs).unref();
     beginShutdown();
     server.close(() => {
       closeDb().then(
