@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { largestUpload } from '@/lib/chat/limits';
 import type { Env } from '@/lib/env';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
 import { loggable } from '@/lib/http/loggable';
@@ -11,7 +12,8 @@ import { loadStatics, sendStatic } from './statics';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const longestDrain = 8 * 2 ** 20;
+/** A picture that is too large is seldom larger than this; whoever sends one is told so. */
+const longestDrain = 4 * largestUpload;
 
 /** Cuts a body that goes on past its cap, whatever its headers said. */
 function capBody(request: IncomingMessage, response: ServerResponse, cap: number): void {
