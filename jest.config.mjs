@@ -31,6 +31,7 @@ const projects = [
     ...shared,
     displayName: 'components',
     testEnvironment: 'jsdom',
+    setupFilesAfterEnv: ['<rootDir>/__tests__/components/setup.ts'],
     testMatch: ['<rootDir>/__tests__/components/**/*.test.tsx'],
   },
   {
@@ -53,8 +54,8 @@ export default async function config() {
   };
   // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
   return {
-    // For a slow machine under load; no test waits for time to pass.
-    testTimeout: 30_000,
+    // Only ends what hangs; no test waits for time to pass.
+    testTimeout: 600_000,
     // One more than there are cores: a sixth of the time is spent waiting for timeouts, pauses and processes.
     maxWorkers: availableParallelism() + 1,
     projects: configured.map((project) => ({

@@ -12,7 +12,7 @@ import { breaches } from '../fixtures/sound';
 import { signature } from '../servers/stripe-sandbox/webhooks';
 import { openWebhookDoor } from '../servers/webhook-door';
 
-process.env.STRIPE_TIMEOUT_MS = '400';
+process.env.STRIPE_TIMEOUT_MS = '2000';
 const clock = clockAt('');
 let stripe: TestStripe;
 let door: Awaited<ReturnType<typeof openWebhookDoor>>;

@@ -26,5 +26,4 @@ test.each([...faultPoints, undefined])(
     expect([signal, code]).toEqual(point ? ['SIGKILL', null] : [null, 0]);
     if (finish) expect(told).toEqual(wellFinished);
   },
-  120_000,
 );

@@ -10,7 +10,7 @@ import { askFor, givenBack, refundStatuses, tellNews, whole } from '../fixtures/
 import { cards, openSandbox, paid, shelve, statusOf, type TestStripe } from '../fixtures/shopping';
 import { breaches } from '../fixtures/sound';
 
-process.env.STRIPE_TIMEOUT_MS = '400';
+process.env.STRIPE_TIMEOUT_MS = '2000';
 const clock = clockAt('');
 let stripe: TestStripe;
 beforeAll(async () => {

@@ -16,4 +16,4 @@ test('a disk that fills up stops the shop at once; with space again, nothing is 
   expect([first.code, first.said]).toEqual([70, expect.stringContaining('[database] stopping')]);
   rmSync(full);
   expect((await live({ finish: journey })).told).toEqual(wellFinished);
-}, 120_000);
+});

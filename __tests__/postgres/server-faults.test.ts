@@ -13,8 +13,10 @@ import { createServer, type PostgresServer } from '../servers/postgres-server.cj
 import { openWebhookDoor } from '../servers/webhook-door';
 
 /** A server for these tests alone, which they may freeze and crash. */
-process.env.DATABASE_TIMEOUT_MS = '1000';
+process.env.DATABASE_TIMEOUT_MS = '5000';
 const clock = clockAt('');
+/** The shop's pool holds so many; each may be found dead once. */
+const connections = 10;
 let server: PostgresServer;
 let stripe: TestStripe;
 let door: Awaited<ReturnType<typeof openWebhookDoor>>;
@@ -85,18 +87,15 @@ function rush() {
   };
 }
 
-/** The time until a question is answered again. */
-async function answersWithin(): Promise<number> {
-  const began = Date.now();
-  while (Date.now() - began < 20_000) {
-    try {
-      await (await db()).execute(sql`select 1`);
-      return Date.now() - began;
-    } catch {
-      // Not yet.
-    }
+/** How many questions are refused, one after another, until one is answered again. */
+async function refusalsUntilAnswered(): Promise<number> {
+  for (let refused = 0; ; refused++) {
+    const answered = await (await db()).execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return refused;
   }
-  throw new Error('the database never answered again');
 }
 
 describe('PostgreSQL under load', () => {
@@ -105,7 +104,7 @@ describe('PostgreSQL under load', () => {
     server.freeze();
     await rushing.firstRefusal;
     server.thaw();
-    expect(await answersWithin()).toBeLessThan(5_000);
+    expect(await refusalsUntilAnswered()).toBeLessThanOrEqual(connections);
     const { orders, pages, states } = await rushing.end();
     expect([orders, states]).toEqual([pages, new Set(['paid'])]);
   });
@@ -118,7 +117,7 @@ describe('PostgreSQL under load', () => {
       await server.stop(signal);
       await rushing.firstRefusal;
       await server.start();
-      expect(await answersWithin()).toBeLessThan(5_000);
+      expect(await refusalsUntilAnswered()).toBeLessThanOrEqual(connections);
       const { orders, pages, states } = await rushing.end();
       expect([orders, states]).toEqual([pages, new Set(['paid'])]);
     },

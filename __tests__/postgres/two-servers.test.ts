@@ -26,4 +26,4 @@ test('two servers on one PostgreSQL: the same pages sent to both, at once, are o
   );
   expect(letters).toEqual([{ sent: true, count: 8 }]);
   expect(await breaches()).toEqual([]);
-}, 120_000);
+});

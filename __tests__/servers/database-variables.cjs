@@ -6,4 +6,6 @@ Object.assign(process.env, {
   STRIPE_SECRET_KEY: 'sk_test_database_tests',
   STRIPE_WEBHOOK_SECRET: 'whsec_database_tests,whsec_the_one_before',
   SMTP_URL: 'smtp://localhost:1',
+  // Nothing is slow here but the machine.
+  DATABASE_TIMEOUT_MS: '300000',
 });

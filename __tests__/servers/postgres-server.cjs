@@ -16,15 +16,15 @@ function asUser() {
   }
 }
 
-async function answers(folder) {
-  for (let tries = 0; ; tries++) {
+async function answers(server, folder) {
+  for (;;) {
     const client = new pg.Client({ host: folder, user: 'postgres', database: 'postgres' });
     try {
       await client.connect();
       await client.end();
       return;
     } catch (error) {
-      if (tries > 100) throw error;
+      if (server.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -42,7 +42,7 @@ exports.createServer = async function createServer({ group = false } = {}) {
   const start = async () => {
     const args = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
     server = spawn('postgres', args, { ...run, detached: group });
-    await answers(folder);
+    await answers(server, folder);
   };
   /** SIGINT: connections are cut, then it stops. SIGQUIT: at once, as in a crash. */
   const stop = async (signal = 'SIGINT') => {

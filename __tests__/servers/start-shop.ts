@@ -14,6 +14,8 @@ type Wanted = {
   /** A PostgreSQL server's, instead of a database in the folder. */
   databaseUrl?: string;
   trustProxy?: number;
+  /** How long it may take over its goodbye before it is cut short. */
+  stopTimeoutMs?: number;
   onLine?: (line: string) => void;
 };
 export const secretKey = 'sk_test_browser_tests';
@@ -21,7 +23,7 @@ export type RunningShop = { url: string; child: ChildProcess; ended: Promise<num
 
 /** Starts the built shop in test mode on a folder of its own, and resolves when it is ready. Fails with what it said. */
 export async function startShop(wanted: Wanted): Promise<RunningShop> {
-  const { port, folder, clockFile, databaseUrl, trustProxy, onLine } = wanted;
+  const { port, folder, clockFile, databaseUrl, trustProxy, stopTimeoutMs, onLine } = wanted;
   mkdirSync(folder, { recursive: true });
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'start'], {
@@ -38,9 +40,12 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       STRIPE_API_BASE: wanted.sandbox,
       SMTP_URL: `smtp://localhost:${wanted.smtpPort}`,
       SHOP_SECRET: 'only-for-the-browser-tests-of-this-shop',
+      // Nothing is slow here but the machine.
+      DATABASE_TIMEOUT_MS: '300000',
       DATA_DIR: `${folder}/database`,
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       ...(trustProxy ? { TRUST_PROXY: String(trustProxy) } : {}),
+      ...(stopTimeoutMs ? { STOP_TIMEOUT_MS: String(stopTimeoutMs) } : {}),
       ...(clockFile ? { TEST_CLOCK_FILE: clockFile } : {}),
     },
   });

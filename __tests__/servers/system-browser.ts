@@ -8,9 +8,10 @@ const headlessShell = '/usr/bin/chromium-headless-shell';
 export const systemBrowser = (): string | undefined =>
   [headlessShell, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
-const minute = 60_000;
+/** Only ends what hangs. */
+const longest = 30 * 60_000;
 const quietly = (command: string, ...args: string[]): boolean =>
-  spawnSync(command, args, { stdio: 'ignore', timeout: 3 * minute }).status === 0;
+  spawnSync(command, args, { stdio: 'ignore', timeout: longest }).status === 0;
 
 const installed = (name: string): boolean => quietly('apt-get', 'install', '-y', name);
 

@@ -4,9 +4,9 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { answerBroken } from '@/lib/serve/broken-request';
 
+const times = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 20 };
 let server: Server;
 beforeEach(async () => {
-  const times = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 20 };
   server = createServer({ ...times, maxHeaderSize: 1_000 }, (_request, response) => response.end('here'));
   server.on('clientError', answerBroken).listen(0);
   await once(server, 'listening');
@@ -46,11 +46,20 @@ test.each([
   expect(await heard(socket)).toMatch(new RegExp(`^HTTP/1\\.1 ${status}\\r\\n`));
 });
 
+/** A visitor whom the server has let in less than its time ago. A slow machine may need several. */
+async function justAccepted(): Promise<Socket> {
+  for (;;) {
+    const began = performance.now();
+    const [, socket] = await Promise.all([once(server, 'connection'), visitor()]);
+    if (performance.now() - began < times.headersTimeout / 2) return socket;
+    socket.destroy();
+  }
+}
+
 test('what came in while the server was busy is answered, though its time was up meanwhile', async () => {
-  const [accepted, socket] = await Promise.all([once(server, 'connection'), visitor()]);
-  expect(accepted).toHaveLength(1);
+  const socket = await justAccepted();
   socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-  const until = performance.now() + 200;
+  const until = performance.now() + 2 * times.headersTimeout;
   while (performance.now() < until);
   expect(await heard(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*here$/);
 });
