@@ -4,13 +4,13 @@ import { ports } from './__tests__/servers/ports';
 import { systemBrowser } from './__tests__/servers/system-browser';
 
 const system = systemBrowser();
+const minute = 60_000;
 
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
 const desk = specs('agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working');
-/** Holds a page to three seconds, so nothing may run beside it. */
+/** Changes files of `content/`, which the others read, so nothing may run beside it. */
 const editor = specs('editing');
-const arriving = specs('arriving');
 
 export default defineConfig({
   testDir: '__tests__/browser',
@@ -20,14 +20,13 @@ export default defineConfig({
   workers: 1,
   projects: [
     { name: 'editor', testMatch: editor },
-    { name: 'first', testMatch: arriving },
-    { name: 'front', testIgnore: [...editor, ...arriving, ...desk], dependencies: ['first'] },
+    { name: 'front', testIgnore: [...editor, ...desk] },
     { name: 'desk', testMatch: desk },
   ],
-  // A second look tells a slow machine from a broken shop; whatever needed one is listed as flaky.
-  retries: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  retries: 0,
+  // These only end what hangs. A test says what makes a thing quick, and the benches how quick it is.
+  timeout: 15 * minute,
+  expect: { timeout: 2 * minute },
   reporter: [['line']],
   outputDir: `test-results/${ports.shop}`,
   use: {
@@ -49,9 +48,9 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx __tests__/servers/shop.ts',
     url: `http://localhost:${ports.shop}/api/health`,
-    timeout: 30_000,
+    timeout: 10 * minute,
     // What the shop says of an error stands beside the test that met it.
     stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2 * minute },
   },
 });

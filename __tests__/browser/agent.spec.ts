@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from '@playwright/test';
-import { atTheDesk, claimAccount, leave } from './at-the-desk';
-import { unfold } from './desk-steps';
+import type { Page } from '@playwright/test';
+import { atTheDesk, leave, newAgent } from './at-the-desk';
+import { unfold, visitUntilShown } from './desk-steps';
 import { expect, expectAccessible, payByCard, sandbox, test } from './fixtures';
 import { payNow, upToPaying, ways } from './shopping';
 
-test.setTimeout(90_000);
-
-const cara = { name: 'Cara Doyle', email: 'cara@example.com' };
 const ours = { 'sec-fetch-site': 'same-origin' };
 const said = (desk: Page, words: string | RegExp) =>
   expect(desk.getByRole('status').filter({ hasText: words })).toBeVisible();
-
-/** Cara's desk: an agent, whom the owner has asked in. */
-async function caraAtHerDesk(browser: Browser, owner: Page): Promise<Page> {
-  const data = { id: randomUUID(), email: cara.email, role: 'agent' };
-  const asked = await owner.request.post('/api/staff/people/invite', { data, headers: ours });
-  const { path }: { path: string } = await asked.json();
-  const desk = await (await browser.newContext()).newPage();
-  await claimAccount(desk, path, cara.name);
-  return desk;
-}
 
 async function giveBack(desk: Page, pounds: string): Promise<void> {
   if (!(await desk.getByLabel('An amount').isVisible())) await unfold(desk, 'Refund');
@@ -33,19 +20,20 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
   browser,
   page,
 }) => {
-  await upToPaying(page, [{ variant: 'GMK-500', quantity: 10 }], 'cap@example.com');
+  const buyer = `cap-${randomUUID()}@example.com`;
+  await upToPaying(page, [{ variant: 'GMK-500', quantity: 10 }], buyer);
   await payNow(page);
   await payByCard(page, '4000 0000 0000 5126');
   await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
   const order = new URL(page.url()).pathname;
 
   const owner = await atTheDesk(browser);
-  const desk = await caraAtHerDesk(browser, owner);
+  const { page: desk } = await newAgent(browser, owner, 'Cara');
   await desk.getByRole('link', { name: 'Orders', exact: true }).click();
   await expect(desk.getByRole('link', { name: 'Orders to dispatch as a file' })).toHaveCount(0);
   for (const room of ['Reports', 'Hours', 'People'])
     await expect(desk.getByRole('link', { name: room, exact: true })).toHaveCount(0);
-  await desk.goto('/staff/orders?show=all&q=cap@example.com');
+  await desk.goto(`/staff/orders?show=all&q=${buyer}`);
   await desk.locator('a[data-open]').click();
   const number = (await desk.getByRole('heading', { level: 1 }).textContent())?.replace('Order ', '') ?? '';
 
@@ -80,10 +68,7 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
   await sandbox('later', {});
   const call = (at: Page) =>
     at.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'A refund failed' });
-  await expect(async () => {
-    await desk.goto('/staff/trouble');
-    await expect(call(desk)).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await visitUntilShown(desk, '/staff/trouble', call(desk));
   await expect(call(desk)).toContainText('A lead or the owner settles this.');
   await expect(call(desk).getByRole('button')).toHaveCount(0);
   const alert = (await call(desk).getAttribute('id'))?.replace('alert-', '') ?? '';

@@ -1,12 +1,32 @@
-import { readFileSync } from 'node:fs';
-import { ownerLinkFile } from '../servers/ports';
+import { rmSync } from 'node:fs';
+import { ports } from '../servers/ports';
+import { type RunningShop, startShop } from '../servers/start-shop';
+import { password } from './at-the-desk';
 import { expect, test } from './fixtures';
 
-/** The first of all the browser tests, by its name: afterwards the shop has its owner, whom the others find there. */
-const password = 'four slow goats cross the yard';
+/** A shop that nobody has come to yet; the others' has its owner. */
+const folder = '.data/test-arriving';
+let shop: RunningShop;
+let link = '';
+test.beforeEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  shop = await startShop({
+    port: ports.second,
+    folder,
+    sandbox: `http://localhost:${ports.sandbox}`,
+    webhookSecret: 'whsec_arriving',
+    smtpPort: ports.smtp,
+    onLine: (line) => {
+      link ||= /http:\S+\/staff\/setup\/\S+/.exec(line)?.[0] ?? '';
+    },
+  });
+});
+test.afterEach(async () => {
+  shop.child.kill('SIGKILL');
+  await shop.ended;
+});
 
 test('the first owner comes in by a link that works once', async ({ page }) => {
-  const link = readFileSync(ownerLinkFile, 'utf8');
   await page.goto(link);
   await page.getByLabel('Your name').fill('Ann Smith');
   await page.getByLabel('E-mail').fill('ann@example.com');

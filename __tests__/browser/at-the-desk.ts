@@ -1,13 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { ownerLinkFile } from '../servers/ports';
-import { expect } from './fixtures';
+import { expect, fresh } from './fixtures';
 
-const password = 'four slow goats cross the yard';
+export const password = 'four slow goats cross the yard';
 /** The owner. */
 export const ann = { name: 'Ann Smith', email: 'ann@example.com' };
-/** An agent, whom Ann asks in. */
-export const ben = { name: 'Ben Okonkwo', email: 'ben@example.com' };
 
 async function comeIn(page: Page, button: 'Start' | 'Log in', typed: { name?: string; email?: string }): Promise<void> {
   if (typed.name) await page.getByLabel('Your name').fill(typed.name);
@@ -30,11 +29,21 @@ export async function atTheDesk(browser: Browser, options: BrowserContextOptions
   return page;
 }
 
-export async function benAtHisDesk(browser: Browser): Promise<Page> {
+export type Agent = { name: string; email: string; page: Page };
+
+/** A new agent at a desk of their own, whom the owner has asked in. */
+export async function newAgent(browser: Browser, owner: Page, first: string): Promise<Agent> {
+  const name = fresh(first);
+  const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
+  const data = { id: randomUUID(), email, role: 'agent' };
+  const asked = await owner.request.post('/api/staff/people/invite', {
+    data,
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  const { path }: { path: string } = await asked.json();
   const page = await (await browser.newContext()).newPage();
-  await page.goto('/staff/login');
-  await comeIn(page, 'Log in', { email: ben.email });
-  return page;
+  await claimAccount(page, path, name);
+  return { name, email, page };
 }
 
 /** Takes a link for a new account and sets its password. */

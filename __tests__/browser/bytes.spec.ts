@@ -40,7 +40,6 @@ function emptyAppBytes(): number {
 }
 
 test('each public page loads no more script than an empty Next app and 5 kB', () => {
-  test.setTimeout(120_000);
   const budget = emptyAppBytes() + 5 * kilobyte;
   const over = pages
     .map(({ address, html }) => ({ address, bytes: sum(laterScripts(html).map(packedScript)) }))

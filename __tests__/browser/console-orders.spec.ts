@@ -4,7 +4,6 @@ import { expect, expectAccessible, fillCheckout, payByCard, test } from './fixtu
 import { openChat, write } from './talk-fixtures';
 
 // By the true clock, because the payment sandbox goes by that; whether the shop is open makes no difference here.
-test.describe.configure({ timeout: 60_000 });
 
 test('an agent puts a basket together, the shopper takes and pays it; then a line is refunded from a message', async ({
   browser,

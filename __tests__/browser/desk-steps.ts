@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, payByCard } from './fixtures';
 import { payNow, upToPaying } from './shopping';
 
@@ -9,6 +9,14 @@ export async function buyTwo(page: Page, email: string, card: string): Promise<v
   await payNow(page);
   await payByCard(page, card);
   await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
+}
+
+/** Goes there again until it is on the page: the shop learns of it in a while. */
+export async function visitUntilShown(page: Page, path: string, what: Locator): Promise<void> {
+  await expect(async () => {
+    await page.goto(path);
+    expect(await what.count()).toBe(1);
+  }).toPass();
 }
 
 /** Opens what is folded away under these words. */

@@ -11,8 +11,9 @@ const url = `http://localhost:${ports.second}`;
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 let shop: RunningShop | undefined;
 
-const start = async () => {
-  shop = await startShop({ port: ports.second, folder, sandbox: sandbox.origin, webhookSecret, smtpPort: ports.smtp });
+const start = async (more: { stopTimeoutMs?: number } = {}) => {
+  const { origin } = sandbox;
+  shop = await startShop({ port: ports.second, folder, sandbox: origin, webhookSecret, smtpPort: ports.smtp, ...more });
   return shop;
 };
 const post = (path: string, body: object, cookie = '') =>
@@ -27,6 +28,8 @@ const chatMessage = (text: string) => ({
   text,
   visitor: randomBytes(32).toString('base64url'),
 });
+/** So long that a shop which waits for it never ends in a test. */
+const longestStop = 3_600_000;
 const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
 test.beforeAll(async () => {
@@ -39,16 +42,14 @@ test.afterEach(async () => {
 });
 test.afterAll(() => sandbox.close());
 
-test('told to stop with a stream open, the shop says goodbye and is gone within ten seconds', async () => {
-  const { child, ended } = await start();
+test('told to stop with a stream open, the shop says goodbye and is gone by itself, before its time is up', async () => {
+  const { child, ended } = await start({ stopTimeoutMs: longestStop });
   const cookie = cookieOf(await post('/api/chat/messages', chatMessage('Hello')));
   const stream = await fetch(`${url}/api/chat/stream`, { headers: { cookie } });
   const heard = stream.text();
-  const began = Date.now();
   child.kill('SIGTERM');
   expect(await heard).toMatch(/event: ready[\s\S]*retry: \d+\nevent: bye/);
   expect(await ended).toBe(0);
-  expect(Date.now() - began).toBeLessThan(10_000);
 });
 
 test('killed at the worst moment, it has every message it acknowledged, and every payment', async ({ page }) => {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { clockFile, ports } from '../servers/ports';
 
 const ours = [
@@ -42,6 +42,9 @@ export const test = base.extend<{ expectedError: string | null; watched: undefin
 });
 export { expect };
 
+/** A name or words that nobody else has, so that what an earlier test or try left behind is not taken for this one's. */
+export const fresh = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
+
 export const setClock = (instant: string): void => writeFileSync(clockFile, instant);
 
 export async function letters(to: string): Promise<{ to: string; subject: string; text: string; html: string }[]> {
@@ -69,6 +72,20 @@ export async function payByCard(page: Page, number: string): Promise<void> {
 /** On a product page: its scripts have come and taken over. Before that a button is a plain form's. */
 export const hydrated = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+
+/** Scripts have come and taken this element over. Before that a form is a plain form, and a key is nobody's. */
+export async function takenOver(element: Locator): Promise<void> {
+  const isOurs = () => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react')));
+  await expect.poll(isOurs).toBe(true);
+}
+
+/** Presses a key until the page, whose scripts may still be on their way, has put the focus there. */
+export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    expect(await target.evaluate((node) => node === document.activeElement)).toBe(true);
+  }).toPass();
+}
 
 /** Tells the payment sandbox what to do next: its faults, its clock. */
 export async function sandbox(control: 'faults' | 'calm' | 'clock' | 'later', told: object): Promise<void> {

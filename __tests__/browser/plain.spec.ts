@@ -8,7 +8,6 @@ import { startPlain } from '../servers/start-plain';
 const folder = '.data/test-plain';
 
 test('under plain next start pages are there, old addresses lead on, and the editor is shut', async ({ request }) => {
-  test.setTimeout(90_000);
   rmSync(folder, { recursive: true, force: true });
   const { url, stop } = await startPlain({ port: ports.second, folder });
   try {

@@ -3,8 +3,6 @@ import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, letters, test } from './fixtures';
 import { buy, ways } from './shopping';
 
-test.setTimeout(90_000);
-
 /** A bottle of kefir, two bars of soap and a jar: fresh, sealed, and returnable as it came. */
 const bought = [
   { variant: 'GMK-500', quantity: 1 },

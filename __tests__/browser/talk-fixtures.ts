@@ -5,15 +5,14 @@ import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
 import { ports } from '../servers/ports';
 import { atTheDesk, leave } from './at-the-desk';
-import { expect } from './fixtures';
+import { expect, takenOver } from './fixtures';
 
 const shop = `http://localhost:${ports.shop}`;
 
 /** The launcher once its script has taken over; before that it leads to the support page. */
 export async function launcherOf(page: Page): Promise<Locator> {
   const launcher = page.getByRole('link', { name: /^Chat/ });
-  const isOurs = () => launcher.evaluate((link) => Object.keys(link).some((key) => key.startsWith('__react')));
-  await expect.poll(isOurs).toBe(true);
+  await takenOver(launcher);
   return launcher;
 }
 export async function openChat(page: Page): Promise<Locator> {

@@ -1,21 +1,21 @@
 import { atTheDesk, leave } from './at-the-desk';
-import { expect, expectAccessible, setClock, test } from './fixtures';
+import { expect, expectAccessible, fresh, setClock, takenOver, test } from './fixtures';
 import { launcherOf } from './talk-fixtures';
 
-test.describe.configure({ mode: 'serial' });
 test.afterAll(() => setClock(''));
 
 const greeting = { busy: 'We are all talking to somebody.', here: 'Hello. Ask us anything' };
 
 test('without script: a shopper asks, staff answer with a canned reply, the shopper reads it', async ({ browser }) => {
   setClock('2026-11-24T10:00:00Z');
+  const cy = fresh('Cy');
   const shopper = await browser.newContext({ javaScriptEnabled: false });
   const asking = await shopper.newPage();
   await asking.goto('/');
   expect(await shopper.cookies()).toEqual([]);
   await asking.getByRole('link', { name: 'Chat 8am–8pm', exact: true }).click();
   await expect(asking.getByText('Open now until 8pm (UK time).')).toBeVisible();
-  await asking.getByLabel('Name (optional)').fill('Cy');
+  await asking.getByLabel('Name (optional)').fill(cy);
   await asking.getByLabel('Your message').fill('Is it fizzy? <b>bold</b> https://example.com/a');
   await asking.getByRole('button', { name: 'Send' }).click();
   await expect(asking.getByText('A person answers by')).toBeVisible();
@@ -29,7 +29,7 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await expect(asking.getByRole('alert')).toHaveText('Please write a message.');
 
   const desk = await atTheDesk(browser);
-  await desk.getByRole('link', { name: 'Cy', exact: true }).click();
+  await desk.getByRole('link', { name: cy, exact: true }).click();
   await desk.getByText('Canned replies', { exact: true }).click();
   await desk.getByRole('link', { name: 'Where is my order?' }).click();
   await desk.getByRole('button', { name: 'Send answer' }).click();
@@ -45,13 +45,14 @@ test('without script: a shopper asks, staff answer with a canned reply, the shop
   await expect(asking.getByText('Both are normal')).toBeVisible();
   await desk.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(desk.getByText('Resolved.', { exact: true })).toBeVisible();
-  await expect(desk.getByRole('list', { name: 'Conversations' }).getByText('Cy', { exact: true })).toBeHidden();
+  await expect(desk.getByRole('list', { name: 'Conversations' }).getByText(cy, { exact: true })).toBeHidden();
   await shopper.close();
   await leave(desk);
 });
 
 test('live: the panel and the inbox follow each other without a reload', async ({ browser, page }) => {
   setClock('2026-11-24T11:00:00Z');
+  const bob = fresh('Bob');
   await page.goto('/shop');
   await (await launcherOf(page)).click();
   const panel = page.getByRole('region', { name: 'Talk to us' });
@@ -59,7 +60,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await expect(panel.getByLabel('Your message')).toBeFocused();
 
   const desk = await atTheDesk(browser);
-  await panel.getByLabel('Name (optional)').fill('Bob');
+  await panel.getByLabel('Name (optional)').fill(bob);
   await panel.getByLabel('Your message').fill('Do you have goats?');
   await panel.getByLabel('Your message').press('Enter');
   await expect(panel.getByRole('log').getByText('Do you have goats?')).toBeVisible();
@@ -72,7 +73,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
     secret?.value ?? 'no secret',
   );
 
-  await desk.getByRole('link', { name: 'Bob' }).click();
+  await desk.getByRole('link', { name: bob }).click();
   await desk.getByLabel('Your answer').fill('/access ');
   await expect(desk.getByLabel('Your answer')).toHaveValue(/take your order here in writing/);
   await desk.getByLabel('Your answer').fill('Forty of them.');
@@ -105,14 +106,12 @@ test.describe('offline', () => {
   test('the line is down: the message is kept, and sent once when it is back', async ({ page }) => {
     setClock('2026-11-24T12:00:00Z');
     await page.goto('/support');
-    await expect(page.getByLabel('Your message')).toBeVisible();
-    await page.route('**/api/chat/messages', (route) => route.abort());
     const write = page.getByLabel('Your message');
-    await expect(async () => {
-      await write.fill('Hello out there');
-      await write.press('Enter');
-      await expect(page.getByText('Not sent.')).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await takenOver(write);
+    await page.route('**/api/chat/messages', (route) => route.abort());
+    await write.fill('Hello out there');
+    await write.press('Enter');
+    await expect(page.getByText('Not sent.')).toBeVisible();
     await page.unroute('**/api/chat/messages');
     await page.reload();
     await expect(page.getByText('Stored. A person answers by')).toBeVisible();
@@ -134,7 +133,7 @@ test('closing time: staff see beforehand who still waits, and whoever does is to
   await expect(desk.getByText(/^We close in 5 min, and \d+ still wait\.$/)).toBeVisible();
   await leave(desk);
   setClock('2026-11-24T20:00:00Z');
-  await expect(page.getByText('We have closed for today.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('We have closed for today.')).toBeVisible();
   await expect(page.getByText('We have closed for today.')).toContainText('Wed 25 Nov');
 });
 

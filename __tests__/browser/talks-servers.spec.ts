@@ -8,7 +8,6 @@ import { type RunningShop, startShop } from '../servers/start-shop';
 import { expect, test } from './fixtures';
 import { openChat, visitor, write } from './talk-fixtures';
 
-test.describe.configure({ mode: 'serial' });
 test.use({ expectedError: 'net::ERR' });
 
 declare global {
@@ -21,23 +20,39 @@ let database: pg.Client;
 let databaseUrl: string;
 
 async function start(url: string): Promise<RunningShop> {
+  // So long that a server which waits for it never ends in a test.
+  const stopTimeoutMs = 3_600_000;
   const unused = { sandbox: 'http://localhost:4339', webhookSecret: 'whsec_servers', smtpPort: ports.smtp };
   const port = Number(new URL(url).port);
-  const shop = await startShop({ port, folder: `${folder}/${port}`, databaseUrl, trustProxy: 1, ...unused });
+  const shop = await startShop({
+    port,
+    folder: `${folder}/${port}`,
+    databaseUrl,
+    trustProxy: 1,
+    stopTimeoutMs,
+    ...unused,
+  });
   running.set(url, shop);
   return shop;
 }
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   rmSync(folder, { recursive: true, force: true });
   await startPostgres();
   const socket = encodeURIComponent(process.env.TEST_POSTGRES_FOLDER ?? '');
   databaseUrl = `postgresql://postgres@localhost/postgres?host=${socket}`;
   database = new pg.Client({ connectionString: databaseUrl });
   await database.connect();
-  await Promise.all([start(one), start(two)]);
+});
+/** Both are up, whatever an earlier test has done to one of them. */
+test.beforeEach(async () => {
+  await Promise.all(
+    [one, two].map(async (url) => {
+      const { child } = running.get(url) ?? {};
+      if (!child || child.exitCode !== null || child.signalCode !== null) await start(url);
+    }),
+  );
 });
 test.afterAll(async () => {
   await database.end();
@@ -92,13 +107,11 @@ test('what is said on one server is heard on the other, and a server that is kil
   expect(acknowledged).toEqual(all);
   expect((await cy.thread(two)).map(({ text }) => text)).toEqual(all);
   expect([...heard.matchAll(/"text":"(\d+)"/g)].map(([, text]) => text)).toEqual(all);
-  await start(one);
 });
 
-test('told to stop with 50 streams open, a server is gone within five seconds, and a browser goes on afterwards', async ({
+test('told to stop with 50 streams open, a server is gone by itself, and a browser goes on afterwards', async ({
   page,
 }) => {
-  test.setTimeout(90_000);
   await page.goto(`${one}/shop`);
   const panel = await openChat(page);
   await write(panel, 'Do not lose me');
@@ -111,7 +124,6 @@ test('told to stop with 50 streams open, a server is gone within five seconds, a
       return { cy, stream };
     }),
   );
-  const began = Date.now();
   const stopping = running.get(one);
   stopping?.child.kill('SIGTERM');
   for (const { stream } of goodbyes) {
@@ -119,13 +131,12 @@ test('told to stop with 50 streams open, a server is gone within five seconds, a
     expect(stream.of('bye')).toEqual([{ retry: expect.any(Number) }]);
   }
   expect(await stopping?.ended).toBe(0);
-  expect(Date.now() - began).toBeLessThan(5_000);
 
   await start(one);
   const elsewhere = visitor(two);
   await elsewhere.takeCookieOf(page.context());
   await elsewhere.say('Said while you were away');
-  await expect(panel.getByRole('log').getByText('Said while you were away')).toHaveCount(1, { timeout: 40_000 });
+  await expect(panel.getByRole('log').getByText('Said while you were away')).toHaveCount(1);
   for (const { cy } of goodbyes.slice(0, 3)) expect((await cy.thread()).map(({ text }) => text)).toEqual(['Hello']);
 });
 

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import { atTheDesk } from './at-the-desk';
-import { buyTwo, unfold } from './desk-steps';
-import { expect, expectAccessible, letters, sandbox, test } from './fixtures';
+import { buyTwo, unfold, visitUntilShown } from './desk-steps';
+import { expect, expectAccessible, letters, pressUntilFocused, sandbox, test } from './fixtures';
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
 
 const cards = { pays: '4242 4242 4242 4242', failingRefund: '4000 0000 0000 5126' };
 const found = (desk: Page, email: string, show = 'to-pack') =>
@@ -92,10 +91,7 @@ for (const width of [1440, 390]) {
     await sandbox('later', {});
     const number = (await desk.getByRole('heading', { level: 1 }).textContent())?.replace('Order ', '') ?? '';
     const trouble = desk.getByRole('listitem').filter({ hasText: number }).filter({ hasText: 'A refund failed' });
-    await expect(async () => {
-      await desk.goto('/staff/trouble');
-      await expect(trouble).toBeVisible({ timeout: 1_000 });
-    }).toPass();
+    await visitUntilShown(desk, '/staff/trouble', trouble);
     await expectAccessible(desk);
     await trouble.getByRole('button', { name: 'Try the refund again' }).click();
     await said(desk, 'It ran again.');
@@ -108,28 +104,19 @@ test('the list by keyboard alone', async ({ browser, page }) => {
   await buyTwo(page, 'keys@example.com', cards.pays);
   const desk = await atTheDesk(browser);
   await desk.goto('/staff/orders?show=to-pack');
-  await expect(async () => {
-    await desk.locator('body').press('/');
-    await expect(desk.getByLabel('Number, name, e-mail or postcode')).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  await pressUntilFocused(desk, '/', desk.getByLabel('Number, name, e-mail or postcode'));
   await desk.keyboard.type('keys@example.com');
   await desk.keyboard.press('Enter');
   await expect(row(desk)).toHaveCount(1);
   const link = row(desk).getByRole('link');
-  await expect(async () => {
-    await desk.keyboard.press('j');
-    await expect(link).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  await pressUntilFocused(desk, 'j', link);
   await desk.keyboard.press('x');
   await expect(row(desk).getByRole('checkbox')).toBeChecked();
   await desk.keyboard.press('p');
   await said(desk, 'is packed.');
   await expect(row(desk)).toHaveCount(0);
   await found(desk, 'keys@example.com', 'packed');
-  await expect(async () => {
-    await desk.keyboard.press('k');
-    await expect(link).toBeFocused({ timeout: 1_000 });
-  }).toPass();
+  await pressUntilFocused(desk, 'k', link);
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('Order LK-');
   await desk.context().close();
