@@ -169,7 +169,7 @@ async function rage(engine: Engine, length: number): Promise<string[]> {
 }
 
 const engines: Engine[] = [{ name: 'embedded', env: { DATABASE_URL: '' }, servers: 1 }];
-const postgres = hasPostgres() ? await createServer({ group: true }) : null;
+const postgres = hasPostgres() ? await createServer() : null;
 if (postgres)
   engines.push({
     name: 'PostgreSQL, two servers',

@@ -21,7 +21,7 @@ let server: PostgresServer;
 let stripe: TestStripe;
 let door: Awaited<ReturnType<typeof openWebhookDoor>>;
 beforeAll(async () => {
-  server = await createServer({ group: true });
+  server = await createServer();
   process.env.DATABASE_URL = server.url('postgres');
   door = await openWebhookDoor();
   stripe = await openSandbox(door.url);

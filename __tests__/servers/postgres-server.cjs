@@ -30,8 +30,16 @@ async function answers(server, folder) {
   }
 }
 
-/** `group`: in a process group of its own, so that it can be frozen as a whole. */
-exports.createServer = async function createServer({ group = false } = {}) {
+/** The server first, so that it adds no connection meanwhile; each connection's process has a group of its own. */
+function signalAll(server, signal) {
+  process.kill(server.pid, signal);
+  const children = execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  for (const child of children) process.kill(Number(child), signal);
+}
+
+exports.createServer = async function createServer() {
   const folder = mkdtempSync('/tmp/shop-postgres-');
   const user = asUser();
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -41,7 +49,7 @@ exports.createServer = async function createServer({ group = false } = {}) {
   let server;
   const start = async () => {
     const args = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off'];
-    server = spawn('postgres', args, { ...run, detached: group });
+    server = spawn('postgres', args, run);
     await answers(server, folder);
   };
   /** SIGINT: connections are cut, then it stops. SIGQUIT: at once, as in a crash. */
@@ -56,8 +64,8 @@ exports.createServer = async function createServer({ group = false } = {}) {
     url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
     start,
     stop,
-    freeze: () => process.kill(-server.pid, 'SIGSTOP'),
-    thaw: () => process.kill(-server.pid, 'SIGCONT'),
+    freeze: () => signalAll(server, 'SIGSTOP'),
+    thaw: () => signalAll(server, 'SIGCONT'),
     async remove() {
       await stop();
       rmSync(folder, { recursive: true, force: true });

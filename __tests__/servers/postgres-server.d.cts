@@ -7,4 +7,4 @@ export type PostgresServer = {
   thaw(): void;
   remove(): Promise<void>;
 };
-export function createServer(options?: { group?: boolean }): Promise<PostgresServer>;
+export function createServer(): Promise<PostgresServer>;

@@ -38,7 +38,7 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       STRIPE_SECRET_KEY: wanted.secretKey ?? secretKey,
       STRIPE_WEBHOOK_SECRET: wanted.webhookSecret,
       STRIPE_API_BASE: wanted.sandbox,
-      SMTP_URL: `smtp://localhost:${wanted.smtpPort}`,
+      SMTP_URL: `smtp://127.0.0.1:${wanted.smtpPort}`,
       SHOP_SECRET: 'only-for-the-browser-tests-of-this-shop',
       // Nothing is slow here but the machine.
       DATABASE_TIMEOUT_MS: '300000',

@@ -57,7 +57,8 @@ export async function startMailbox(smtpPort: number, webPort: number) {
         `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Mailbox</title><style>body{font:16px/1.5 system-ui;max-width:50rem;margin:2rem auto;padding:0 1rem}iframe{width:100%;height:34rem;border:1px solid #ccc}pre{white-space:pre-wrap}</style><h1>Mailbox</h1>${shown.join('') || '<p>No letters yet. Reload after an order.</p>'}`,
       );
   });
-  await new Promise<void>((resolve) => smtp.listen(smtpPort, 'localhost', resolve));
+  // By number: without any network the sender warns of a name, even of this machine's own.
+  await new Promise<void>((resolve) => smtp.listen(smtpPort, '127.0.0.1', resolve));
   await new Promise<void>((resolve) => web.listen(webPort, 'localhost', resolve));
   const portOf = (address: ReturnType<typeof web.address>) => (typeof address === 'object' ? address?.port : undefined);
   const close = () => {
@@ -68,7 +69,7 @@ export async function startMailbox(smtpPort: number, webPort: number) {
   return {
     origin: `http://localhost:${portOf(web.address())}`,
     messages,
-    smtpUrl: `smtp://localhost:${portOf(smtp.server.address())}`,
+    smtpUrl: `smtp://127.0.0.1:${portOf(smtp.server.address())}`,
     close,
   };
 }
