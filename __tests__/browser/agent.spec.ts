@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { atTheDesk, leave, newAgent } from './at-the-desk';
 import { unfold, visitUntilShown } from './desk-steps';
-import { expect, expectAccessible, payByCard, sandbox, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, payByCard, sandbox, test } from './fixtures';
 import { payNow, upToPaying, ways } from './shopping';
 
 const ours = { 'sec-fetch-site': 'same-origin' };
@@ -20,7 +20,7 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
   browser,
   page,
 }) => {
-  const buyer = `cap-${randomUUID()}@example.com`;
+  const buyer = freshEmail('cap');
   await upToPaying(page, [{ variant: 'GMK-500', quantity: 10 }], buyer);
   await payNow(page);
   await payByCard(page, '4000 0000 0000 5126');

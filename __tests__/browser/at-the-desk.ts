@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { ownerLinkFile } from '../servers/ports';
-import { expect, fresh } from './fixtures';
+import { expect, fresh, freshEmail } from './fixtures';
 
 export const password = 'four slow goats cross the yard';
 /** The owner. */
@@ -34,7 +34,7 @@ export type Agent = { name: string; email: string; page: Page };
 /** A new agent at a desk of their own, whom the owner has asked in. */
 export async function newAgent(browser: Browser, owner: Page, first: string): Promise<Agent> {
   const name = fresh(first);
-  const email = `${name.replace(' ', '-').toLowerCase()}@example.com`;
+  const email = freshEmail(first);
   const data = { id: randomUUID(), email, role: 'agent' };
   const asked = await owner.request.post('/api/staff/people/invite', {
     data,

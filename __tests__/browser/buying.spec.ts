@@ -1,12 +1,21 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, fillCheckout, hydrated, letters, payByCard, sandbox, test } from './fixtures';
+import {
+  expect,
+  expectAccessible,
+  fillCheckout,
+  freshEmail,
+  hydrated,
+  letters,
+  payByCard,
+  sandbox,
+  test,
+} from './fixtures';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'buying with script' : 'buying without script', () => {
     test.use({ javaScriptEnabled });
-    const email = `ada-${javaScriptEnabled}@example.com`;
-
     test('read, add, cross £25.00, pay, get the order page and the letter', async ({ page }) => {
+      const email = freshEmail('ada');
       await page.goto('/articles/kefir-and-eczema');
       await page
         .getByRole('complementary', { name: 'Catalogue' })
@@ -93,7 +102,8 @@ async function upToPaying(page: Page, email: string): Promise<void> {
 test('back from the payment page, and paying again: what was typed is there, one page is closed, one payment is made', async ({
   page,
 }) => {
-  await upToPaying(page, 'back@example.com');
+  const email = freshEmail('back');
+  await upToPaying(page, email);
   await page.getByRole('button', { name: 'Pay now £9.90' }).click();
   await expect(page.getByRole('heading', { name: 'Pay £9.90' })).toBeVisible();
   const first = page.url();
@@ -106,7 +116,7 @@ test('back from the payment page, and paying again: what was typed is there, one
   await expect(page.getByRole('status')).toContainText('Paid. Thank you!');
   await page.goto(first);
   await expect(page.getByRole('heading', { name: 'This payment page is closed' })).toBeVisible();
-  await expect.poll(async () => (await letters('back@example.com')).length).toBe(1);
+  await expect.poll(async () => (await letters(email)).length).toBe(1);
 });
 
 test('Stripe down: said plainly, nothing typed is lost, and the same button works afterwards', async ({ page }) => {

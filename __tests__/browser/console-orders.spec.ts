@@ -1,6 +1,6 @@
 import { atTheDesk, leave } from './at-the-desk';
 import { log, openConversation } from './console-fixtures';
-import { expect, expectAccessible, fillCheckout, payByCard, test } from './fixtures';
+import { expect, expectAccessible, fillCheckout, fresh, payByCard, test } from './fixtures';
 import { openChat, write } from './talk-fixtures';
 
 // By the true clock, because the payment sandbox goes by that; whether the shop is open makes no difference here.
@@ -9,13 +9,14 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   browser,
   page,
 }) => {
+  const [lucy, later] = [fresh('Lucy'), fresh('Lucy Bowen')];
   await page.goto('/shop');
   const panel = await openChat(page);
-  await panel.getByLabel(/^Name/).fill('Lucy');
+  await panel.getByLabel(/^Name/).fill(lucy);
   await write(panel, 'What do I need for a week?');
 
   const desk = await atTheDesk(browser);
-  await openConversation(desk, 'Lucy');
+  await openConversation(desk, lucy);
   await expect(desk.getByText('They were at')).toContainText('/shop');
   await desk.getByLabel('Product').fill('oat');
   await desk.getByRole('button', { name: 'Find', exact: true }).click();
@@ -48,9 +49,9 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
     .getByRole('link', { name: /ask about this order/i })
     .first()
     .click();
-  await page.getByLabel(/^Name/).fill('Lucy Bowen');
+  await page.getByLabel(/^Name/).fill(later);
   await write(page, 'One bottle leaked');
-  await openConversation(desk, 'Lucy Bowen');
+  await openConversation(desk, later);
   await log(desk).getByText('More').first().click();
   await log(desk).getByRole('link', { name: 'Refund or send again' }).click();
   await expect(desk.getByText('Because of: “One bottle leaked”')).toBeVisible();

@@ -44,6 +44,7 @@ export { expect };
 
 /** A name or words that nobody else has, so that what an earlier test or try left behind is not taken for this one's. */
 export const fresh = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
+export const freshEmail = (who: string): string => `${fresh(who).toLowerCase().replaceAll(' ', '-')}@example.com`;
 
 export const setClock = (instant: string): void => writeFileSync(clockFile, instant);
 

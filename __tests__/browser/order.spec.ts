@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, letters, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, letters, test } from './fixtures';
 import { buy, ways } from './shopping';
 
 const bought = [
@@ -7,10 +7,17 @@ const bought = [
   { variant: 'GJS-1', quantity: 1 },
 ];
 
+/** The page before has the same words, and a second press there would call the first one back. */
+async function askForLink(page: Page, email: string): Promise<void> {
+  await page.getByLabel('The e-mail address you ordered with').fill(email);
+  const answered = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await answered;
+}
+
 for (const { name, ...way } of ways) {
   test.describe(`an order’s own pages, ${name}`, () => {
     test.use(way);
-    const email = `order-${way.javaScriptEnabled}@example.com`;
     /** On a telephone, either way: nothing sticks out, and with script axe finds nothing. */
     const accessible = async (page: Page) => {
       await page.setViewportSize({ width: 390, height: 844 });
@@ -20,7 +27,8 @@ for (const { name, ...way } of ways) {
     };
 
     test('paid, cancelled before packing, refunded: said at each step, once', async ({ page }) => {
-      const order = await buy(page, bought, `cancel-${email}`);
+      const email = freshEmail('cancel');
+      const order = await buy(page, bought, email);
       const steps = page.getByRole('region', { name: 'How it goes' });
       await expect(steps.getByRole('listitem')).toContainText(['Placed', 'Paid', 'Packed', 'Dispatched', 'Delivered']);
       await page.getByRole('link', { name: 'Cancel this order' }).click();
@@ -34,14 +42,14 @@ for (const { name, ...way } of ways) {
       await expect(page.getByRole('region', { name: 'Refunds' })).toContainText('2 × Goats’ Milk Kefir, 500 ml bottle');
       await accessible(page);
       await expect
-        .poll(async () => (await letters(`cancel-${email}`)).map(({ subject }) => subject.replace(/LK-\S+/, 'LK')))
+        .poll(async () => (await letters(email)).map(({ subject }) => subject.replace(/LK-\S+/, 'LK')))
         .toEqual(['Your order LK is cancelled: £25.70 comes back to you', 'Your order LK is paid']);
       await page.goto(`${order}/cancel`);
       await expect(page.getByText('nothing left to undo')).toBeVisible();
     });
 
     test('the VAT receipt: every rate, the seller, for one reader, and one sheet of A4 on paper', async ({ page }) => {
-      const order = await buy(page, bought, `receipt-${email}`);
+      const order = await buy(page, bought, freshEmail('receipt'));
       const response = await page.goto(`${order}/receipt`);
       expect(response?.headers()['cache-control']).toContain('no-store');
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
@@ -61,27 +69,26 @@ for (const { name, ...way } of ways) {
     });
 
     test('a lost link comes by e-mail, and the answer never tells whether an address is known', async ({ page }) => {
-      const order = await buy(page, bought, `lost-${email}`);
+      const [email, nobody] = [freshEmail('lost'), freshEmail('nobody')];
+      const order = await buy(page, bought, email);
       await page.goto('/support');
       await page.getByRole('link', { name: 'Find its page' }).click();
       await page.getByRole('button', { name: 'Send me the link' }).click();
       await expect(page.getByText('Enter an e-mail address').first()).toBeVisible();
       await accessible(page);
-      for (const asked of [`LOST-${email}`, `nobody-${email}`]) {
-        await page.getByLabel('The e-mail address you ordered with').fill(asked);
-        await page.getByRole('button', { name: 'Send me the link' }).click();
+      for (const asked of [email.toUpperCase(), nobody]) {
+        await askForLink(page, asked);
         await expect(page.getByRole('status')).toContainText('If we know this address, we have sent a link.');
       }
-      const found = () =>
-        letters(`lost-${email}`).then((all) => all.find(({ subject }) => subject.startsWith('Your orders')));
+      const found = () => letters(email).then((all) => all.find(({ subject }) => subject.startsWith('Your orders')));
       await expect.poll(async () => (await found())?.text).toContain(order);
-      expect(await letters(`nobody-${email}`)).toEqual([]);
+      expect(await letters(nobody)).toEqual([]);
       await page.goto(/\/orders\/[\w-]{43}/.exec((await found())?.text ?? '')?.[0] ?? '');
       await expect(page.getByRole('heading', { level: 1, name: /^Order LK-/ })).toBeVisible();
     });
 
     test('before packing a return is a cancellation', async ({ page }) => {
-      const order = await buy(page, bought, `early-${email}`);
+      const order = await buy(page, bought, freshEmail('early'));
       await page.goto(`${order}/return`);
       await expect(page.getByText('We have not packed this order yet')).toBeVisible();
       await page.goto(`${order}/return/check?q1=1`);
@@ -111,11 +118,7 @@ test('somebody else’s token is 404 on every page and every verb', async ({ req
 test('a lost link can be asked for ten times in a quarter of an hour, and what was typed is kept', async ({ page }) => {
   await page.goto('/orders/find');
   for (let asked = 0; asked < 11; asked++) {
-    await page.getByLabel('The e-mail address you ordered with').fill('again@example.com');
-    // The page before has the same words, and a second press there would call the first one back.
-    const answered = page.waitForEvent('load');
-    await page.getByRole('button', { name: 'Send me the link' }).click();
-    await answered;
+    await askForLink(page, 'again@example.com');
     await expect(page.getByRole('alert').or(page.getByRole('status')).first()).toBeVisible();
   }
   await expect(page.locator('#problem')).toContainText('That is a lot at once');

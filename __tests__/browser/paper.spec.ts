@@ -1,5 +1,5 @@
 import { atTheDesk } from './at-the-desk';
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, test } from './fixtures';
 import { buy } from './shopping';
 
 const a4 = { width: 794, height: 1123 };
@@ -10,10 +10,11 @@ test('labels and packing list: by the ruler on A4, without the shop around them;
   browser,
   page,
 }) => {
+  const email = freshEmail('paper');
   for (const buyer of ['one', 'two', 'three'])
-    await buy(page, [{ variant: 'OAK-500', quantity: 1 }], `${buyer}-paper@example.com`);
+    await buy(page, [{ variant: 'OAK-500', quantity: 1 }], `${buyer}-${email}`);
   const desk = await atTheDesk(browser);
-  await desk.goto('/staff/orders?show=to-pack&q=-paper@example.com');
+  await desk.goto(`/staff/orders?show=to-pack&q=-${email}`);
   const ticks = await desk.getByRole('checkbox', { name: /^Tick LK-/ }).all();
   expect(ticks).toHaveLength(3);
   for (const tick of ticks) await tick.check();

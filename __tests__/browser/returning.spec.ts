@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { atTheDesk } from './at-the-desk';
-import { expect, expectAccessible, letters, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, letters, test } from './fixtures';
 import { buy, ways } from './shopping';
 
 /** A bottle of kefir, two bars of soap and a jar: fresh, sealed, and returnable as it came. */
@@ -12,7 +11,7 @@ const bought = [
 
 for (const { name, ...way } of ways) {
   test(`dispatched with a way to follow it, delivered, and a part returned, ${name}`, async ({ browser }) => {
-    const email = `return-${randomUUID()}@example.com`;
+    const email = freshEmail('return');
     const page = await (await browser.newContext(way)).newPage();
     const order = await buy(page, bought, email);
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ports } from '../servers/ports';
-import { expect, letters, test } from './fixtures';
+import { expect, freshEmail, letters, test } from './fixtures';
 import { desk, picture, visitor } from './talk-fixtures';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
@@ -117,7 +117,7 @@ test('a flood is stopped with a time to come back at, and what came before is wh
 });
 
 test('nobody’s letter box can be filled from the chat', async () => {
-  const victim = `victim${Date.now()}@example.com`;
+  const victim = freshEmail('victim');
   const one = visitor();
   await one.say('Write to them');
   const ask = (email: string) => one.post('/api/chat/letters', { id: randomUUID(), email, wanted: 'transcript' });
@@ -125,7 +125,7 @@ test('nobody’s letter box can be filled from the chat', async () => {
   for (const email of [victim, victim, victim.toUpperCase(), `${victim}\r\nBcc: all@example.com`])
     statuses.push((await ask(email)).status);
   expect(statuses).toEqual([200, 429, 429, 422]);
-  await expect.poll(async () => (await letters('victim')).length).toBe(1);
-  const [letter] = await letters('victim');
+  await expect.poll(async () => (await letters(victim)).length).toBe(1);
+  const [letter] = await letters(victim);
   expect(`${letter?.html}${letter?.text}`).not.toContain('Write to them');
 });

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, letters, setClock, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, letters, setClock, test } from './fixtures';
 import { desk, launcherOf, openChat, picture, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
@@ -36,7 +36,7 @@ test('a copy by e-mail after a confirmed address, and the conversation on anothe
   page,
   browser,
 }) => {
-  const address = `cy${Date.now()}@example.com`;
+  const address = freshEmail('cy');
   await page.goto('/shop');
   const panel = await openChat(page);
   await write(panel, 'Please keep this for me');

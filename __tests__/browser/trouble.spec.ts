@@ -1,4 +1,4 @@
-import { expect, letters, payByCard, sandbox, setClock, test } from './fixtures';
+import { expect, freshEmail, letters, payByCard, sandbox, setClock, test } from './fixtures';
 import { buy, expirePayment, fillBasket, payAndClose, payNow, upToPaying, ways } from './shopping';
 
 const oat = { variant: 'OAK-500', quantity: 1 };
@@ -7,25 +7,25 @@ const payPage = { name: 'Pay £9.90' };
 for (const { name, ...way } of ways) {
   test.describe(`checkout under trouble, ${name}`, () => {
     test.use(way);
-    const address = (what: string) => `${what}-${way.javaScriptEnabled}@example.com`;
     test.afterEach(async () => {
       setClock('');
       await sandbox('calm', {});
     });
 
     test('Stripe down: said plainly, and the same button works afterwards', async ({ page }) => {
-      await upToPaying(page, [oat], address('away'));
+      const email = freshEmail('away');
+      await upToPaying(page, [oat], email);
       await sandbox('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 });
       await payNow(page);
       await expect(page.getByRole('alert').first()).toContainText('Nothing was taken and your basket is kept');
-      await expect(page.getByLabel('E-mail')).toHaveValue(address('away'));
+      await expect(page.getByLabel('E-mail')).toHaveValue(email);
       await sandbox('calm', {});
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
     });
 
     test('a declined card, then another', async ({ page }) => {
-      await upToPaying(page, [oat], address('declined'));
+      await upToPaying(page, [oat], freshEmail('declined'));
       await payNow(page);
       await payByCard(page, '4000 0000 0000 0002');
       await expect(page.getByRole('alert')).toContainText('declined');
@@ -34,7 +34,7 @@ for (const { name, ...way } of ways) {
     });
 
     test('the payment page’s time runs out: back in the shop nothing is lost, and paying works', async ({ page }) => {
-      await upToPaying(page, [oat], address('expired'));
+      await upToPaying(page, [oat], freshEmail('expired'));
       await payNow(page);
       await expirePayment(page);
       await page.reload();
@@ -48,12 +48,13 @@ for (const { name, ...way } of ways) {
     });
 
     test('the back button: what was typed is there, and only one page can be paid', async ({ page }) => {
-      await upToPaying(page, [oat], address('back'));
+      const email = freshEmail('back');
+      await upToPaying(page, [oat], email);
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
       const first = page.url();
       await page.goBack();
-      await expect(page.getByLabel('E-mail')).toHaveValue(address('back'));
+      await expect(page.getByLabel('E-mail')).toHaveValue(email);
       await page.getByRole('checkbox').check();
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
@@ -63,21 +64,23 @@ for (const { name, ...way } of ways) {
     });
 
     test('a double click opens one payment page and makes one order', async ({ page }) => {
-      await upToPaying(page, [oat], address('double'));
+      const email = freshEmail('double');
+      await upToPaying(page, [oat], email);
       await page.getByRole('button', { name: /^Pay now/ }).dblclick();
       await expect(page.getByRole('heading', payPage)).toBeVisible();
       await payByCard(page, '4242 4242 4242 4242');
       await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
-      await expect.poll(async () => (await letters(address('double'))).length).toBe(1);
+      await expect.poll(async () => (await letters(email)).length).toBe(1);
     });
 
     test('paid in another tab that came back: the second tab leads to the order, and takes nothing', async ({
       context,
       page,
     }) => {
-      await upToPaying(page, [oat], address('two-tabs'));
+      const email = freshEmail('two-tabs');
+      await upToPaying(page, [oat], email);
       const other = await context.newPage();
-      const order = await buy(other, [oat], address('two-tabs'));
+      const order = await buy(other, [oat], email);
       await payNow(page);
       await expect(page).toHaveURL(`${order}?again=yes`);
       await expect(page.getByRole('status').first()).toContainText('nothing is taken a second time');
@@ -87,13 +90,14 @@ for (const { name, ...way } of ways) {
       context,
       page,
     }) => {
-      await upToPaying(page, [oat], address('closed'));
+      const email = freshEmail('closed');
+      await upToPaying(page, [oat], email);
       const other = await context.newPage();
-      await upToPaying(other, [oat], address('closed'));
+      await upToPaying(other, [oat], email);
       await payNow(other);
       await expect(other.getByRole('heading', payPage)).toBeVisible();
       await payAndClose(other);
-      await expect.poll(async () => (await letters(address('closed'))).length).toBe(1);
+      await expect.poll(async () => (await letters(email)).length).toBe(1);
       await payNow(page);
       await expect(page).toHaveURL(/\/orders\/[\w-]{43}\?again=yes$/);
       await expect(page.getByRole('status').first()).toContainText('nothing is taken a second time');
@@ -103,31 +107,34 @@ for (const { name, ...way } of ways) {
     });
 
     test('the same things again, once the first are seen paid, are another order', async ({ page }) => {
-      const first = await buy(page, [oat], address('again'));
-      expect(await buy(page, [oat], address('again'))).not.toBe(first);
+      const email = freshEmail('again');
+      const first = await buy(page, [oat], email);
+      expect(await buy(page, [oat], email)).not.toBe(first);
     });
 
     test('a basket changed in another tab: the new sum is said before anything is taken', async ({ context, page }) => {
-      await upToPaying(page, [oat], address('changed'));
+      const email = freshEmail('changed');
+      await upToPaying(page, [oat], email);
       await fillBasket(context, [{ ...oat, quantity: 2 }]);
       await payNow(page);
       await expect(page.getByRole('alert').first()).toContainText('£14.85');
-      await expect(page.getByLabel('E-mail')).toHaveValue(address('changed'));
+      await expect(page.getByLabel('E-mail')).toHaveValue(email);
       await page.getByRole('button', { name: 'Pay now £14.85' }).click();
       await expect(page.getByRole('heading', { name: 'Pay £14.85' })).toBeVisible();
     });
 
     test('sold out to somebody else meanwhile: which it is, and everything else kept', async ({ browser, page }) => {
+      const email = freshEmail('late');
       const balm = { variant: 'KFB-60', quantity: 40 };
-      await upToPaying(page, [balm, oat], address('late'));
+      await upToPaying(page, [balm, oat], email);
       const somebody = await browser.newContext();
       const first = await somebody.newPage();
-      await upToPaying(first, [balm], address('first'));
+      await upToPaying(first, [balm], freshEmail('first'));
       await payNow(first);
       await expect(first.getByRole('heading', { name: /^Pay £/ })).toBeVisible();
       await payNow(page);
       await expect(page.getByRole('alert').first()).toContainText('Kefir Face Balm');
-      await expect(page.getByLabel('E-mail')).toHaveValue(address('late'));
+      await expect(page.getByLabel('E-mail')).toHaveValue(email);
       await expirePayment(first);
       await first.goto('/basket?payment=cancelled');
       await somebody.close();
@@ -135,7 +142,7 @@ for (const { name, ...way } of ways) {
 
     test('the cut-off passes while somebody types: the new day is said before anything is taken', async ({ page }) => {
       setClock('2026-11-23T13:59:00Z');
-      await upToPaying(page, [oat], address('day'));
+      await upToPaying(page, [oat], freshEmail('day'));
       await expect(page.getByText('Tue 24 Nov')).toBeVisible();
       setClock('2026-11-23T14:00:00Z');
       await payNow(page);

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, hydrated, test } from './fixtures';
 
-test.describe.configure({ mode: 'serial' });
-
 const balm = 'Kefir Face Balm, 60 ml jar';
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
 import { atTheDesk } from './at-the-desk';
 import { buyTwo, unfold, visitUntilShown } from './desk-steps';
-import { expect, expectAccessible, letters, pressUntilFocused, sandbox, test } from './fixtures';
-
-test.describe.configure({ mode: 'serial' });
+import { expect, expectAccessible, freshEmail, letters, pressUntilFocused, sandbox, test } from './fixtures';
 
 const cards = { pays: '4242 4242 4242 4242', failingRefund: '4000 0000 0000 5126' };
 const found = (desk: Page, email: string, show = 'to-pack') =>
@@ -14,14 +12,15 @@ const said = (desk: Page, words: string | RegExp) =>
 
 for (const width of [1440, 390]) {
   test(`a day at the desk, ${width} px wide`, async ({ browser, page }) => {
-    const [first, second] = [`one@${width}.example.com`, `two@${width}.example.com`];
+    const both = freshEmail('both');
+    const [first, second] = [`one-${both}`, `two-${both}`];
     await buyTwo(page, first, cards.pays);
     await buyTwo(page, second, cards.failingRefund);
     const desk = await atTheDesk(browser, { viewport: { width, height: 900 } });
 
     // Both are to pack: the list, its packing list and its labels.
     await desk.getByRole('link', { name: 'Orders', exact: true }).click();
-    await found(desk, `@${width}.example.com`);
+    await found(desk, both);
     await expect(row(desk)).toHaveCount(2);
     await expectAccessible(desk);
     const numbers = await desk.locator('[data-row] a[data-open]').allTextContents();
@@ -45,7 +44,7 @@ for (const width of [1440, 390]) {
     await said(desk, '2 parcels are packed.');
 
     // Both go, each with a number; a slip in one is said and nothing typed is lost.
-    await found(desk, `@${width}.example.com`, 'packed');
+    await found(desk, both, 'packed');
     for (const number of numbers) await desk.getByLabel(`Tick ${number}`).check();
     await desk.getByRole('button', { name: 'Dispatch' }).click();
     const fields = desk.getByPlaceholder('Tracking number');
@@ -101,11 +100,12 @@ for (const width of [1440, 390]) {
 }
 
 test('the list by keyboard alone', async ({ browser, page }) => {
-  await buyTwo(page, 'keys@example.com', cards.pays);
+  const email = freshEmail('keys');
+  await buyTwo(page, email, cards.pays);
   const desk = await atTheDesk(browser);
   await desk.goto('/staff/orders?show=to-pack');
   await pressUntilFocused(desk, '/', desk.getByLabel('Number, name, e-mail or postcode'));
-  await desk.keyboard.type('keys@example.com');
+  await desk.keyboard.type(email);
   await desk.keyboard.press('Enter');
   await expect(row(desk)).toHaveCount(1);
   const link = row(desk).getByRole('link');
@@ -115,7 +115,7 @@ test('the list by keyboard alone', async ({ browser, page }) => {
   await desk.keyboard.press('p');
   await said(desk, 'is packed.');
   await expect(row(desk)).toHaveCount(0);
-  await found(desk, 'keys@example.com', 'packed');
+  await found(desk, email, 'packed');
   await pressUntilFocused(desk, 'k', link);
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('Order LK-');
@@ -126,15 +126,16 @@ test('without script: packed, a note, another address that costs more, numbers f
   browser,
   page,
 }) => {
-  await buyTwo(page, 'plain-1@example.com', cards.pays);
-  await buyTwo(page, 'plain-2@example.com', cards.pays);
+  const [first, second] = [freshEmail('first'), freshEmail('second')];
+  await buyTwo(page, first, cards.pays);
+  await buyTwo(page, second, cards.pays);
   const desk = await atTheDesk(browser, { javaScriptEnabled: false });
-  await found(desk, 'plain-1@example.com');
+  await found(desk, first);
   await row(desk)
     .getByRole('button', { name: /^Packed/ })
     .click();
   await said(desk, 'The parcel is packed.');
-  await found(desk, 'plain-1@example.com', 'packed');
+  await found(desk, first, 'packed');
   const number = await desk.locator('a[data-open]').textContent();
   await desk.locator('a[data-open]').click();
   await desk.getByLabel('A note, for staff only').fill('Rang.\n<b>Not bold</b>');
@@ -153,7 +154,7 @@ test('without script: packed, a note, another address that costs more, numbers f
   await desk.getByRole('button', { name: 'Mark dispatched' }).click();
   await said(desk, 'this had been done before');
 
-  await found(desk, 'plain-2@example.com');
+  await found(desk, second);
   await desk.locator('a[data-open]').click();
   await unfold(desk, 'Change the address');
   await desk.getByLabel('Postcode').fill('IV2 3AB');
