@@ -7,9 +7,10 @@ import { expect, test } from './fixtures';
 /** A shop that nobody has come to yet; the others' has its owner. */
 const folder = '.data/test-arriving';
 let shop: RunningShop;
-let link = '';
+let link: string;
 test.beforeEach(async () => {
   rmSync(folder, { recursive: true, force: true });
+  link = '';
   shop = await startShop({
     port: ports.second,
     folder,
