@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import { POST } from '@/app/api/stripe/webhook/route';
+import { forAsLongAsAsked } from './keep-alive';
 
 /** The shop's own webhook route on a port of its own, for tests that run the shop in their process. */
 export async function openWebhookDoor(): Promise<{ url: string; close: () => void }> {
-  const server = createServer((request, response) => {
+  const server = createServer(forAsLongAsAsked, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { forAsLongAsAsked } from '../keep-alive';
 
 export type Message = {
   at: string;
@@ -41,7 +42,7 @@ export async function startMailbox(smtpPort: number, webPort: number) {
   });
   // A sender that is killed in mid-sentence is its own trouble, not the mailbox's.
   smtp.on('error', (error) => console.error('[mailbox]', error.message));
-  const web = createServer((request, response) => {
+  const web = createServer(forAsLongAsAsked, (request, response) => {
     if (request.url === '/messages') {
       if (request.method === 'DELETE') messages.length = 0;
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(messages));

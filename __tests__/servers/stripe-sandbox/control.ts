@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { z } from 'zod';
+import { forAsLongAsAsked } from '../keep-alive';
 import { openDispute } from './disputes';
 import { type Faults, fault } from './faults';
 import { bodyOf } from './form';
@@ -23,7 +24,7 @@ type Controlled = { store: SandboxStore; faults: Faults; post: Post };
  * shop is ever told.
  */
 export function openControls(controlled: Controlled): Server {
-  return createServer((request, response) => {
+  return createServer(forAsLongAsAsked, (request, response) => {
     const say = (status: number, told: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told));
     bodyOf(request)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forAsLongAsAsked } from '../keep-alive';
 import { stripeApi } from './api';
 import { cardProblems, readCard } from './cards';
 import { openControls } from './control';
@@ -85,7 +86,7 @@ export async function startSandbox(options: Options): Promise<Sandbox> {
     return response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer(forAsLongAsAsked, (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     bodyOf(request)
       .then((body) => {
