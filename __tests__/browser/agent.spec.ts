@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { atTheDesk, leave, newAgent } from './at-the-desk';
 import { unfold, visitUntilShown } from './desk-steps';
-import { expect, expectAccessible, freshEmail, payByCard, sandbox, test } from './fixtures';
+import { expect, expectAccessible, freshEmail, payByCard, postFrom, sandbox, test } from './fixtures';
 import { payNow, upToPaying, ways } from './shopping';
 
-const ours = { 'sec-fetch-site': 'same-origin' };
 const said = (desk: Page, words: string | RegExp) =>
   expect(desk.getByRole('status').filter({ hasText: words })).toBeVisible();
 
@@ -78,7 +77,7 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
     ['/api/staff/stock', { id: randomUUID(), sku: 'KFB-60', reason: 'count', quantity: '0' }],
     ['/api/staff/people/invite', { id: randomUUID(), email: 'dan@example.com', role: 'owner' }],
   ] as const)
-    expect([path, (await desk.request.post(path, { data, headers: ours })).status()]).toEqual([path, 403]);
+    expect([path, (await postFrom(desk.request, path, data)).status()]).toEqual([path, 403]);
   expect((await desk.request.get('/api/staff/orders/export')).status()).toBe(403);
 
   await owner.goto('/staff/trouble');

@@ -1,6 +1,6 @@
 import { atTheDesk, leave } from './at-the-desk';
 import { log, openConversation } from './console-fixtures';
-import { expect, expectAccessible, fillCheckout, fresh, payByCard, test } from './fixtures';
+import { expect, expectAccessible, fillCheckout, fresh, freshEmail, payByCard, test } from './fixtures';
 import { openChat, write } from './talk-fixtures';
 
 // By the true clock, because the payment sandbox goes by that; whether the shop is open makes no difference here.
@@ -39,7 +39,7 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   await expect(log(desk).getByText('They put this in the basket.')).toBeVisible();
 
   await page.goto('/checkout');
-  await fillCheckout(page, 'lucy@example.com');
+  await fillCheckout(page, freshEmail('Lucy'));
   await page.getByRole('button', { name: 'See the total' }).click();
   await page.getByRole('button', { name: /^Pay now/ }).click();
   await payByCard(page, '4242 4242 4242 4242');

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
-import { ann, atTheDesk, claimAccount, leave, newAgent, password } from './at-the-desk';
-import { log, openConversation, queueOf } from './console-fixtures';
+import { ann, asOwner, atTheDesk, claimAccount, leave, newAgent, password } from './at-the-desk';
+import { log, openConversation, queueOf, rowOf } from './console-fixtures';
 import { expect, expectAccessible, fresh, freshEmail, letters, pressUntilFocused, setClock, test } from './fixtures';
 import { openChat, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
+test.afterEach(({ request }) => asOwner(request, '/api/staff/hours/override-end', {}));
 test.afterAll(() => setClock(''));
 
 async function ask(page: Page, name: string, text: string) {
@@ -142,7 +143,7 @@ test('without script: take, note, mark, snooze, wake, answer and resolve', async
   await expect(desk.getByLabel('Tags, with commas between')).toHaveValue('wholesale, eczema');
   await desk.getByLabel('Tags, with commas between').fill('wholesale');
   await desk.getByRole('button', { name: 'Mark' }).click();
-  await expect(queueOf(desk).getByText('wholesale')).toBeVisible();
+  await expect(rowOf(desk, harri).getByText('wholesale')).toBeVisible();
   await desk.getByText('Snooze', { exact: true }).click();
   await desk.getByRole('button', { name: 'for an hour' }).click();
   await desk.getByRole('link', { name: /^Snoozed/ }).click();
@@ -190,7 +191,7 @@ test('words that should not be kept are taken out, here and on the visitor’s s
   await log(desk).getByRole('button', { name: 'Remove for good' }).click();
   await expect(log(desk).getByText(words)).toHaveCount(0);
   await expect(log(panel).getByText(words)).toHaveCount(0);
-  await expect(queueOf(desk).getByRole('listitem').filter({ hasText: jo })).toContainText('Removed');
+  await expect(rowOf(desk, jo)).toContainText('Removed');
   await leave(desk);
 });
 
@@ -230,6 +231,8 @@ test('whoever is disabled is out at once, and can’t come back', async ({ brows
   const { page: his, ...ben } = await newAgent(browser, hers, 'Ben');
   await hers.getByRole('link', { name: 'People' }).click();
   await expectAccessible(hers);
+  const inTable = hers.getByRole('row', { name: ben.name });
+  const id = await inTable.locator('input[name="person"]').first().inputValue();
   await hers.getByRole('button', { name: `Disable ${ben.name}` }).click();
   await expect(his.getByRole('heading', { name: 'Log in' })).toBeVisible();
   await his.getByLabel('E-mail').fill(ben.email);
@@ -239,6 +242,8 @@ test('whoever is disabled is out at once, and can’t come back', async ({ brows
   await his.context().close();
   await hers.getByRole('button', { name: `Give it back ${ben.name}` }).click();
   await hers.getByRole('link', { name: 'Who did what' }).click();
-  await expect(hers.getByRole('row', { name: /disable/ })).toBeVisible();
+  await hers.getByLabel('What', { exact: true }).selectOption('disable');
+  await hers.getByRole('button', { name: 'Show' }).click();
+  await expect(hers.getByRole('row', { name: `disable ${id}` })).toBeVisible();
   await leave(hers);
 });

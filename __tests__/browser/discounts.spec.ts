@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import {
+  amidFaults,
   expect,
   expectAccessible,
   fillCheckout,
@@ -7,7 +8,6 @@ import {
   hydrated,
   letters,
   payByCard,
-  sandbox,
   setClock,
   test,
 } from './fixtures';
@@ -107,10 +107,10 @@ for (const { javaScriptEnabled, width } of [
       await page.goto('/checkout');
       await fillCheckout(page, email);
       // Whatever Stripe does now is no matter.
-      await sandbox('faults', { path: '/v1/', kind: 'error', times: 99 });
-      await page.getByRole('button', { name: 'Pay now £0.00' }).click();
-      await expect(page).toHaveURL(/\/orders\//);
-      await sandbox('calm', {});
+      await amidFaults({ path: '/v1/', kind: 'error', times: 99 }, async () => {
+        await page.getByRole('button', { name: 'Pay now £0.00' }).click();
+        await expect(page).toHaveURL(/\/orders\//);
+      });
       await expect(page.getByText('£0.00').first()).toBeVisible();
       await expect.poll(async () => (await letters(email)).length).toBe(1);
       await page.goto('/basket');
@@ -141,7 +141,7 @@ test('a code typed and not added when the button is pressed is added, and the ne
 }) => {
   await fill(page, 4, true);
   await page.goto('/checkout');
-  await fillCheckout(page, 'forgot@example.com');
+  await fillCheckout(page, freshEmail('forgot'));
   await page.getByLabel('Discount code').fill('welcome10');
   await page.getByRole('button', { name: 'Pay now £29.95' }).click();
   await expect(page.getByRole('alert').first()).toContainText('the total is £27.45');
@@ -157,7 +157,7 @@ test('a code that ends between basket and payment: said with its day, and the to
     await apply(page, 'WINTER-2026');
     await expect(summaryOf(page)).toContainText('15% off');
     await page.goto('/checkout');
-    await fillCheckout(page, 'winter@example.com');
+    await fillCheckout(page, freshEmail('winter'));
     setClock('2027-03-01T08:00:00Z');
     await page.getByRole('button', { name: 'Pay now £26.20' }).click();
     await expect(page.getByRole('alert').first()).toContainText('WINTER-2026 ended on 28 February 2027.');

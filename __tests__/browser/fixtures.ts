@@ -1,7 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type APIResponse,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { clockFile, ports } from '../servers/ports';
 
 const ours = [
@@ -10,14 +17,23 @@ const ours = [
 ];
 
 /** Every test fails on a console error, a refused policy, a request to anybody else, or a 5xx, wherever it happens. */
-export const test = base.extend<{ expectedError: string | null; watched: undefined }>({
+export const test = base.extend<{ expectedError: string | null; watched: undefined; desksLeft: undefined }>({
   /** A console error that a test brings about itself, such as a broken line. */
   expectedError: [null, { option: true }],
   /** Each test is a visitor from an address of its own, so that no limit counts two of them together. */
-  extraHTTPHeaders: async ({ extraHTTPHeaders }, use, { testId }) => {
-    const [a, b, c] = createHash('sha256').update(testId).digest();
-    await use({ ...extraHTTPHeaders, 'x-forwarded-for': `10.${a}.${b}.${c}` });
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
+    await use({ ...extraHTTPHeaders, 'x-forwarded-for': freshAddress() });
   },
+  /** Whoever is still at a desk when a test ends, such as one that failed, leaves: the next finds nobody there. */
+  desksLeft: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      for (const context of browser.contexts())
+        if ((await context.cookies()).some(({ name }) => name === 'staff'))
+          await postFrom(context.request, '/api/staff/logout', {});
+    },
+    { auto: true },
+  ],
   watched: [
     async ({ context, expectedError }, use) => {
       const seen: string[] = [];
@@ -45,6 +61,11 @@ export { expect };
 /** A name or words that nobody else has, so that what an earlier test or try left behind is not taken for this one's. */
 export const fresh = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
 export const freshEmail = (who: string): string => `${fresh(who).toLowerCase().replaceAll(' ', '-')}@example.com`;
+export const freshAddress = (): string => `10.${randomBytes(3).join('.')}`;
+
+/** A write by a shop's own page, without the page. */
+export const postFrom = (request: APIRequestContext, path: string, data: object): Promise<APIResponse> =>
+  request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } });
 
 export const setClock = (instant: string): void => writeFileSync(clockFile, instant);
 
@@ -95,6 +116,16 @@ export async function sandbox(control: 'faults' | 'calm' | 'clock' | 'later', to
     body: JSON.stringify(told),
   });
   expect(response.status).toBe(200);
+}
+
+/** The payment sandbox fails as told while this goes on, and is calm again afterwards, whatever came of it. */
+export async function amidFaults(told: object, what: () => Promise<void>): Promise<void> {
+  await sandbox('faults', told);
+  try {
+    await what();
+  } finally {
+    await sandbox('calm', {});
+  }
 }
 
 /** Nothing on the page moves or changes colour any more. */

@@ -5,7 +5,7 @@ import type { Queue } from '@/lib/chat/desk-wire';
 import type { WireChat } from '@/lib/chat/wire';
 import { ports } from '../servers/ports';
 import { atTheDesk, leave } from './at-the-desk';
-import { expect, takenOver } from './fixtures';
+import { expect, freshAddress, postFrom, takenOver } from './fixtures';
 
 const shop = `http://localhost:${ports.shop}`;
 
@@ -34,13 +34,13 @@ export const picture = (): Promise<Buffer> =>
     .toBuffer();
 
 /** A visitor who speaks to the shop's routes without a browser. */
-export function visitor(url = shop, address?: string) {
+export function visitor(url = shop, address = freshAddress()) {
   let cookie = '';
   const headers = () => ({
     origin: url,
     cookie,
     accept: 'application/json',
-    ...(address ? { 'x-forwarded-for': address } : {}),
+    'x-forwarded-for': address,
   });
   const keep = (response: Response) => {
     const [set] = response.headers.getSetCookie();
@@ -86,12 +86,11 @@ export function visitor(url = shop, address?: string) {
 export async function desk(browser: Browser) {
   const page = await atTheDesk(browser);
   const context = page.context();
-  const headers = { origin: shop, 'sec-fetch-site': 'same-origin' };
-  const post = (path: string, body: object) => context.request.post(path, { data: body, headers });
+  const post = (path: string, body: object) => postFrom(context.request, path, body);
   return {
     page,
     find: async (last: string): Promise<string> => {
-      const { rows }: Queue = await (await context.request.get('/api/staff/inbox')).json();
+      const { rows }: Queue = await (await context.request.get('/api/staff/inbox', { params: { find: last } })).json();
       const row = rows.find((one) => one.last === last);
       if (!row) throw new Error(`no conversation ends in ${last}`);
       return row.id;

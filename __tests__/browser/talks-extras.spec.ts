@@ -1,18 +1,19 @@
-import { expect, expectAccessible, freshEmail, letters, setClock, test } from './fixtures';
+import { expect, expectAccessible, fresh, freshEmail, letters, setClock, test } from './fixtures';
 import { desk, launcherOf, openChat, picture, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
 test.afterAll(() => setClock(''));
 
 test('seen, the badge on the next page, and a rating once it is finished', async ({ page, browser }) => {
+  const question = fresh('Do goats like oats?');
   await page.goto('/shop');
   const panel = await openChat(page);
-  await write(panel, 'Do goats like oats?');
+  await write(panel, question);
   await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
   await page.goto('/articles');
   await launcherOf(page);
   const ann = await desk(browser);
-  const id = await ann.find('Do goats like oats?');
+  const id = await ann.find(question);
   await ann.reply(id, 'They love them.');
   await expect(page).toHaveTitle(/^\(1\) /);
   await expect(page.getByText('1 new message in the chat')).toBeAttached();

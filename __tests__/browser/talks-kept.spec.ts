@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test';
-import { expect, setClock, test } from './fixtures';
+import { expect, fresh, setClock, test } from './fixtures';
 import { desk, openChat, picture, write } from './talk-fixtures';
 
 test.beforeAll(() => setClock('2026-11-24T10:00:00Z'));
@@ -90,11 +90,12 @@ test.describe('trouble', () => {
     context,
     browser,
   }) => {
+    const question = fresh('Tell me everything');
     await page.goto('/shop');
     const panel = await openChat(page);
-    await write(panel, 'Tell me everything');
+    await write(panel, question);
     const ann = await desk(browser);
-    const id = await ann.find('Tell me everything');
+    const id = await ann.find(question);
     await context.setOffline(true);
     for (let number = 1; number <= 250; number++) await ann.reply(id, `Answer ${number}.`);
     await context.setOffline(false);

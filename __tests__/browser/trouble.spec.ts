@@ -1,4 +1,4 @@
-import { expect, freshEmail, letters, payByCard, sandbox, setClock, test } from './fixtures';
+import { amidFaults, expect, freshEmail, letters, payByCard, setClock, test } from './fixtures';
 import { buy, expirePayment, fillBasket, payAndClose, payNow, upToPaying, ways } from './shopping';
 
 const oat = { variant: 'OAK-500', quantity: 1 };
@@ -7,19 +7,16 @@ const payPage = { name: 'Pay £9.90' };
 for (const { name, ...way } of ways) {
   test.describe(`checkout under trouble, ${name}`, () => {
     test.use(way);
-    test.afterEach(async () => {
-      setClock('');
-      await sandbox('calm', {});
-    });
+    test.afterEach(() => setClock(''));
 
     test('Stripe down: said plainly, and the same button works afterwards', async ({ page }) => {
       const email = freshEmail('away');
       await upToPaying(page, [oat], email);
-      await sandbox('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 });
-      await payNow(page);
-      await expect(page.getByRole('alert').first()).toContainText('Nothing was taken and your basket is kept');
-      await expect(page.getByLabel('E-mail')).toHaveValue(email);
-      await sandbox('calm', {});
+      await amidFaults({ path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 }, async () => {
+        await payNow(page);
+        await expect(page.getByRole('alert').first()).toContainText('Nothing was taken and your basket is kept');
+        await expect(page.getByLabel('E-mail')).toHaveValue(email);
+      });
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
     });
@@ -132,12 +129,15 @@ for (const { name, ...way } of ways) {
       await upToPaying(first, [balm], freshEmail('first'));
       await payNow(first);
       await expect(first.getByRole('heading', { name: /^Pay £/ })).toBeVisible();
-      await payNow(page);
-      await expect(page.getByRole('alert').first()).toContainText('Kefir Face Balm');
-      await expect(page.getByLabel('E-mail')).toHaveValue(email);
-      await expirePayment(first);
-      await first.goto('/basket?payment=cancelled');
-      await somebody.close();
+      try {
+        await payNow(page);
+        await expect(page.getByRole('alert').first()).toContainText('Kefir Face Balm');
+        await expect(page.getByLabel('E-mail')).toHaveValue(email);
+      } finally {
+        await expirePayment(first);
+        await first.goto('/basket?payment=cancelled');
+        await somebody.close();
+      }
     });
 
     test('the cut-off passes while somebody types: the new day is said before anything is taken', async ({ page }) => {
