@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
-import { publicOrigin } from '@/components/layout/public-origin';
+import { publicOrigin } from '@/components/page/public-origin';
 import { content } from '@/lib/content/content';
-import { sitemapOf } from '@/lib/content/outputs/sitemap';
+import { sitemapOf } from '@/lib/publish/feeds/sitemap';
 
 export default function sitemap(): MetadataRoute.Sitemap {
   return sitemapOf(content(), publicOrigin());

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Queue } from '@/lib/chat/desk-wire';
+import type { Queue } from '@/lib/desk/inbox/wire';
 
 /** Where a conversation is heard, how its next message is said, and which number that will have. */
 export type Talker = {

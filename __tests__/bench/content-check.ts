@@ -32,7 +32,7 @@ for (let copy = 0; copy < wanted.files; copy++) {
 const began = performance.now();
 const { status, stdout, stderr } = spawnSync(
   process.execPath,
-  ['--import', join(project, 'node_modules/tsx/dist/loader.mjs'), join(project, 'lib/content/cli.ts')],
+  ['--import', join(project, 'node_modules/tsx/dist/loader.mjs'), join(project, 'lib/content/check/cli.ts')],
   { cwd: folder, encoding: 'utf8', env: { ...process.env, TSX_TSCONFIG_PATH: join(project, 'tsconfig.json') } },
 );
 const seconds = (performance.now() - began) / 1000;

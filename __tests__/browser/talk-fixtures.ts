@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import type { Queue } from '@/lib/chat/desk-wire';
-import type { WireChat } from '@/lib/chat/wire';
+import type { WireChat } from '@/lib/chat/log/wire';
+import type { Queue } from '@/lib/desk/inbox/wire';
 import { ports } from '../servers/ports';
 import { atTheDesk, leave } from './at-the-desk';
 import { expect, freshAddress, postFrom, takenOver } from './fixtures';

@@ -2,8 +2,8 @@ import '@testing-library/jest-dom/jest-globals';
 import { expect, test } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DeskComposer } from '@/components/staff/desk-composer';
-import type { DeskThread } from '@/lib/chat/desk-wire';
+import { DeskComposer } from '@/components/staff/inbox/composer';
+import type { DeskThread } from '@/lib/desk/inbox/wire';
 
 const thread: DeskThread = {
   id: 'b7b4ffe2-5b1f-4f0e-8d0c-2f6d9f0a1c11',

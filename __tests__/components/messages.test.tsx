@@ -2,9 +2,9 @@ import '@testing-library/jest-dom/jest-globals';
 import { expect, jest, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Linked } from '@/components/chat/linked';
-import { Messages } from '@/components/chat/messages';
-import { emptyThread, merge, notSent, sending } from '@/lib/chat/thread';
+import { Linked } from '@/components/chat/log/linked';
+import { Messages } from '@/components/chat/log/messages';
+import { emptyThread, merge, notSent, sending } from '@/lib/chat/log/thread';
 import { said } from '../fixtures/talk';
 
 const stored = merge(emptyThread, [said(1, 'Hello', 'staff')]);

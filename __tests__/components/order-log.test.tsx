@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
-import { OrderLog } from '@/components/staff/order-log';
+import { OrderLog } from '@/components/staff/order/log';
 
 const carriers = [{ id: 'dpd', name: 'DPD', tracking: 'https://example.com/{number}' }];
 const event = (

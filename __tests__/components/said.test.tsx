@@ -1,12 +1,12 @@
 import '@testing-library/jest-dom/jest-globals';
 import { expect, test } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
-import { AfterMessages } from '@/components/chat/after-messages';
-import { Messages } from '@/components/chat/messages';
+import { AfterMessages } from '@/components/chat/log/after-messages';
+import { Messages } from '@/components/chat/log/messages';
 import { StateLine } from '@/components/chat/state-line';
-import type { Chat } from '@/lib/chat/cache-client';
-import { emptyThread, merge, sending } from '@/lib/chat/thread';
-import type { WireCard, WireEvent } from '@/lib/chat/wire';
+import type { Chat } from '@/lib/chat/browser/cache-client';
+import { emptyThread, merge, sending } from '@/lib/chat/log/thread';
+import type { WireCard, WireEvent } from '@/lib/chat/log/wire';
 import { said } from '../fixtures/talk';
 
 const show = (...events: WireEvent[]) =>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { conversationOfLink } from '@/lib/chat/continue-store';
-import { confirm } from '@/lib/chat/letters-store';
-import { linkToken } from '@/lib/chat/secret-link-store';
-import { conversationOf, markSeen, say } from '@/lib/chat/store';
-import { visitorOfOrder } from '@/lib/chat/visitor-store';
+import { conversationOfLink } from '@/lib/chat/letters/continue-store';
+import { confirm } from '@/lib/chat/letters/letters-store';
+import { linkToken } from '@/lib/chat/letters/secret-link-store';
+import { conversationOf, markSeen, say } from '@/lib/chat/visitor/conversation-store';
+import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
 import { composeLetter } from '@/lib/mail/compose-store';
 import { orderToken } from '@/lib/orders/reference-store';

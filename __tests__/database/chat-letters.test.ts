@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { continueHere, conversationOfLink } from '@/lib/chat/continue-store';
-import { askForLetter, confirm, confirmationOf, forgetOldLetters } from '@/lib/chat/letters-store';
-import { linkToken } from '@/lib/chat/secret-link-store';
-import { conversationOf } from '@/lib/chat/store';
-import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor-store';
+import { continueHere, conversationOfLink } from '@/lib/chat/letters/continue-store';
+import { askForLetter, confirm, confirmationOf, forgetOldLetters } from '@/lib/chat/letters/letters-store';
+import { linkToken } from '@/lib/chat/letters/secret-link-store';
+import { conversationOf } from '@/lib/chat/visitor/conversation-store';
+import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
 import { composeLetter } from '@/lib/mail/compose-store';
 import type { Letter } from '@/lib/mail/letter';

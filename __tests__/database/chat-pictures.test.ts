@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { pictureBytes, remake, sayPicture } from '@/lib/chat/picture-store';
-import { redact } from '@/lib/chat/redact-store';
-import { eventsAfter, say } from '@/lib/chat/store';
+import { redact } from '@/lib/chat/log/redact-store';
+import { eventsAfter, say } from '@/lib/chat/visitor/conversation-store';
+import { pictureBytes, remake, sayPicture } from '@/lib/chat/visitor/picture-store';
 import { transaction } from '@/lib/db/connection';
 import { begin, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
-import { readFilter } from '@/lib/orders/desk-filter';
-import { deskCounts, deskList } from '@/lib/orders/desk-store';
-import { importTracking } from '@/lib/orders/import-store';
+import { readFilter } from '@/lib/desk/orders/filter';
+import { deskCounts, deskList } from '@/lib/desk/orders/list-store';
+import { importTracking } from '@/lib/desk/packing/import-store';
 import { clockAt } from '../fixtures/clock';
 import { member } from '../fixtures/staff';
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
-import { deskOrder } from '@/lib/orders/desk-order-store';
-import { leftOf } from '@/lib/orders/refunds-store';
+import { deskOrder } from '@/lib/desk/orders/order-store';
+import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { openSandbox, paid, setStock, type TestStripe } from '../fixtures/shopping';
 import { member, type TestMember, write } from '../fixtures/staff';
 

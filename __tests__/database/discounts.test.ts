@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { discountUsage } from '@/lib/basket/discount-uses-store';
 import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
 import { db, transaction } from '@/lib/db/connection';
-import { discountUsage } from '@/lib/orders/discount-uses-store';
-import { placeOrder } from '@/lib/orders/place-store';
+import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { cancelUnpaid, orderById } from '@/lib/orders/store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { db } from '@/lib/db/connection';
-import { cancelOrder } from '@/lib/orders/cancel-store';
-import { stoppedOrders } from '@/lib/orders/disputes-store';
-import { leftOf } from '@/lib/orders/refunds-store';
-import { refund } from '@/lib/payments/refund-store';
+import { stoppedOrders } from '@/lib/orders/refunds/disputes-store';
+import { leftOf } from '@/lib/orders/refunds/refunds-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { alertKinds, happened, parcels } from '../fixtures/books';
 import { cards, openSandbox, paid, setStock, statusOf, type TestStripe } from '../fixtures/shopping';

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { bus, notify } from '@/lib/db/bus';
 import { db, transaction } from '@/lib/db/connection';
-import { beginShutdown } from '@/lib/http/shutdown';
+import { beginShutdown } from '@/lib/shutdown';
 
 afterAll(() => beginShutdown());
 

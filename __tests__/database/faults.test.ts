@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'drizzle-orm';
 import { POST } from '@/app/api/stripe/webhook/route';
 import { db } from '@/lib/db/connection';
-import { placeOrder } from '@/lib/orders/place-store';
+import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
 import { clockAt } from '../fixtures/clock';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type SQL, sql } from 'drizzle-orm';
+import { invariants } from '@/lib/aftersales/invariants/orders-store';
 import { transaction } from '@/lib/db/connection';
-import { invariants } from '@/lib/orders/invariants-store';
-import { refund } from '@/lib/payments/refund-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { openSandbox, paid, shelve, type TestStripe } from '../fixtures/shopping';
 import { breaches, broken } from '../fixtures/sound';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { changeAddress } from '@/lib/aftersales/address-store';
+import { resendLine } from '@/lib/aftersales/resend-store';
 import { db } from '@/lib/db/connection';
-import { changeAddress } from '@/lib/orders/address-store';
-import { deskOrder } from '@/lib/orders/desk-order-store';
-import { addNote, markDelivered, markDispatched, markPacked } from '@/lib/orders/fulfil-store';
-import { resendLine } from '@/lib/orders/resend-store';
-import { refund } from '@/lib/payments/refund-store';
+import { deskOrder } from '@/lib/desk/orders/order-store';
+import { addNote, markDelivered, markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { parcels } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
 import { available, openSandbox, paid, setStock, sku, type TestStripe } from '../fixtures/shopping';

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { db } from '@/lib/db/connection';
+import { claimLink, firstOwnerLink } from '@/lib/desk/people/setup-store';
 import { lettersOf, sendAgain, sendDueMail } from '@/lib/mail/outbox-store';
-import { openAlerts } from '@/lib/orders/alerts-store';
-import { claimLink, firstOwnerLink } from '@/lib/staff/setup-store';
+import { openAlerts } from '@/lib/orders/alerts/alerts-store';
 import { alertKinds, happened } from '../fixtures/books';
 import { openSandbox, paid, setStock, type TestStripe } from '../fixtures/shopping';
 

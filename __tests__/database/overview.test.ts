@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
-import { bestSellers, dailyFigures, waitingParcels } from '@/lib/orders/overview-store';
+import { bestSellers, dailyFigures, waitingParcels } from '@/lib/desk/reports/overview-store';
 import { clockAt } from '../fixtures/clock';
 import { place, setStock } from '../fixtures/shopping';
 

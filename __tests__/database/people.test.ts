@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { deskStream } from '@/lib/chat/stream-store';
+import { deskStream } from '@/lib/chat/stream/stream-store';
 import { db } from '@/lib/db/connection';
+import { changeMember, openInvitations } from '@/lib/desk/people/people-store';
+import { claimLink, invite, usableLink } from '@/lib/desk/people/setup-store';
 import { composeLetter } from '@/lib/mail/compose-store';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
-import { changeMember, openInvitations } from '@/lib/staff/people-store';
 import { anybodyHere, colleagues, keepHere, noteActive, setPresence } from '@/lib/staff/presence-store';
 import { startSession, watcherFrom } from '@/lib/staff/session-store';
-import { claimLink, invite, usableLink } from '@/lib/staff/setup-store';
 import { clockAt } from '../fixtures/clock';
 import { begin } from '../fixtures/conversation';
 import { deskThread, employ, reply } from '../fixtures/desk';

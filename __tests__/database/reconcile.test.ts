@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { runIfDue } from '@/lib/db/jobs';
-import { openAlerts } from '@/lib/orders/alerts-store';
+import { openAlerts } from '@/lib/orders/alerts/alerts-store';
 import { compareWithStripe } from '@/lib/payments/compare-store';
 import { runPaymentJobs } from '@/lib/payments/jobs-store';
 import { reconcile } from '@/lib/payments/reconcile-store';

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { leftOf, refundsOf } from '@/lib/orders/refunds-store';
+import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { compareWithStripe } from '@/lib/payments/compare-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
-import { learnRefund } from '@/lib/payments/refund-news-store';
-import { refund } from '@/lib/payments/refund-store';
+import { learnRefund } from '@/lib/payments/refunds/news-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { alertKinds, refundLetters } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
 import { askFor, givenBack, refundStatuses, tellNews, whole } from '../fixtures/refunds';

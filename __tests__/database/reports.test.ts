@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { changeStatus } from '@/lib/chat/desk-store';
-import { setException } from '@/lib/chat/hours-desk-store';
-import { reportFor, waitsIn } from '@/lib/chat/report-store';
-import { say } from '@/lib/chat/store';
+import { say } from '@/lib/chat/visitor/conversation-store';
 import { db } from '@/lib/db/connection';
 import { chatExceptions } from '@/lib/db/schema/chat-hours';
+import { setException } from '@/lib/desk/hours/hours-store';
+import { changeStatus } from '@/lib/desk/inbox/act-store';
+import { reportFor, waitsIn } from '@/lib/desk/reports/report-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, message } from '../fixtures/conversation';
 import { employ, reply } from '../fixtures/desk';

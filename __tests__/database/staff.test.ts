@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { claimLink, firstOwnerLink, usableLink } from '@/lib/desk/people/setup-store';
 import { logIn } from '@/lib/staff/login-store';
 import { endSession, memberFrom, startSession, watcherFrom } from '@/lib/staff/session-store';
-import { claimLink, firstOwnerLink, usableLink } from '@/lib/staff/setup-store';
 import { clockAt } from '../fixtures/clock';
 
 const clock = clockAt('2026-11-24T10:00:00Z');

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { type Adjustment, adjustment } from '@/lib/catalogue/adjustment';
-import { adjustStock, ledgerOf, setClosed, shelfOf } from '@/lib/catalogue/stock-desk-store';
 import { db } from '@/lib/db/connection';
-import { placeOrder } from '@/lib/orders/place-store';
+import { type Adjustment, adjustment } from '@/lib/desk/stock/adjustment';
+import { adjustStock, ledgerOf, setClosed, shelfOf } from '@/lib/desk/stock/stock-store';
+import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { available, buyable, setStock, sku } from '../fixtures/shopping';
 
 const staffId = randomUUID();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { compareWithStripe } from '@/lib/payments/compare-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
-import { refund } from '@/lib/payments/refund-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { clockAt } from '../fixtures/clock';
 import { cards, openSandbox, paid, place, setStock } from '../fixtures/shopping';

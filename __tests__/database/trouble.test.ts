@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { settledLately, tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { db, transaction } from '@/lib/db/connection';
-import { openAlerts, raiseAlert, settleAlert } from '@/lib/orders/alerts-store';
-import { deskOrder } from '@/lib/orders/desk-order-store';
-import { settledLately, tryAgain } from '@/lib/orders/trouble-store';
-import { type RefundAsk, refund } from '@/lib/payments/refund-store';
+import { deskOrder } from '@/lib/desk/orders/order-store';
+import { openAlerts, raiseAlert, settleAlert } from '@/lib/orders/alerts/alerts-store';
+import { type RefundAsk, refund } from '@/lib/payments/refunds/refund-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { alertKinds } from '../fixtures/books';
 import { cards, openSandbox, paid, setStock, sku, type TestStripe } from '../fixtures/shopping';

@@ -14,7 +14,7 @@ afterAll(() => stripe.close());
 
 /** The command as an operator runs it, on the books alone: beside the shop, in a process of its own. */
 function command(): { status: number | null; said: string } {
-  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/orders/cli.ts'];
+  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/aftersales/invariants/cli.ts'];
   const env = { ...process.env, NODE_OPTIONS: '', STRIPE_SECRET_KEY: '' };
   const { status, stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
   return { status, said: stdout };

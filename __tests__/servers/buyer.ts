@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
+import { ownInvariants } from '@/lib/aftersales/invariants/payments-store';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { seedOpeningStock } from '@/lib/catalogue/store';
 import { closeDb, db, transaction } from '@/lib/db/connection';
 import { lettersOf, sendDueMail } from '@/lib/mail/outbox-store';
-import { refundsOf } from '@/lib/orders/refunds-store';
-import { ownInvariants } from '@/lib/payments/invariants-store';
+import { refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
-import { refund } from '@/lib/payments/refund-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { stripe } from '@/lib/payments/stripe-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { parcels } from '../fixtures/books';

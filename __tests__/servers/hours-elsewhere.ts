@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours';
+import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours/hours';
 import { formatWhen } from '@/lib/time/when';
 import { shopContent } from '../fixtures/content';
 

@@ -1,4 +1,4 @@
-import { MissingPage } from '@/components/layout/missing-page';
+import { MissingPage } from '@/components/page/missing-page';
 
 export default function NotFound() {
   return <MissingPage />;

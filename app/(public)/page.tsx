@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ArticleBeside } from '@/components/article/article-beside';
-import { publicOrigin } from '@/components/layout/public-origin';
-import { StructuredData } from '@/components/layout/structured-data';
+import { publicOrigin } from '@/components/page/public-origin';
+import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
-import { homeData } from '@/lib/content/outputs/json-ld/organisation';
+import { homeData } from '@/lib/publish/json-ld/organisation';
 
 export function generateMetadata(): Metadata {
   const { brand } = content().site;

@@ -1,6 +1,6 @@
-import { Breadcrumbs } from '@/components/layout/breadcrumbs';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import type { Article } from '@/lib/content/graph';
-import { readingMinutes } from '@/lib/content/reading-time';
+import { readingMinutes } from '@/lib/content/text/reading-time';
 import { formatLongDate } from '@/lib/time/dates';
 
 export function ArticleHead({ article }: { article: Article }) {

@@ -5,12 +5,12 @@ import { Contents } from '@/components/article/contents';
 import { References } from '@/components/article/references';
 import { ProductInline } from '@/components/catalogue/product-inline';
 import { DraftNotice } from '@/components/layout/draft-notice';
-import { publicOrigin } from '@/components/layout/public-origin';
-import { StructuredData } from '@/components/layout/structured-data';
+import { publicOrigin } from '@/components/page/public-origin';
+import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
 import type { Article } from '@/lib/content/graph';
-import { articleData } from '@/lib/content/outputs/json-ld/article';
-import { numberReferences } from '@/lib/content/reference-numbers';
+import { numberReferences } from '@/lib/content/text/reference-numbers';
+import { articleData } from '@/lib/publish/json-ld/article';
 
 /** The article itself, wherever it stands. */
 export function ArticleText({ article }: { article: Article }) {

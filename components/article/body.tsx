@@ -1,7 +1,7 @@
 import Markdoc, { type RenderableTreeNode } from '@markdoc/markdoc';
 import { createElement, Fragment, type ReactNode } from 'react';
 import { Citation } from '@/components/article/citation';
-import type { Body } from '@/lib/content/markdown';
+import type { Body } from '@/lib/content/text/markdown';
 
 type Props = { body: Body; numberOf?: (id: string) => number; renderProduct?: (slug: string) => ReactNode };
 

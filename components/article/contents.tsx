@@ -1,4 +1,4 @@
-import type { Body } from '@/lib/content/markdown';
+import type { Body } from '@/lib/content/text/markdown';
 
 /** The article's questions, each a link to its answer. */
 export function Contents({ body }: { body: Body }) {

@@ -1,5 +1,5 @@
 import { content } from '@/lib/content/content';
-import { sizedPicture } from '@/lib/content/pictures';
+import { sizedPicture } from '@/lib/content/pictures/pictures';
 
 type Props = {
   image: { src: string; alt: string };

@@ -1,5 +1,5 @@
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Variant } from '@/lib/content/schema/product';
+import { unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
 
 /** The price of a size, with what the law wants beside it: the price per unit (Price Marking Order 2004). */

@@ -1,11 +1,11 @@
 import { AddButton } from '@/components/basket/add-form';
 import { Picture } from '@/components/catalogue/picture';
-import { StockNote } from '@/components/catalogue/stock-note';
 import { DraftBadge } from '@/components/layout/draft-notice';
 import { productHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
+import { unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
+import { StockNote } from './islands/stock-note';
 
 /** One product on a shelf: picture, name, price with its unit price, and a way to buy the first size. */
 export function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {

@@ -4,22 +4,22 @@ import { AuthorisedClaims } from '@/components/catalogue/authorised-claims';
 import { Labels } from '@/components/catalogue/labels';
 import { Picture } from '@/components/catalogue/picture';
 import { ProductExtras } from '@/components/catalogue/product-extras';
-import { RecentlyViewed } from '@/components/catalogue/recently-viewed';
 import { Shelf } from '@/components/catalogue/shelf';
-import { StockNote } from '@/components/catalogue/stock-note';
 import { PromiseLine } from '@/components/delivery/promise-line';
-import { Breadcrumbs } from '@/components/layout/breadcrumbs';
 import { DraftNotice } from '@/components/layout/draft-notice';
-import { publicOrigin } from '@/components/layout/public-origin';
-import { StructuredData } from '@/components/layout/structured-data';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { publicOrigin } from '@/components/page/public-origin';
+import { StructuredData } from '@/components/page/structured-data';
 import { variantHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
-import { productData } from '@/lib/content/outputs/json-ld/product';
 import type { Variant } from '@/lib/content/schema/product';
+import { unitPrice } from '@/lib/content/unit-price';
 import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
+import { productData } from '@/lib/publish/json-ld/product';
+import { RecentlyViewed } from './islands/recently-viewed';
+import { StockNote } from './islands/stock-note';
 
 /** One variant of a product. Each has an address of its own, so the choice of size needs no script. */
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {

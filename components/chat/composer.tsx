@@ -12,7 +12,7 @@ import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { longestMessage } from '@/lib/chat/limits';
+import { longestMessage } from '@/lib/chat/visitor/limits';
 
 type Props = {
   order: string;

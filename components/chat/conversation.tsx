@@ -1,17 +1,17 @@
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
-import { AfterMessages } from '@/components/chat/after-messages';
 import { Composer } from '@/components/chat/composer';
 import { Introduce } from '@/components/chat/introduce';
 import { LetterForm } from '@/components/chat/letter-form';
-import { Messages } from '@/components/chat/messages';
 import { PictureForm } from '@/components/chat/picture-form';
 import type { PlainForms } from '@/components/chat/plain';
 import { RatingForm } from '@/components/chat/rating-form';
 import { StateLine } from '@/components/chat/state-line';
-import type { Talk } from '@/lib/chat/client';
-import { keepDraft, readDraft } from '@/lib/chat/draft-client';
-import { postPicture, tellTyping } from '@/lib/chat/send-client';
-import { emptyThread, mayRate } from '@/lib/chat/thread';
+import type { Talk } from '@/lib/chat/browser/client';
+import { keepDraft, readDraft } from '@/lib/chat/browser/draft-client';
+import { postPicture, tellTyping } from '@/lib/chat/browser/send-client';
+import { emptyThread, mayRate } from '@/lib/chat/log/thread';
+import { AfterMessages } from './log/after-messages';
+import { Messages } from './log/messages';
 
 type Props = {
   /** The secret of an order's link, or '' for the conversation of this browser. */

@@ -1,6 +1,6 @@
 import { LauncherLink } from '@/components/chat/launcher-link';
 import { LineIcon } from '@/components/ui/line-icon';
-import { hoursWords } from '@/lib/chat/hours-words';
+import { hoursWords } from '@/lib/chat/hours/words';
 import { content } from '@/lib/content/content';
 
 export function ChatLauncher() {

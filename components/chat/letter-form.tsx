@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { postForm } from '@/lib/chat/send-client';
+import { postForm } from '@/lib/chat/browser/send-client';
 
 type Props = { order: string; email: string; plain?: { id: string; state: FormState } };
 

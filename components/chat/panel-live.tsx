@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Conversation } from '@/components/chat/conversation';
-import type { Chat } from '@/lib/chat/cache-client';
-import { unread, useChat } from '@/lib/chat/client';
+import type { Chat } from '@/lib/chat/browser/cache-client';
+import { unread, useChat } from '@/lib/chat/browser/client';
 
 let show: (() => void) | undefined;
 let opener: HTMLElement | undefined;

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
-import { pictureTypes } from '@/lib/chat/limits';
+import { pictureTypes } from '@/lib/chat/visitor/limits';
 
 type Props = {
   order: string;

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { postForm } from '@/lib/chat/send-client';
+import { postForm } from '@/lib/chat/browser/send-client';
 
 const scores = [
   { score: 1, label: '1, poor' },

@@ -1,4 +1,4 @@
-import type { WireState } from '@/lib/chat/wire';
+import type { WireState } from '@/lib/chat/log/wire';
 
 const dots = { here: 'bg-clover', busy: 'border-2 border-clover', closed: 'border-2 border-ink-soft' };
 

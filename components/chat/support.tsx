@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PageConversation } from '@/components/chat/page-conversation';
 import type { FormState } from '@/components/chat/plain';
-import { chatFor } from '@/lib/chat/state-store';
-import { newVisitorSecret, type Visitor } from '@/lib/chat/visitor-store';
+import { chatFor } from '@/lib/chat/hours/state-store';
+import { newVisitorSecret, type Visitor } from '@/lib/chat/visitor/visitor-store';
 import { type Draft, recallForm } from '@/lib/http/form-store';
 
 const stateOf = (draft: Draft | null): FormState => ({

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { Notice } from '@/components/ui/notice';
-import { lastOrder } from '@/lib/orders/again-store';
+import { lastOrder } from '@/lib/orders/checkout/paid-already-store';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { orderById } from '@/lib/orders/store';
 

@@ -4,7 +4,7 @@ import { Field, TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
-import { giftMessageLength, noteLength } from '@/lib/orders/checkout-form';
+import { giftMessageLength, noteLength } from '@/lib/orders/checkout/form';
 
 const fields = [
   {

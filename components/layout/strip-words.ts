@@ -1,4 +1,4 @@
-import { hoursWords } from '@/lib/chat/hours-words';
+import { hoursWords } from '@/lib/chat/hours/words';
 import type { ChatRules } from '@/lib/content/schema/chat';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import { thresholdWords } from '@/lib/delivery/rule-words';

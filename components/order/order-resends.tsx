@@ -1,6 +1,6 @@
 import { Panel } from '@/components/ui/panel';
+import type { Parcel } from '@/lib/orders/detail-store';
 import type { OrderLine } from '@/lib/orders/store';
-import type { Parcel } from '@/lib/orders/story-store';
 import { formatLongDate } from '@/lib/time/dates';
 
 const says: Record<Parcel['status'], string> = {

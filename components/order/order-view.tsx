@@ -1,20 +1,20 @@
-import { Heading } from '@/components/layout/heading';
 import { OrderDelivery } from '@/components/order/order-delivery';
 import { OrderLines } from '@/components/order/order-lines';
 import { OrderRefunds } from '@/components/order/order-refunds';
 import { OrderResends } from '@/components/order/order-resends';
 import { OrderTimeline } from '@/components/order/order-timeline';
-import { OrderUndoing } from '@/components/order/order-undoing';
+import { Heading } from '@/components/page/heading';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import type { Undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
+import type { Story } from '@/lib/orders/detail-store';
 import { receiptOf } from '@/lib/orders/receipt';
 import { stateWords } from '@/lib/orders/state-words';
 import type { OrderLine } from '@/lib/orders/store';
-import type { Story } from '@/lib/orders/story-store';
 import { timeline } from '@/lib/orders/timeline';
-import type { Undoing } from '@/lib/orders/withdrawal-store';
+import { OrderUndoing } from './withdrawal/withdrawal';
 
 type Props = {
   story: Story;

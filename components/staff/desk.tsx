@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { openAlertCount } from '@/lib/orders/alerts-store';
+import { openAlertCount } from '@/lib/orders/alerts/alerts-store';
 import { may } from '@/lib/staff/permissions';
 import type { Member } from '@/lib/staff/session-store';
 

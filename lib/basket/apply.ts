@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { findVariant } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
-import { parsePostcode } from '@/lib/delivery/postcode';
+import { parsePostcode } from '@/lib/content/postcode';
 import { type Refused, refuse } from '@/lib/http/answer';
 import { problemOf } from '@/lib/http/zod-problem';
 import { type BasketChange, changeFromForm, changeFromScript, type GoodsChange } from './change';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parsePostcode } from '@/lib/content/postcode';
 import { discountCode } from '@/lib/content/schema/discount';
-import { parsePostcode } from '@/lib/delivery/postcode';
 import { type BasketLine, basketLine, maxLines } from './lines';
 
 export const basketCookieName = 'basket';

@@ -3,9 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { env } from '@/lib/env';
-import { discountUsage } from '@/lib/orders/discount-uses-store';
 import type { SealedCode } from './cookie';
 import { neverUsed, type Offer } from './discount';
+import { discountUsage } from './discount-uses-store';
 import { scopeOf } from './discount-words';
 
 /**

@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findVariant, variantHref } from '@/lib/catalogue/find';
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import type { Product } from '@/lib/content/graph';
+import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
-import { parsePostcode } from '@/lib/delivery/postcode';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { zoneFor } from '@/lib/delivery/zones';

@@ -1,5 +1,5 @@
 import { buildContent, type Content } from './graph';
-import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures';
+import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures/pictures';
 import { ContentError } from './problem';
 import type { Files } from './source';
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pictureFacts } from '@/lib/serve/pictures/facts.mjs';
-import type { PictureFacts, Pictures } from './pictures';
+import { pictureFacts } from './pictures/facts.mjs';
+import type { PictureFacts, Pictures } from './pictures/pictures';
 import type { Files } from './source';
 
 /** The only file of this room that reads the disk and its history, for the commands. */

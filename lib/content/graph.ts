@@ -1,6 +1,5 @@
 import { checkWhole } from './checks/whole';
-import { type Body, renderBody } from './markdown';
-import { largestPicture, type Pictures, thumbnail } from './pictures';
+import { largestPicture, type Pictures, thumbnail } from './pictures/pictures';
 import { type Problem, sortProblems } from './problem';
 import { readSources } from './read';
 import type { ArticleFields, FaqFields, PageFields } from './schema/article';
@@ -12,6 +11,7 @@ import type { OrderRules } from './schema/orders';
 import type { ProductFields } from './schema/product';
 import type { Redirect, Site } from './schema/site';
 import type { Files, Source } from './source';
+import { type Body, renderBody } from './text/markdown';
 
 export type Document<Fields> = Fields & { file: string; slug: string; body: Body };
 /** `picture` is the one file that stands for it where it is shared or listed by others. */

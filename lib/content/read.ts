@@ -1,7 +1,5 @@
 import type { z } from 'zod';
 import { checkFileNames } from './checks/files';
-import { splitFrontMatter } from './front-matter';
-import { parseMarkdown } from './markdown';
 import { type Problem, problemOf } from './problem';
 import { articleSchema, faqSchema, pageSchema } from './schema/article';
 import { chatSchema, repliesSchema } from './schema/chat';
@@ -12,7 +10,9 @@ import { ordersSchema } from './schema/orders';
 import { productSchema } from './schema/product';
 import { redirectsSchema, siteSchema } from './schema/site';
 import type { Files, Read, Setting, Source } from './source';
-import { parseYaml } from './yaml';
+import { splitFrontMatter } from './text/front-matter';
+import { parseMarkdown } from './text/markdown';
+import { parseYaml } from './text/yaml';
 
 const noFrontMatter = 'the file must start with a line of three hyphens (---), then the fields, then --- again.';
 

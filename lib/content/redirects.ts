@@ -1,5 +1,5 @@
 import { type Redirect, redirectsSchema } from './schema/site';
-import { parseYaml } from './yaml';
+import { parseYaml } from './text/yaml';
 
 export const redirectsFile = 'content/redirects.yaml';
 

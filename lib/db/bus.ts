@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { env } from '@/lib/env';
-import { isShuttingDown, onShutdown } from '@/lib/http/shutdown';
+import { isShuttingDown, onShutdown } from '@/lib/shutdown';
 import { db, type Tx } from './connection';
 
 /**

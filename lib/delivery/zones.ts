@@ -1,6 +1,6 @@
+import type { Postcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { parseOutward } from '@/lib/content/zone-overlaps';
-import type { Postcode } from './postcode';
 
 /** The zone a postcode lies in. Districts compare as numbers: PA2 is Paisley, PA20 is Bute. */
 export function zoneFor(

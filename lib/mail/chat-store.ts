@@ -1,10 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { answerToTell } from '@/lib/chat/answer-letter-store';
-import { linkUrl } from '@/lib/chat/secret-link-store';
-import { conversationById, eventsAfter } from '@/lib/chat/store';
-import { spokenLines } from '@/lib/chat/transcript';
+import { answerToTell } from '@/lib/chat/letters/answer-letter-store';
+import { linkUrl } from '@/lib/chat/letters/secret-link-store';
+import { spokenLines } from '@/lib/chat/letters/transcript';
+import { conversationById, eventsAfter } from '@/lib/chat/visitor/conversation-store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';

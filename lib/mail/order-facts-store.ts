@@ -8,7 +8,7 @@ import { orderEvents } from '@/lib/db/schema/orders';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { carrierName, trackingUrl } from '@/lib/delivery/tracking';
-import { returnsAmong } from '@/lib/orders/returns';
+import { returnsAmong } from '@/lib/orders/refunds/returns';
 import { dateInLondon } from '@/lib/time/when';
 import type { Letter } from './letter';
 import type { LetterOrder } from './order-pieces';

@@ -6,9 +6,9 @@ import { db, type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
-import { onShutdown } from '@/lib/http/shutdown';
-import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
-import { recordEvent } from '@/lib/orders/events-store';
+import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { recordEvent } from '@/lib/orders/events/events-store';
+import { onShutdown } from '@/lib/shutdown';
 import { composeLetter } from './compose-store';
 import { sendLetter } from './transport-store';
 

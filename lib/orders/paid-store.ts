@@ -1,13 +1,13 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
+import { noteUse } from '@/lib/basket/discount-uses-store';
 import { sellStock } from '@/lib/catalogue/store';
 import type { Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { now } from '@/lib/time/clock';
-import { noteUse } from './discount-uses-store';
-import { recordEvent } from './events-store';
-import { openShipment } from './shipments-store';
+import { recordEvent } from './events/events-store';
+import { openShipment } from './parcels/shipments-store';
 import type { Order, OrderLine } from './store';
 
 /**

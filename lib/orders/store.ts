@@ -1,12 +1,12 @@
 import 'server-only';
 import { asc, desc, eq } from 'drizzle-orm';
+import { giveUseBack } from '@/lib/basket/discount-uses-store';
 import { releaseStock } from '@/lib/catalogue/store';
 import { db, type Tx } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { now } from '@/lib/time/clock';
-import { giveUseBack } from './discount-uses-store';
-import { recordEvent } from './events-store';
+import { recordEvent } from './events/events-store';
 import { hashToken } from './reference-store';
 
 export type Order = typeof orders.$inferSelect;

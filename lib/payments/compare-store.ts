@@ -4,11 +4,11 @@ import type Stripe from 'stripe';
 import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { formatPence } from '@/lib/money/pence';
-import { raiseAlert } from '@/lib/orders/alerts-store';
+import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import type { Attempt } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
-import { learnRefund } from './refund-news-store';
+import { learnRefund } from './refunds/news-store';
 import { settle } from './settle-store';
 import { stripe } from './stripe-store';
 

@@ -5,8 +5,8 @@ import { transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
 import { formatPence } from '@/lib/money/pence';
-import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
-import { recordEvent } from '@/lib/orders/events-store';
+import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { recordEvent } from '@/lib/orders/events/events-store';
 import { now } from '@/lib/time/clock';
 import { uuid } from './verdict';
 

@@ -4,10 +4,10 @@ import type Stripe from 'stripe';
 import { db, transaction } from '@/lib/db/connection';
 import { stripeEvents } from '@/lib/db/schema/payments';
 import { faultPoint } from '@/lib/fault-point';
-import { alertIsOver, raiseAlert } from '@/lib/orders/alerts-store';
+import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { now } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
-import { learnRefund } from './refund-news-store';
+import { learnRefund } from './refunds/news-store';
 import { settle } from './settle-store';
 import { stripe } from './stripe-store';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { type Job, runIfDue } from '@/lib/db/jobs';
 import { loggable } from '@/lib/http/loggable';
-import { onShutdown } from '@/lib/http/shutdown';
+import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
 import { londonInstant, toLondon } from '@/lib/time/london';
 import { compareWithStripe } from './compare-store';

@@ -4,11 +4,11 @@ import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { loggable } from '@/lib/http/loggable';
 import { formatPence } from '@/lib/money/pence';
-import { raiseAlert } from '@/lib/orders/alerts-store';
+import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { now } from '@/lib/time/clock';
 import { runEvent, unprocessedEvents } from './inbox-store';
 import { openCheckout } from './open-store';
-import { resumeRefund } from './refund-send-store';
+import { resumeRefund } from './refunds/send-store';
 import { settle } from './settle-store';
 
 export type Reconciled = { attempts: number; refunds: number; events: number; failed: number };

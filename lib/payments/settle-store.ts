@@ -8,11 +8,11 @@ import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { queueMail } from '@/lib/mail/outbox-store';
-import { type AlertKind, raiseAlert } from '@/lib/orders/alerts-store';
-import { recordEvent } from '@/lib/orders/events-store';
+import { type AlertKind, raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { recordEvent } from '@/lib/orders/events/events-store';
 import { becomePaid } from '@/lib/orders/paid-store';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
-import { finishPayBack, owePayBack } from './pay-back-store';
+import { finishPayBack, owePayBack } from './refunds/pay-back-store';
 import { stripe } from './stripe-store';
 import { intentOf, mismatch, paymentFailed, uuid } from './verdict';
 

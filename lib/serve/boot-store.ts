@@ -3,11 +3,11 @@ import { seedOpeningStock } from '@/lib/catalogue/store';
 import { startChatJobs } from '@/lib/chat/jobs-store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
+import { firstOwnerLink } from '@/lib/desk/people/setup-store';
 import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/mail/outbox-store';
 import { startPaymentJobs } from '@/lib/payments/jobs-store';
 import { startStaffJobs } from '@/lib/staff/jobs-store';
-import { firstOwnerLink } from '@/lib/staff/setup-store';
 
 /** Opens what the shop needs before its first visitor: database, opening stock, letters. */
 export async function boot(): Promise<void> {

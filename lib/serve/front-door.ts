@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { largestUpload } from '@/lib/chat/limits';
+import { largestUpload } from '@/lib/chat/visitor/limits';
 import type { Env } from '@/lib/env';
-import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
 import { loggable } from '@/lib/http/loggable';
+import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-stream';
 import { answerBroken } from './broken-request';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
 import { replaceMissing } from './missing';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { largestUpload } from '@/lib/chat/limits';
+import { largestUpload } from '@/lib/chat/visitor/limits';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
 export type Refusal = { status: number; says: string };

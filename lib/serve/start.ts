@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import next from 'next';
 import { closeDb } from '@/lib/db/connection';
 import { env } from '@/lib/env';
-import { beginShutdown } from '@/lib/http/shutdown';
+import { beginShutdown } from '@/lib/shutdown';
 import { logCarefully } from './careful-log';
 import { frontDoor } from './front-door';
 import { loadStatics } from './statics';

@@ -5,8 +5,8 @@ import { db } from '@/lib/db/connection';
 import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
-import { onShutdown } from '@/lib/http/shutdown';
-import { forgetOldBuyers } from '@/lib/orders/forget-store';
+import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
+import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
 
 const everyMilliseconds = 3_600_000;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { standingAfter } from '@/lib/chat/after';
+import { standingAfter } from '@/lib/chat/log/after';
 
 const promised = new Date('2026-11-24T12:00:00Z');
 const earlier = new Date('2026-11-24T11:00:00Z');

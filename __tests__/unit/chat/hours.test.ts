@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours';
+import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours/hours';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().chat;

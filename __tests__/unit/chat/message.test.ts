@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { messageText } from '@/lib/chat/message';
+import { messageText } from '@/lib/chat/visitor/message';
 import { readBody } from '@/lib/http/body';
 
 test('control characters and those that turn text round are taken out; new lines, tabs and emoji stay', () => {

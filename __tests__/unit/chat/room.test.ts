@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { commonCursor, fanOut, type Listener } from '@/lib/chat/room';
+import { commonCursor, fanOut, type Listener } from '@/lib/chat/stream/room';
 import { said } from '../../fixtures/talk';
 
 const events = (from: number, to: number) =>

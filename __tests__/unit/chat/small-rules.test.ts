@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { withOffer } from '@/lib/chat/offer';
-import { pagePath } from '@/lib/chat/page-path';
-import { pictureKind } from '@/lib/chat/picture';
-import { readTyping, typingPayload } from '@/lib/chat/typing';
+import { readTyping, typingPayload } from '@/lib/chat/stream/typing';
+import { withOffer } from '@/lib/chat/visitor/offer';
+import { pagePath } from '@/lib/chat/visitor/page-path';
+import { pictureKind } from '@/lib/chat/visitor/picture';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -14,8 +14,8 @@ import {
   unreadAfter,
   waits,
   withdraw,
-} from '@/lib/chat/thread';
-import type { WireEvent } from '@/lib/chat/wire';
+} from '@/lib/chat/log/thread';
+import type { WireEvent } from '@/lib/chat/log/wire';
 import { said } from '../../fixtures/talk';
 
 const event = (seq: number) => said(seq, `message ${seq}`);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { checkFolder } from '@/lib/content/check';
-import { diffFolder } from '@/lib/content/diff/folder';
+import { checkFolder } from '@/lib/content/check/check';
+import { diffFolder } from '@/lib/publish/diff/folder';
 import { frozenFiles } from '../../fixtures/content';
 
 /**
@@ -64,7 +64,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm run content:check', () => {
   test('content that is right exits 0; warnings alone do not fail', () => {
-    const { lines, status } = run('lib/content/cli.ts');
+    const { lines, status } = run('lib/content/check/cli.ts');
     expect([status, lines.at(-1)]).toEqual([0, expect.stringMatching(/^15 products, .*: 0 errors, \d+ warnings$/)]);
   });
 
@@ -115,7 +115,7 @@ describe('npm run content:check', () => {
 
   test('--json is a list for programs, and still exits 1', () => {
     edit(oat, 'status: published', 'status: publishd');
-    const { stdout, status } = run('lib/content/cli.ts', ['--json']);
+    const { stdout, status } = run('lib/content/check/cli.ts', ['--json']);
     const problems: { file: string; level: string }[] = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(problems.filter(({ level }) => level === 'error')).toEqual([
@@ -132,7 +132,7 @@ describe('npm run content:check', () => {
 
   test('on GitHub each problem is an annotation at its line', () => {
     edit(oat, /title: .*/, 'title: "100%"\ntitel: x');
-    const { lines } = run('lib/content/cli.ts', [], { GITHUB_ACTIONS: 'true' });
+    const { lines } = run('lib/content/check/cli.ts', [], { GITHUB_ACTIONS: 'true' });
     expect(lines.find((line) => line.startsWith(`::error file=${oat}`))).toMatch(
       /^::error file=content\/products\/oat-kefir\.md,line=3,col=1::field "titel": not known\. Did you mean "title"\? Allowed: title, /,
     );
@@ -143,7 +143,7 @@ describe('npm run content:check', () => {
 describe('npm run content:diff', () => {
   test('compares with the latest tag, else with main, or with what is asked for', () => {
     edit(oat, 'pricePence: 495', 'pricePence: 500');
-    expect(run('lib/content/diff/cli.ts').lines).toEqual([
+    expect(run('lib/publish/diff/cli.ts').lines).toEqual([
       'What this does to the shop, since main:',
       '',
       'Prices',
@@ -159,13 +159,13 @@ describe('npm run content:diff', () => {
       '  Oat Kefir: summary changed.',
     ]);
     expect(differs('HEAD~1').join('\n')).toContain('£4.95 → £5.00');
-    expect(JSON.parse(run('lib/content/diff/cli.ts', ['--json', 'v2']).stdout)).toEqual([
+    expect(JSON.parse(run('lib/publish/diff/cli.ts', ['--json', 'v2']).stdout)).toEqual([
       { heading: 'Products', says: 'Oat Kefir: summary changed.' },
     ]);
   });
 
   test('a release that there is not is said so', () => {
-    const { stderr, status } = run('lib/content/diff/cli.ts', ['v9']);
+    const { stderr, status } = run('lib/publish/diff/cli.ts', ['v9']);
     expect([status, stderr]).toEqual([
       1,
       'There is no release called "v9". Name a tag, a branch or a commit: npm run content:diff -- main\n',

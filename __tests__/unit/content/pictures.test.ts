@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { buildContent } from '@/lib/content/graph';
-import { largestPicture, type PictureFacts, pictureFiles, sizedPicture, thumbnail } from '@/lib/content/pictures';
+import { pictureFacts } from '@/lib/content/pictures/facts.mjs';
+import {
+  largestPicture,
+  type PictureFacts,
+  pictureFiles,
+  sizedPicture,
+  thumbnail,
+} from '@/lib/content/pictures/pictures';
 import { formatProblem } from '@/lib/content/problem';
-import { pictureFacts } from '@/lib/serve/pictures/facts.mjs';
 import { sizedFile } from '@/lib/serve/pictures/sized';
 import { contentFiles } from '../../fixtures/content';
 

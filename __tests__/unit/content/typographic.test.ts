@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { plainText, renderBody } from '@/lib/content/markdown';
-import { typographic } from '@/lib/content/typographic';
+import { plainText, renderBody } from '@/lib/content/text/markdown';
+import { typographic } from '@/lib/content/text/typographic';
 
 test.each([
   ["don't, goats' milk", 'don’t, goats’ milk'],

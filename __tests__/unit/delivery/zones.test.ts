@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parsePostcode } from '@/lib/delivery/postcode';
+import { parsePostcode } from '@/lib/content/postcode';
 import { zoneFor } from '@/lib/delivery/zones';
 import { shopContent } from '../../fixtures/content';
 

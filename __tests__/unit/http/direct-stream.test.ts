@@ -1,8 +1,8 @@
 import { createServer, get, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { letStreamTakeOver, openDirectStreams } from '@/lib/http/direct-stream';
-import { eventStream, type Stream } from '@/lib/http/event-stream';
+import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-stream';
+import { eventStream, type Stream } from '@/lib/http/stream/event-stream';
 
 let server: Server;
 let address: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { forgetBefore } from '@/lib/orders/keeping';
+import { forgetBefore } from '@/lib/orders/retention/retention';
 
 const kept = { keepYears: 6, keepUnpaidDays: 90 };
 const edges = (instant: string) => forgetBefore(Temporal.Instant.from(instant), kept);

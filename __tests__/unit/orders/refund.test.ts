@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toPence } from '@/lib/money/pence';
 import { apportion, vatWithin } from '@/lib/money/vat';
-import { leftToRefund, type RefundOf, refundParts } from '@/lib/orders/refund';
+import { leftToRefund, type RefundOf, refundParts } from '@/lib/orders/refunds/refund';
 import { deliveryVat } from '@/lib/orders/totals';
 
 type Order = Parameters<typeof leftToRefund>[0];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { awaitedReturns, returnDetail, returnsAmong } from '@/lib/orders/returns';
+import { awaitedReturns, returnDetail, returnsAmong } from '@/lib/orders/refunds/returns';
 
 const at = (day: number) => new Date(Date.UTC(2026, 2, day));
 const asked = (day: number, quantity: number) => ({

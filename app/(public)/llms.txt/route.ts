@@ -1,6 +1,6 @@
-import { publicOrigin } from '@/components/layout/public-origin';
+import { publicOrigin } from '@/components/page/public-origin';
 import { content } from '@/lib/content/content';
-import { llmsText } from '@/lib/content/outputs/llms';
+import { llmsText } from '@/lib/publish/feeds/llms';
 
 export const dynamic = 'force-static';
 

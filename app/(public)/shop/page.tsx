@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/shelf';
-import { Heading } from '@/components/layout/heading';
-import { publicOrigin } from '@/components/layout/public-origin';
-import { StructuredData } from '@/components/layout/structured-data';
+import { Heading } from '@/components/page/heading';
+import { publicOrigin } from '@/components/page/public-origin';
+import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
-import { shelfData } from '@/lib/content/outputs/json-ld/page';
+import { shelfData } from '@/lib/publish/json-ld/page';
 
 const summary =
   'Everything we make: milk kefir, water kefir and cultures, skincare, supplements and kit. Prices include VAT.';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { CheckoutView } from '@/components/checkout/checkout-view';
-import { Heading } from '@/components/layout/heading';
+import { Heading } from '@/components/page/heading';
 import { pricedNow, requestBasket } from '@/lib/basket/store';
-import { parsePostcode } from '@/lib/delivery/postcode';
+import { parsePostcode } from '@/lib/content/postcode';
 import { recallForm } from '@/lib/http/form-store';
 
 export const metadata: Metadata = { title: 'Checkout' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chatFor } from '@/lib/chat/state-store';
-import { visitorOf } from '@/lib/chat/visitor-store';
+import { chatFor } from '@/lib/chat/hours/state-store';
+import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
 

@@ -5,10 +5,10 @@ import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { paidAlready, paidAlreadyUrl } from '@/lib/orders/again-store';
-import { checkoutForm } from '@/lib/orders/checkout-form';
-import { basketAsShown, changedWords } from '@/lib/orders/checkout-store';
-import { placeOrder } from '@/lib/orders/place-store';
+import { basketAsShown, changedWords } from '@/lib/orders/checkout/checkout-store';
+import { checkoutForm } from '@/lib/orders/checkout/form';
+import { paidAlready, paidAlreadyUrl } from '@/lib/orders/checkout/paid-already-store';
+import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { now } from '@/lib/time/clock';
 

@@ -3,7 +3,7 @@ import { sku } from '@/lib/basket/lines';
 import { readBasket } from '@/lib/basket/store';
 import { findVariant } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
-import { parsePostcode } from '@/lib/delivery/postcode';
+import { parsePostcode } from '@/lib/content/postcode';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { zoneFor } from '@/lib/delivery/zones';
 import { done, refuse } from '@/lib/http/answer';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { Console } from '@/components/staff/console';
 import { Desk } from '@/components/staff/desk';
-import { queue } from '@/lib/chat/desk-queue-store';
-import { readLook } from '@/lib/chat/desk-view';
+import { Console } from '@/components/staff/inbox/inbox';
+import { queue } from '@/lib/desk/inbox/queue-store';
+import { readLook } from '@/lib/desk/inbox/view';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

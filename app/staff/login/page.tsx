@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { EntryForm } from '@/components/staff/entry-form';
+import { EntryForm } from '@/components/staff/people/entry-form';
 import { recallForm } from '@/lib/http/form-store';
 
 export const metadata: Metadata = { title: 'Log in' };

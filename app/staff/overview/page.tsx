@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { OverviewFigures } from '@/components/staff/overview-figures';
-import { DaysTable, SellersTable } from '@/components/staff/overview-tables';
-import { MoneyPlot } from '@/components/staff/plots/money-plot';
-import { OrdersPlot } from '@/components/staff/plots/orders-plot';
-import { WaitingPlot } from '@/components/staff/plots/waiting-plot';
-import { bestSellers, dailyFigures, waitingParcels } from '@/lib/orders/overview-store';
+import { OverviewFigures } from '@/components/staff/reports/overview-figures';
+import { DaysTable, SellersTable } from '@/components/staff/reports/overview-tables';
+import { MoneyPlot } from '@/components/staff/reports/plots/money-plot';
+import { OrdersPlot } from '@/components/staff/reports/plots/orders-plot';
+import { WaitingPlot } from '@/components/staff/reports/plots/waiting-plot';
+import { bestSellers, dailyFigures, waitingParcels } from '@/lib/desk/reports/overview-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 export const metadata: Metadata = { title: 'Overview' };

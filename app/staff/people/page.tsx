@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { InviteForm } from '@/components/staff/invite-form';
-import { PeopleTable } from '@/components/staff/people-table';
+import { InviteForm } from '@/components/staff/people/invite-form';
+import { PeopleTable } from '@/components/staff/people/people-table';
 import { Said } from '@/components/staff/said';
-import { isId } from '@/lib/chat/desk-form';
+import { isId } from '@/lib/desk/inbox/form';
+import { everybody, openInvitations } from '@/lib/desk/people/people-store';
 import { env } from '@/lib/env';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
-import { everybody, openInvitations } from '@/lib/staff/people-store';
 import { may } from '@/lib/staff/permissions';
 import { colleagues } from '@/lib/staff/presence-store';
 

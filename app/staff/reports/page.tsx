@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { AnswersPlot } from '@/components/staff/plots/answers-plot';
-import { HoursPlot } from '@/components/staff/plots/hours-plot';
-import { SharesPlot } from '@/components/staff/plots/shares-plot';
-import { ReportFigures } from '@/components/staff/report-figures';
-import { ReportPeriod } from '@/components/staff/report-period';
-import { ReportTables } from '@/components/staff/report-tables';
-import { readPeriod } from '@/lib/chat/report-period';
-import { reportFor } from '@/lib/chat/report-store';
+import { AnswersPlot } from '@/components/staff/reports/plots/answers-plot';
+import { HoursPlot } from '@/components/staff/reports/plots/hours-plot';
+import { SharesPlot } from '@/components/staff/reports/plots/shares-plot';
+import { ReportFigures } from '@/components/staff/reports/report-figures';
+import { ReportPeriod } from '@/components/staff/reports/report-period';
+import { ReportTables } from '@/components/staff/reports/report-tables';
+import { readPeriod } from '@/lib/desk/reports/report-period';
+import { reportFor } from '@/lib/desk/reports/report-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { StockTable } from '@/components/staff/stock-table';
-import { everyShelf } from '@/lib/catalogue/stock-desk-store';
-import { stockRows } from '@/lib/catalogue/stock-rows';
+import { StockTable } from '@/components/staff/stock/stock-table';
 import { content } from '@/lib/content/content';
+import { stockRows } from '@/lib/desk/stock/rows';
+import { everyShelf } from '@/lib/desk/stock/stock-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { may } from '@/lib/staff/permissions';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { AlertCard } from '@/components/staff/alert-card';
 import { Desk } from '@/components/staff/desk';
+import { AlertCard } from '@/components/staff/orders/alert-card';
+import { SettledAlerts } from '@/components/staff/orders/settled-alerts';
 import { Said } from '@/components/staff/said';
-import { SettledAlerts } from '@/components/staff/settled-alerts';
-import { openAlerts } from '@/lib/orders/alerts-store';
-import { doneWords } from '@/lib/orders/done-words';
-import { settledLately } from '@/lib/orders/trouble-store';
+import { settledLately } from '@/lib/aftersales/alert-actions-store';
+import { doneWords } from '@/lib/desk/orders/done-words';
+import { openAlerts } from '@/lib/orders/alerts/alerts-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { may } from '@/lib/staff/permissions';
 

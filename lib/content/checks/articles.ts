@@ -1,7 +1,7 @@
-import { citationsIn } from '../markdown';
 import { type Problem, problemAt } from '../problem';
 import type { ArticleFields } from '../schema/article';
 import type { Source } from '../source';
+import { citationsIn } from '../text/markdown';
 
 type Article = Source<ArticleFields>;
 

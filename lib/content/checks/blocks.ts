@@ -1,6 +1,6 @@
 import Markdoc, { type Node, type ValidateError } from '@markdoc/markdoc';
-import { didYouMean } from '../did-you-mean';
-import { markdownConfig } from '../markdown';
+import { didYouMean } from '../text/did-you-mean';
+import { markdownConfig } from '../text/markdown';
 
 /** Where something stands in a body, counted from zero, and what is wrong with it. */
 export type Finding = { line: number; column: number; message: string };

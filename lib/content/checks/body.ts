@@ -1,8 +1,8 @@
 import type { Node } from '@markdoc/markdoc';
-import { didYouMean } from '../did-you-mean';
-import { citationsInText, nodesOf } from '../markdown';
 import type { Problem } from '../problem';
 import type { AnySource } from '../source';
+import { didYouMean } from '../text/did-you-mean';
+import { citationsInText, nodesOf } from '../text/markdown';
 import { checkBlocks, exampleBlock, type Finding } from './blocks';
 
 const strays: { pattern: RegExp; says: (stray: string) => string }[] = [

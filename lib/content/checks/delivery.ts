@@ -1,8 +1,8 @@
-import { postcodeAreas } from '@/lib/delivery/postcode';
-import { didYouMean } from '../did-you-mean';
+import { postcodeAreas } from '../postcode';
 import { type Problem, problemAt } from '../problem';
 import type { DeliveryRules } from '../schema/delivery';
 import type { Setting } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 import { parseOutward, zoneOverlaps } from '../zone-overlaps';
 
 const leastDays = 180;

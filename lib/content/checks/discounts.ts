@@ -1,7 +1,7 @@
-import { didYouMean } from '../did-you-mean';
 import { type Problem, problemAt } from '../problem';
 import type { Discount } from '../schema/discount';
 import type { Setting } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 
 type Say = (field: keyof Discount, message: string, within?: readonly PropertyKey[]) => Problem;
 

@@ -1,6 +1,6 @@
-import { headingsOf } from '../markdown';
 import { type At, type Problem, problemAt } from '../problem';
 import { everySource, type Read } from '../source';
+import { headingsOf } from '../text/markdown';
 
 type Placed = { file: string; at: At };
 type Entry = { key: string; where: Placed; path: PropertyKey[] };

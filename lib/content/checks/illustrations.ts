@@ -1,6 +1,6 @@
-import { didYouMean } from '../did-you-mean';
 import { type Problem, problemAt, problemOf } from '../problem';
 import type { Sources } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 
 const folder = '/illustrations/';
 

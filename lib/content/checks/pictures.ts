@@ -1,7 +1,7 @@
-import { didYouMean } from '../did-you-mean';
-import type { Pictures } from '../pictures';
+import type { Pictures } from '../pictures/pictures';
 import { type Problem, problemAt, problemOf } from '../problem';
 import type { Source } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 
 type Pictured = Source<{ title: string; image: { src: string; alt: string } }>;
 const megabyte = 1024 * 1024;

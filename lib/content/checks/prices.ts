@@ -1,8 +1,8 @@
-import { unitPrice } from '@/lib/catalogue/unit-price';
 import { formatPence } from '@/lib/money/pence';
 import { type Problem, problemAt } from '../problem';
 import type { ProductFields, Variant } from '../schema/product';
 import type { Source } from '../source';
+import { unitPrice } from '../unit-price';
 
 type Priced = { product: Source<ProductFields>; variant: Variant; index: number; pence: number; group: string };
 

@@ -1,9 +1,9 @@
-import { didYouMean } from '../did-you-mean';
-import { productsIn } from '../markdown';
 import { type Problem, problemAt } from '../problem';
 import type { ArticleFields } from '../schema/article';
 import type { ProductFields } from '../schema/product';
 import type { Source, Sources } from '../source';
+import { didYouMean } from '../text/did-you-mean';
+import { productsIn } from '../text/markdown';
 
 /** Products that other products and articles name: files that exist, and no drafts where the page itself is published. */
 export function checkProducts({ products, articles }: Sources, files: readonly string[]): Problem[] {

@@ -1,7 +1,7 @@
-import { didYouMean } from '../did-you-mean';
 import { type Problem, problemAt } from '../problem';
 import type { Site } from '../schema/site';
 import type { Setting, Sources } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 import type { Addresses } from './addresses';
 
 export const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;

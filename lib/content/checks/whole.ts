@@ -1,6 +1,6 @@
 import { checkApprovals } from '../claims/approvals';
 import { checkClaims } from '../claims/lint';
-import type { Pictures } from '../pictures';
+import type { Pictures } from '../pictures/pictures';
 import type { Problem } from '../problem';
 import { everySource, type Read } from '../source';
 import { addressesOf } from './addresses';

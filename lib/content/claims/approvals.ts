@@ -1,8 +1,8 @@
-import { didYouMean } from '../did-you-mean';
 import { type Problem, problemAt } from '../problem';
 import type { Approval, ClaimRules } from '../schema/claims';
 import type { ProductFields } from '../schema/product';
 import { type AnySource, everySource, type Setting, type Source, type Sources } from '../source';
+import { didYouMean } from '../text/did-you-mean';
 import { measureOf } from './nutrient';
 
 const noticeDays = 30;

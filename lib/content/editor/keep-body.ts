@@ -1,5 +1,5 @@
 import type { Node } from '@markdoc/markdoc';
-import { parseMarkdown } from '../markdown';
+import { parseMarkdown } from '../text/markdown';
 import { align } from './align';
 
 /** A top-level part of a text; `gap` is what stands between it and the part before. */

@@ -1,6 +1,5 @@
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { splitFrontMatter } from '../front-matter';
 import { articleSchema, faqSchema, pageSchema } from '../schema/article';
 import { chatSchema, repliesSchema } from '../schema/chat';
 import { claimsSchema } from '../schema/claims';
@@ -9,6 +8,7 @@ import { discountsSchema } from '../schema/discount';
 import { ordersSchema } from '../schema/orders';
 import { productSchema } from '../schema/product';
 import { redirectsSchema, siteSchema } from '../schema/site';
+import { splitFrontMatter } from '../text/front-matter';
 import { keepBody } from './keep-body';
 import { keepYaml } from './keep-yaml';
 import { type Plain, plain } from './plain';

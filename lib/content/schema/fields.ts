@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typographic } from '../typographic';
+import { typographic } from '../text/typographic';
 
 /** Field types that several kinds of content share. Each error text finishes the sentence 'must be …'. */
 export const slug = z

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { BasketLine } from '@/lib/basket/lines';
-import type { EventBody, EventKind } from '@/lib/chat/event-body';
+import type { EventBody, EventKind } from '@/lib/chat/log/event-body';
 import { instant, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';

@@ -1,4 +1,4 @@
-import { pictureFacts } from './facts.mjs';
+import { pictureFacts } from '../../content/pictures/facts.mjs';
 
 export const raw = true;
 

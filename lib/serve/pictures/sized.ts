@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import type { PictureFile } from '@/lib/content/pictures';
+import type { PictureFile } from '@/lib/content/pictures/pictures';
 
 const types = { avif: 'image/avif', jpg: 'image/jpeg', png: 'image/png' };
 

@@ -1,6 +1,6 @@
-import { publicOrigin } from '@/components/layout/public-origin';
+import { publicOrigin } from '@/components/page/public-origin';
 import { content } from '@/lib/content/content';
-import { articleFeed } from '@/lib/content/outputs/rss';
+import { articleFeed } from '@/lib/publish/feeds/rss';
 
 export const dynamic = 'force-static';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { HelpPage } from '@/components/layout/help-page';
+import { HelpPage } from '@/components/page/help-page';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 

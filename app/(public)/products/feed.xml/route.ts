@@ -1,9 +1,9 @@
-import { publicOrigin } from '@/components/layout/public-origin';
+import { publicOrigin } from '@/components/page/public-origin';
 import { stockLevel } from '@/lib/catalogue/stock-level';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';
-import { merchantFeed } from '@/lib/content/outputs/merchant';
 import { guarded } from '@/lib/http/route';
+import { merchantFeed } from '@/lib/publish/feeds/merchant';
 
 /** Made when it is asked for: what is sold out must not be advertised. */
 export const dynamic = 'force-dynamic';

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderLive } from '@/components/order/order-live';
 import { OrderView } from '@/components/order/order-view';
+import { orderProgress } from '@/lib/aftersales/progress-store';
+import { undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
 import { content } from '@/lib/content/content';
-import { orderProgress } from '@/lib/orders/progress-store';
+import { storyOf } from '@/lib/orders/detail-store';
 import { isUnderWay, versionOf } from '@/lib/orders/state-words';
-import { storyOf } from '@/lib/orders/story-store';
-import { undoing } from '@/lib/orders/withdrawal-store';
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ again?: string | string[] }> };
 

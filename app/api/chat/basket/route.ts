@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
-import { known, pageOf } from '@/lib/chat/author-store';
-import { visitorFields } from '@/lib/chat/message';
-import { takeOffer } from '@/lib/chat/take-store';
+import { known, pageOf } from '@/lib/chat/visitor/author-store';
+import { visitorFields } from '@/lib/chat/visitor/message';
+import { takeOffer } from '@/lib/chat/visitor/take-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { chatCookie } from '@/lib/chat/author-store';
-import { continueHere } from '@/lib/chat/continue-store';
-import { secretLink } from '@/lib/chat/secret-link-store';
+import { continueHere } from '@/lib/chat/letters/continue-store';
+import { secretLink } from '@/lib/chat/letters/secret-link-store';
+import { chatCookie } from '@/lib/chat/visitor/author-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 

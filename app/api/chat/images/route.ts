@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { pageOf, writer } from '@/lib/chat/author-store';
-import { largestPicture, largestUpload } from '@/lib/chat/limits';
-import { clientId, visitorFields } from '@/lib/chat/message';
-import { remake, sayPicture } from '@/lib/chat/picture-store';
+import { pageOf, writer } from '@/lib/chat/visitor/author-store';
+import { largestPicture, largestUpload } from '@/lib/chat/visitor/limits';
+import { clientId, visitorFields } from '@/lib/chat/visitor/message';
+import { remake, sayPicture } from '@/lib/chat/visitor/picture-store';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';

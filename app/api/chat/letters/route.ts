@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { known, pageOf, unknownConversation } from '@/lib/chat/author-store';
-import { askForLetter } from '@/lib/chat/letters-store';
-import { clientId, emailAddress, visitorFields } from '@/lib/chat/message';
-import { conversationOf } from '@/lib/chat/store';
+import { askForLetter } from '@/lib/chat/letters/letters-store';
+import { known, pageOf, unknownConversation } from '@/lib/chat/visitor/author-store';
+import { conversationOf } from '@/lib/chat/visitor/conversation-store';
+import { clientId, emailAddress, visitorFields } from '@/lib/chat/visitor/message';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm, rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';

@@ -1,8 +1,8 @@
 import { readBasket } from '@/lib/basket/store';
-import { pageOf, writer } from '@/lib/chat/author-store';
-import { visitorMessage } from '@/lib/chat/message';
-import { pagePath } from '@/lib/chat/page-path';
-import { say } from '@/lib/chat/store';
+import { pageOf, writer } from '@/lib/chat/visitor/author-store';
+import { say } from '@/lib/chat/visitor/conversation-store';
+import { visitorMessage } from '@/lib/chat/visitor/message';
+import { pagePath } from '@/lib/chat/visitor/page-path';
 import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';

@@ -1,6 +1,6 @@
-import { known, pageOf, unknownConversation } from '@/lib/chat/author-store';
-import { visitorRating } from '@/lib/chat/message';
-import { rate } from '@/lib/chat/rating-store';
+import { known, pageOf, unknownConversation } from '@/lib/chat/visitor/author-store';
+import { visitorRating } from '@/lib/chat/visitor/message';
+import { rate } from '@/lib/chat/visitor/rating-store';
 import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';

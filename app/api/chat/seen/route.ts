@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { known, unknownConversation } from '@/lib/chat/author-store';
-import { visitorFields } from '@/lib/chat/message';
-import { markSeen } from '@/lib/chat/store';
+import { known, unknownConversation } from '@/lib/chat/visitor/author-store';
+import { markSeen } from '@/lib/chat/visitor/conversation-store';
+import { visitorFields } from '@/lib/chat/visitor/message';
 import { done } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { conversationOf } from '@/lib/chat/store';
-import { visitorStream } from '@/lib/chat/stream-store';
-import { visitorOf } from '@/lib/chat/visitor-store';
+import { visitorStream } from '@/lib/chat/stream/stream-store';
+import { conversationOf } from '@/lib/chat/visitor/conversation-store';
+import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { refuse } from '@/lib/http/answer';
 import { parseCookies } from '@/lib/http/cookies';
 import { addressOf, guarded, json } from '@/lib/http/route';

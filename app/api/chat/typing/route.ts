@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { known, unknownConversation } from '@/lib/chat/author-store';
-import { visitorFields } from '@/lib/chat/message';
-import { conversationOf } from '@/lib/chat/store';
-import { ringTyping } from '@/lib/chat/typing-store';
+import { ringTyping } from '@/lib/chat/stream/typing-store';
+import { known, unknownConversation } from '@/lib/chat/visitor/author-store';
+import { conversationOf } from '@/lib/chat/visitor/conversation-store';
+import { visitorFields } from '@/lib/chat/visitor/message';
 import { done } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 

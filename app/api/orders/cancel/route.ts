@@ -1,8 +1,8 @@
+import { cancelForm } from '@/lib/aftersales/withdrawal/form';
+import { cancelByBuyer, openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { cancelForm } from '@/lib/orders/undo-form';
-import { cancelByBuyer, openOrder } from '@/lib/orders/undo-store';
 
 const options = {
   scope: 'cancel',

@@ -1,7 +1,7 @@
 import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { checkoutForm } from '@/lib/orders/checkout-form';
+import { checkoutForm } from '@/lib/orders/checkout/form';
 import { askForLinks } from '@/lib/orders/find-store';
 
 const options = {

@@ -1,8 +1,8 @@
+import { chosenQuery, readChosen, returnForm } from '@/lib/aftersales/withdrawal/form';
+import { askReturn, openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { chosenQuery, readChosen, returnForm } from '@/lib/orders/undo-form';
-import { askReturn, openOrder } from '@/lib/orders/undo-store';
 
 const options = {
   scope: 'return',

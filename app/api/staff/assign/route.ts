@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { deskDone, deskForm, takenWords } from '@/lib/chat/desk-form';
-import { assign } from '@/lib/chat/desk-store';
+import { assign } from '@/lib/desk/inbox/act-store';
+import { deskDone, deskForm, takenWords } from '@/lib/desk/inbox/form';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { keepDraft } from '@/lib/chat/desk-draft-store';
-import { longestMessage } from '@/lib/chat/limits';
-import { conversationById } from '@/lib/chat/store';
+import { conversationById } from '@/lib/chat/visitor/conversation-store';
+import { longestMessage } from '@/lib/chat/visitor/limits';
+import { keepDraft } from '@/lib/desk/inbox/draft-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queue } from '@/lib/chat/desk-queue-store';
-import { readLook } from '@/lib/chat/desk-view';
+import { queue } from '@/lib/desk/inbox/queue-store';
+import { readLook } from '@/lib/desk/inbox/view';
 import { done } from '@/lib/http/answer';
 import { staffWatch } from '@/lib/staff/route-store';
 

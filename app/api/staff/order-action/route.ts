@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { deskDone, deskForm } from '@/lib/chat/desk-form';
-import { mayActOn } from '@/lib/chat/desk-orders-store';
-import { putRight } from '@/lib/chat/order-action-store';
+import { putRight } from '@/lib/aftersales/order-action-store';
+import { deskDone, deskForm } from '@/lib/desk/inbox/form';
+import { mayActOn } from '@/lib/desk/inbox/orders-store';
 import { done, refuse } from '@/lib/http/answer';
 import { may, whoMay } from '@/lib/staff/permissions';
 import { staffRoute } from '@/lib/staff/route-store';

@@ -1,7 +1,7 @@
+import { overviewFile } from '@/lib/desk/reports/overview-csv';
+import { dailyFigures } from '@/lib/desk/reports/overview-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
-import { overviewFile } from '@/lib/orders/overview-csv';
-import { dailyFigures } from '@/lib/orders/overview-store';
 import { enter } from '@/lib/staff/route-store';
 
 /** The overview's days as a file. They name nobody. */

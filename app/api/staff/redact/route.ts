@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { deskDone, deskForm } from '@/lib/chat/desk-form';
-import { redact } from '@/lib/chat/redact-store';
+import { redact } from '@/lib/chat/log/redact-store';
 import { transaction } from '@/lib/db/connection';
+import { deskDone, deskForm } from '@/lib/desk/inbox/form';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { unfilled } from '@/lib/chat/canned';
-import { keepDraft } from '@/lib/chat/desk-draft-store';
-import { deskDone, deskDraft, deskForm, takenWords } from '@/lib/chat/desk-form';
-import { answer, changeStatus, takeNote } from '@/lib/chat/desk-store';
-import { messageText } from '@/lib/chat/message';
+import { messageText } from '@/lib/chat/visitor/message';
+import { answer, changeStatus, takeNote } from '@/lib/desk/inbox/act-store';
+import { unfilled } from '@/lib/desk/inbox/canned';
+import { keepDraft } from '@/lib/desk/inbox/draft-store';
+import { deskDone, deskDraft, deskForm, takenWords } from '@/lib/desk/inbox/form';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { staffRoute } from '@/lib/staff/route-store';

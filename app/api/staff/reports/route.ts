@@ -1,8 +1,8 @@
-import { reportFile } from '@/lib/chat/report-csv';
-import { readPeriod } from '@/lib/chat/report-period';
-import { waitsIn } from '@/lib/chat/report-store';
-import { rulesNow } from '@/lib/chat/rules-store';
+import { rulesNow } from '@/lib/chat/hours/rules-store';
 import { db } from '@/lib/db/connection';
+import { reportFile } from '@/lib/desk/reports/report-csv';
+import { readPeriod } from '@/lib/desk/reports/report-period';
+import { waitsIn } from '@/lib/desk/reports/report-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
 import { enter } from '@/lib/staff/route-store';

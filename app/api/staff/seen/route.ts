@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seen } from '@/lib/chat/desk-store';
+import { seen } from '@/lib/desk/inbox/act-store';
 import { done } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 

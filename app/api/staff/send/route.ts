@@ -1,7 +1,7 @@
-import { cardForm } from '@/lib/chat/card-form';
-import { cardFor } from '@/lib/chat/desk-card-store';
-import { deskDone, deskForm, takenWords } from '@/lib/chat/desk-form';
-import { answer } from '@/lib/chat/desk-store';
+import { answer } from '@/lib/desk/inbox/act-store';
+import { cardFor } from '@/lib/desk/inbox/cards/card-store';
+import { cardForm } from '@/lib/desk/inbox/cards/form';
+import { deskDone, deskForm, takenWords } from '@/lib/desk/inbox/form';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { claimLink } from '@/lib/desk/people/setup-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { newPassword } from '@/lib/staff/password';
 import { note, startSession } from '@/lib/staff/session-store';
-import { claimLink } from '@/lib/staff/setup-store';
 
 const body = z.strictObject({
   token: z.string().regex(/^[\w-]{43}$/, { error: 'This link is not complete.' }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { deskDone, deskForm } from '@/lib/chat/desk-form';
-import { changeStatus } from '@/lib/chat/desk-store';
-import { snoozeUntil } from '@/lib/chat/snooze';
-import { snoozeChoices } from '@/lib/chat/snooze-choices';
+import { changeStatus } from '@/lib/desk/inbox/act-store';
+import { deskDone, deskForm } from '@/lib/desk/inbox/form';
+import { snoozeUntil } from '@/lib/desk/inbox/snooze';
+import { snoozeChoices } from '@/lib/desk/inbox/snooze-choices';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

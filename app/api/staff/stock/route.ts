@@ -1,6 +1,6 @@
-import { adjustment } from '@/lib/catalogue/adjustment';
-import { adjustStock } from '@/lib/catalogue/stock-desk-store';
-import { stockHref } from '@/lib/catalogue/stock-href';
+import { adjustment } from '@/lib/desk/stock/adjustment';
+import { stockHref } from '@/lib/desk/stock/href';
+import { adjustStock } from '@/lib/desk/stock/stock-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 

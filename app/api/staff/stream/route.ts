@@ -1,4 +1,4 @@
-import { deskStream } from '@/lib/chat/stream-store';
+import { deskStream } from '@/lib/chat/stream/stream-store';
 import { refuse } from '@/lib/http/answer';
 import { parseCookies } from '@/lib/http/cookies';
 import { addressOf, guarded, json } from '@/lib/http/route';

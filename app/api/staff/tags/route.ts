@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { deskDone, deskForm } from '@/lib/chat/desk-form';
-import { setTags } from '@/lib/chat/desk-tags-store';
-import { readTags } from '@/lib/chat/tags';
 import { content } from '@/lib/content/content';
+import { deskDone, deskForm } from '@/lib/desk/inbox/form';
+import { readTags } from '@/lib/desk/inbox/tags';
+import { setTags } from '@/lib/desk/inbox/tags-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ringTyping } from '@/lib/chat/typing-store';
+import { ringTyping } from '@/lib/chat/stream/typing-store';
 import { done } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 

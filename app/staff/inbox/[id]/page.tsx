@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Beside } from '@/components/staff/beside';
-import { Console } from '@/components/staff/console';
+import { Beside } from '@/components/staff/customer/panel';
 import { Desk } from '@/components/staff/desk';
-import { ThreadLive } from '@/components/staff/thread-live';
-import { fillReply } from '@/lib/chat/canned';
-import { answerForm, refusals } from '@/lib/chat/desk-draft-store';
-import { isId } from '@/lib/chat/desk-form';
-import { queue } from '@/lib/chat/desk-queue-store';
-import { deskThread, factsOf, noteRead } from '@/lib/chat/desk-thread-store';
-import { queueHref, readDesk } from '@/lib/chat/desk-view';
+import { Console } from '@/components/staff/inbox/inbox';
+import { ThreadLive } from '@/components/staff/inbox/thread-live';
 import { content } from '@/lib/content/content';
+import { fillReply } from '@/lib/desk/inbox/canned';
+import { answerForm, refusals } from '@/lib/desk/inbox/draft-store';
+import { isId } from '@/lib/desk/inbox/form';
+import { queue } from '@/lib/desk/inbox/queue-store';
+import { deskThread, factsOf, noteRead } from '@/lib/desk/inbox/thread-store';
+import { queueHref, readDesk } from '@/lib/desk/inbox/view';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

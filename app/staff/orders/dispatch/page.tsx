@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { DispatchForm } from '@/components/staff/dispatch-form';
+import { DispatchForm } from '@/components/staff/packing/dispatch-form';
 import { content } from '@/lib/content/content';
-import { backTo, pickedParcels } from '@/lib/orders/desk-filter';
-import { parcelsById } from '@/lib/orders/parcels-store';
+import { backTo, pickedParcels } from '@/lib/desk/orders/filter';
+import { parcelsById } from '@/lib/desk/packing/parcels-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { LabelSheets } from '@/components/staff/label-sheets';
+import { LabelSheets } from '@/components/staff/packing/label-sheets';
 import { PrintButton } from '@/components/staff/print-button';
-import { backTo } from '@/lib/orders/desk-filter';
-import { labelSheets, labelsPerSheet } from '@/lib/orders/packing';
-import { pickedOf } from '@/lib/orders/picked-store';
+import { backTo } from '@/lib/desk/orders/filter';
+import { labelSheets, labelsPerSheet } from '@/lib/desk/packing/packing';
+import { pickedOf } from '@/lib/desk/packing/picked-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { PackingParcel } from '@/components/staff/packing-parcel';
-import { PickList } from '@/components/staff/pick-list';
+import { PackingParcel } from '@/components/staff/packing/packing-parcel';
+import { PickList } from '@/components/staff/packing/pick-list';
 import { PrintButton } from '@/components/staff/print-button';
 import { content } from '@/lib/content/content';
-import { backTo } from '@/lib/orders/desk-filter';
-import { pickList } from '@/lib/orders/packing';
-import { pickedOf } from '@/lib/orders/picked-store';
+import { backTo } from '@/lib/desk/orders/filter';
+import { pickList } from '@/lib/desk/packing/packing';
+import { pickedOf } from '@/lib/desk/packing/picked-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { TrackingForm } from '@/components/staff/tracking-form';
+import { TrackingForm } from '@/components/staff/packing/tracking-form';
 import { content } from '@/lib/content/content';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { isId } from '@/lib/chat/desk-form';
-import { auditActions, auditRows } from '@/lib/staff/audit-store';
+import { isId } from '@/lib/desk/inbox/form';
+import { auditActions, auditRows } from '@/lib/desk/people/audit-store';
+import { everybody } from '@/lib/desk/people/people-store';
 import { staffPage } from '@/lib/staff/page-store';
-import { everybody } from '@/lib/staff/people-store';
 import { formatWhen } from '@/lib/time/when';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { EntryForm } from '@/components/staff/entry-form';
+import { EntryForm } from '@/components/staff/people/entry-form';
+import { usableLink } from '@/lib/desk/people/setup-store';
 import { recallForm } from '@/lib/http/form-store';
-import { usableLink } from '@/lib/staff/setup-store';
 
 export const metadata: Metadata = { title: 'Welcome' };
 

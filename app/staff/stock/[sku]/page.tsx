@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AdjustStock } from '@/components/staff/adjust-stock';
-import { CloseVariant } from '@/components/staff/close-variant';
 import { Desk } from '@/components/staff/desk';
 import { Said } from '@/components/staff/said';
-import { StockFlags } from '@/components/staff/stock-flags';
-import { StockLedger } from '@/components/staff/stock-ledger';
-import { ledgerOf, shelfOf } from '@/lib/catalogue/stock-desk-store';
-import { stockRows } from '@/lib/catalogue/stock-rows';
+import { AdjustStock } from '@/components/staff/stock/adjust-stock';
+import { CloseVariant } from '@/components/staff/stock/close-variant';
+import { StockFlags } from '@/components/staff/stock/stock-flags';
+import { StockLedger } from '@/components/staff/stock/stock-ledger';
 import { content } from '@/lib/content/content';
+import { stockRows } from '@/lib/desk/stock/rows';
+import { ledgerOf, shelfOf } from '@/lib/desk/stock/stock-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { may, whoMay } from '@/lib/staff/permissions';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Heading } from '@/components/layout/heading';
-import { CancelOrder } from '@/components/order/cancel-order';
-import { draftOfOrder } from '@/lib/orders/undo-draft-store';
-import { openOrder } from '@/lib/orders/undo-store';
+import { CancelOrder } from '@/components/order/withdrawal/cancel-order';
+import { Heading } from '@/components/page/heading';
+import { draftOfOrder } from '@/lib/aftersales/withdrawal/draft-store';
+import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 
 type Props = { params: Promise<{ token: string }> };
 

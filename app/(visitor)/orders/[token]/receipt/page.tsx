@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ReceiptSheet } from '@/components/order/receipt-sheet';
+import { ReceiptSheet } from '@/components/order/receipt/receipt-sheet';
 import { content } from '@/lib/content/content';
+import { storyOf } from '@/lib/orders/detail-store';
 import { orderByToken } from '@/lib/orders/store';
-import { storyOf } from '@/lib/orders/story-store';
 import './receipt.css';
 
 type Props = { params: Promise<{ token: string }> };

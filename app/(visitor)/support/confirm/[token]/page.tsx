@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { Heading } from '@/components/layout/heading';
+import { Heading } from '@/components/page/heading';
 import { Button } from '@/components/ui/button';
-import { confirmationOf } from '@/lib/chat/letters-store';
+import { confirmationOf } from '@/lib/chat/letters/letters-store';
 
 type Props = { params: Promise<{ token: string }> };
 

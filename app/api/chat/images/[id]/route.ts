@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { unknownConversation } from '@/lib/chat/author-store';
-import { pictureBytes } from '@/lib/chat/picture-store';
-import { conversationOf } from '@/lib/chat/store';
-import { visitorOf } from '@/lib/chat/visitor-store';
+import { unknownConversation } from '@/lib/chat/visitor/author-store';
+import { conversationOf } from '@/lib/chat/visitor/conversation-store';
+import { pictureBytes } from '@/lib/chat/visitor/picture-store';
+import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
 import { watcherFrom } from '@/lib/staff/session-store';

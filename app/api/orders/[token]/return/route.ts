@@ -1,7 +1,7 @@
+import { cookiesOnceSeen, orderProgress } from '@/lib/aftersales/progress-store';
 import { parseCookies, setCookieHeader } from '@/lib/http/cookies';
 import { forgetForm } from '@/lib/http/form-store';
 import { guarded } from '@/lib/http/route';
-import { cookiesOnceSeen, orderProgress } from '@/lib/orders/progress-store';
 
 type Context = { params: Promise<{ token: string }> };
 

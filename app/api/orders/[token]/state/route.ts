@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { cookiesOnceSeen, orderProgress } from '@/lib/aftersales/progress-store';
 import { done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
-import { cookiesOnceSeen, orderProgress } from '@/lib/orders/progress-store';
+import { storyOf } from '@/lib/orders/detail-store';
 import { versionOf } from '@/lib/orders/state-words';
-import { storyOf } from '@/lib/orders/story-store';
 
 /** What the order page asks while something is on its way. */
 export const GET = reader(

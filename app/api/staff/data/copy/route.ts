@@ -1,7 +1,7 @@
+import { addressHash } from '@/lib/desk/people/address-hash-store';
+import { copyOf } from '@/lib/desk/people/person-data-store';
+import { copyForm } from '@/lib/desk/people/person-form';
 import { done } from '@/lib/http/answer';
-import { addressHash } from '@/lib/staff/address-hash-store';
-import { copyOf } from '@/lib/staff/person-data-store';
-import { copyForm } from '@/lib/staff/person-form';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { removeException } from '@/lib/chat/hours-desk-store';
+import { removeException } from '@/lib/desk/hours/hours-store';
 import { done } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,5 +1,5 @@
-import { setException } from '@/lib/chat/hours-desk-store';
-import { exceptionForm } from '@/lib/chat/hours-form';
+import { exceptionForm } from '@/lib/desk/hours/form';
+import { setException } from '@/lib/desk/hours/hours-store';
 import { done } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,5 +1,5 @@
-import { setOverride } from '@/lib/chat/hours-desk-store';
-import { overrideForm } from '@/lib/chat/hours-form';
+import { overrideForm } from '@/lib/desk/hours/form';
+import { setOverride } from '@/lib/desk/hours/hours-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deskThread } from '@/lib/chat/desk-thread-store';
+import { deskThread } from '@/lib/desk/inbox/thread-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffWatch } from '@/lib/staff/route-store';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { addressForm } from '@/lib/aftersales/address-form';
+import { changeAddress } from '@/lib/aftersales/address-store';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
-import { addressForm } from '@/lib/orders/address-form';
-import { changeAddress } from '@/lib/orders/address-store';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
 import { db } from '@/lib/db/connection';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
 import { latestAttempt } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
 import { staffRoute } from '@/lib/staff/route-store';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { cancelOrder } from '@/lib/aftersales/cancel-store';
+import { overCap } from '@/lib/aftersales/refund-cap';
 import { content } from '@/lib/content/content';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
-import { cancelOrder } from '@/lib/orders/cancel-store';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
-import { overCap } from '@/lib/orders/refund-cap';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

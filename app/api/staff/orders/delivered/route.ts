@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { backTo, pickedParcels } from '@/lib/desk/orders/filter';
+import { movedProblems } from '@/lib/desk/packing/moved-store';
 import { done, refuse } from '@/lib/http/answer';
-import { backTo, pickedParcels } from '@/lib/orders/desk-filter';
-import { markDelivered } from '@/lib/orders/fulfil-store';
-import { movedProblems } from '@/lib/orders/moved-store';
+import { markDelivered } from '@/lib/orders/parcels/fulfil-store';
 import { staffRoute } from '@/lib/staff/route-store';
 
 const body = z.record(z.string(), z.string());

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { content } from '@/lib/content/content';
+import { backTo } from '@/lib/desk/orders/filter';
+import { readDispatches } from '@/lib/desk/packing/dispatch-form';
+import { movedProblems } from '@/lib/desk/packing/moved-store';
 import { done, refuse } from '@/lib/http/answer';
-import { backTo } from '@/lib/orders/desk-filter';
-import { readDispatches } from '@/lib/orders/dispatch-form';
-import { type Moved, markDispatched } from '@/lib/orders/fulfil-store';
-import { movedProblems } from '@/lib/orders/moved-store';
+import { type Moved, markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { staffRoute } from '@/lib/staff/route-store';
 
 const body = z.record(z.string(), z.string());

@@ -1,6 +1,6 @@
+import { exportToDispatch } from '@/lib/desk/orders/export-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
-import { exportToDispatch } from '@/lib/orders/export-store';
 import { enter } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 import { now } from '@/lib/time/clock';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
 import { sendAgain } from '@/lib/mail/outbox-store';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
 import { staffRoute } from '@/lib/staff/route-store';
 
 const body = z.strictObject({ order: z.uuid(), letter: z.uuid() });

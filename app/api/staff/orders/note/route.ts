@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { messageText } from '@/lib/chat/message';
+import { messageText } from '@/lib/chat/visitor/message';
+import { draftOf, orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
-import { addNote } from '@/lib/orders/fulfil-store';
-import { draftOf, orderDone, orderForm } from '@/lib/orders/order-page';
+import { addNote } from '@/lib/orders/parcels/fulfil-store';
 import { orderById } from '@/lib/orders/store';
 import { staffRoute } from '@/lib/staff/route-store';
 

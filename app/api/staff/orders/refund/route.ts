@@ -1,9 +1,9 @@
+import { overCap } from '@/lib/aftersales/refund-cap';
+import { refundForm } from '@/lib/aftersales/refund-form';
 import { content } from '@/lib/content/content';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
-import { overCap } from '@/lib/orders/refund-cap';
-import { refundForm } from '@/lib/orders/refund-form';
-import { refund } from '@/lib/payments/refund-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

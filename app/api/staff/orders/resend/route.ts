@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { resendLine } from '@/lib/aftersales/resend-store';
+import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';
-import { orderDone, orderForm } from '@/lib/orders/order-page';
-import { resendLine } from '@/lib/orders/resend-store';
 import { staffRoute } from '@/lib/staff/route-store';
 
 const body = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { content } from '@/lib/content/content';
+import { importTracking } from '@/lib/desk/packing/import-store';
+import { readTrackingFile } from '@/lib/desk/packing/tracking-csv';
 import { done, refuse } from '@/lib/http/answer';
-import { importTracking } from '@/lib/orders/import-store';
-import { readTrackingFile } from '@/lib/orders/tracking-csv';
 import { staffRoute } from '@/lib/staff/route-store';
 
 const body = z.strictObject({ csv: z.string().min(1, { error: 'Put the lines of your file here.' }).max(200_000) });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { changeMember } from '@/lib/desk/people/people-store';
+import { refusalWords } from '@/lib/desk/people/team';
 import { done, refuse } from '@/lib/http/answer';
-import { changeMember } from '@/lib/staff/people-store';
 import { roles } from '@/lib/staff/permissions';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
-import { refusalWords } from '@/lib/staff/team';
 
 const body = z.strictObject({ person: z.uuid(), becomes: z.enum([...roles, 'disabled'], { error: 'Choose a role.' }) });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { employeeByEmail } from '@/lib/desk/people/people-store';
+import { invite } from '@/lib/desk/people/setup-store';
+import { rolesManagedBy } from '@/lib/desk/people/team';
 import { done, refuse } from '@/lib/http/answer';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
-import { employeeByEmail } from '@/lib/staff/people-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
-import { invite } from '@/lib/staff/setup-store';
-import { rolesManagedBy } from '@/lib/staff/team';
 
 const body = z.strictObject({
   id: z.uuid(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
-import { setClosed } from '@/lib/catalogue/stock-desk-store';
-import { stockHref } from '@/lib/catalogue/stock-href';
+import { stockHref } from '@/lib/desk/stock/href';
+import { setClosed } from '@/lib/desk/stock/stock-store';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { troubleForm } from '@/lib/aftersales/alert-actions-form';
+import { tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { done, refuse } from '@/lib/http/answer';
-import { troubleForm } from '@/lib/orders/trouble-form';
-import { tryAgain } from '@/lib/orders/trouble-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

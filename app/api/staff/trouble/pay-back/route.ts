@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { troubleForm } from '@/lib/aftersales/alert-actions-form';
+import { giveMismatchBack } from '@/lib/aftersales/alert-actions-store';
+import { overCap } from '@/lib/aftersales/refund-cap';
 import { content } from '@/lib/content/content';
 import { done, refuse } from '@/lib/http/answer';
-import { overCap } from '@/lib/orders/refund-cap';
-import { troubleForm } from '@/lib/orders/trouble-form';
-import { giveMismatchBack } from '@/lib/orders/trouble-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

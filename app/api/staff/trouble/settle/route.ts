@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { cleanText } from '@/lib/chat/message';
+import { troubleForm } from '@/lib/aftersales/alert-actions-form';
+import { cleanText } from '@/lib/chat/visitor/message';
 import { done, refuse } from '@/lib/http/answer';
-import { settleAlert } from '@/lib/orders/alerts-store';
-import { troubleForm } from '@/lib/orders/trouble-form';
+import { settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { staffRoute } from '@/lib/staff/route-store';
 import { note } from '@/lib/staff/session-store';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Heading } from '@/components/layout/heading';
-import { ReturnCheck } from '@/components/order/return-check';
+import { ReturnCheck } from '@/components/order/withdrawal/return-check';
+import { Heading } from '@/components/page/heading';
+import { draftOfOrder } from '@/lib/aftersales/withdrawal/draft-store';
+import { chosenOf } from '@/lib/aftersales/withdrawal/form';
+import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import { content } from '@/lib/content/content';
-import { draftOfOrder } from '@/lib/orders/undo-draft-store';
-import { chosenOf } from '@/lib/orders/undo-form';
-import { openOrder } from '@/lib/orders/undo-store';
 
 type Props = {
   params: Promise<{ token: string }>;

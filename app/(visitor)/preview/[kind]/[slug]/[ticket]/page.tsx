@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { DraftPreview } from '@/components/layout/draft-preview';
+import { DraftPreview } from '@/components/page/draft-preview';
 import { contentWithDrafts } from '@/lib/content/content';
 import { env } from '@/lib/env';
-import { isPreviewable, previewKinds } from '@/lib/serve/preview';
+import { isPreviewable, previewKinds } from '@/lib/publish/preview/ticket';
 import { now } from '@/lib/time/clock';
 
 type Props = { params: Promise<{ kind: string; slug: string; ticket: string }> };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { moveOrder } from '@/lib/aftersales/move';
+import { shopContent } from '../../fixtures/content';
+
+const { delivery, products } = shopContent();
+const milk = { slug: 'goats-milk-kefir', title: 'Goats’ Milk Kefir', storage: 'chilled' as const };
+const skincare = products.find(({ category, storage }) => category === 'skincare' && storage === 'ambient');
+const soap = { slug: skincare?.slug ?? '', title: 'Soap', storage: 'ambient' as const };
+const order = { zone: 'mainland', goodsPence: 3000, discountPence: 0, deliveryPence: 0, promisedDate: '2026-11-24' };
+
+function move(to: string, line: typeof milk | typeof soap, from: Partial<typeof order> = {}) {
+  const zone = delivery.zones.find(({ id }) => id === to);
+  if (!zone) throw new Error(to);
+  const instant = Temporal.Instant.from('2026-11-23T10:00:00Z');
+  return moveOrder({ ...order, ...from }, { lines: [line], zone, instant, rules: delivery, products });
+}
+
+describe('an order that goes somewhere else', () => {
+  test.each([
+    ['the same zone keeps day and price', 'mainland', milk, {}, { ok: true, day: '2026-11-24', extraPence: 0 }],
+    ['dearer and later', 'highlands', milk, {}, { ok: true, day: '2026-11-25', extraPence: 895 }],
+    [
+      'as dear as was paid',
+      'isle-of-wight',
+      milk,
+      { goodsPence: 1000, deliveryPence: 495 },
+      { ok: true, day: '2026-11-24', extraPence: 0 },
+    ],
+    [
+      'cheaper is not given back by itself',
+      'mainland',
+      milk,
+      { zone: 'highlands', deliveryPence: 895 },
+      { ok: true, day: '2026-11-24', extraPence: 0 },
+    ],
+    [
+      'a later day than need be is kept',
+      'isle-of-wight',
+      milk,
+      { promisedDate: '2026-11-27', deliveryPence: 495 },
+      { ok: true, day: '2026-11-27', extraPence: 0 },
+    ],
+    [
+      'unless the carrier rests there on it',
+      'highlands',
+      soap,
+      { promisedDate: '2026-11-30', deliveryPence: 895 },
+      { ok: true, day: '2026-12-01', extraPence: 0 },
+    ],
+  ] as const)('%s', (_name, to, line, from, expected) => {
+    expect(move(to, line, from)).toEqual(expected);
+  });
+
+  test.each([
+    ['crown', milk, 'Channel Islands'],
+    ['scottish-islands', milk, 'would not stay cold'],
+    ['northern-ireland', soap, 'We can’t send Soap to Northern Ireland.'],
+  ] as const)('to %s it can not', (to, line, message) => {
+    expect(move(to, line)).toEqual({ ok: false, message: expect.stringContaining(message) });
+  });
+});

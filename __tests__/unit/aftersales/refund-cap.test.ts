@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { capWords, overCap } from '@/lib/aftersales/refund-cap';
+
+const rules = { refundCaps: { agent: 5000, lead: 25000, owner: null } };
+
+test.each([
+  ['agent', 5000, 0, null],
+  ['agent', 5001, 0, 'You can give back up to £50.00 for one order. Please ask a lead or the owner to do it.'],
+  ['agent', 2000, 3000, null],
+  [
+    'agent',
+    2001,
+    3000,
+    'You can give back up to £50.00 for one order. £30.00 of that has gone back already. Please ask a lead or the owner to do it.',
+  ],
+  ['lead', 25000, 0, null],
+  ['lead', 25001, 0, 'You can give back up to £250.00 for one order. Please ask the owner to do it.'],
+  ['owner', 9_999_999, 9_999_999, null],
+] as const)('a(n) %s gives back %i after %i', (role, pence, givenPence, says) => {
+  expect(overCap({ role, pence, givenPence }, rules)).toBe(says);
+});
+
+test('the cap is said beforehand', () => {
+  expect([capWords('agent', rules), capWords('owner', rules)]).toEqual([
+    'You can give back up to £50.00 for one order.',
+    null,
+  ]);
+});

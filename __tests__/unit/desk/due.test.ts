@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { dueAt } from '@/lib/desk/inbox/due';
+
+const now = new Date('2026-11-24T10:00:00Z');
+
+test.each([
+  ['2026-11-24T12:00:00Z', 'ahead', 'in 2 h'],
+  ['2026-11-24T10:15:01Z', 'ahead', 'in 15 min'],
+  ['2026-11-24T10:15:00Z', 'soon', 'in 15 min'],
+  ['2026-11-24T10:00:00Z', 'soon', 'in 0 min'],
+  ['2026-11-24T09:59:59Z', 'late', 'late'],
+  ['2026-11-24T08:50:00Z', 'late', 'late by 1 h 10 min'],
+  ['2026-11-25T09:00:00Z', 'ahead', 'by Wed 25 Nov, 9:00 am'],
+  ['2026-11-23T09:00:00Z', 'late', 'late since Mon 23 Nov, 9:00 am'],
+])('promised for %s: %s, %s', (answerBy, state, says) => {
+  expect(dueAt(new Date(answerBy), now)).toEqual({ state, says });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { labelLines, labelSheets, pickList } from '@/lib/desk/packing/packing';
+
+const ada = { name: 'Ada O’Neill', addressLines: ['1 Milk Lane', ''], town: 'York', postcode: 'yo1 7hh' };
+
+test.each([
+  [ada, ['Ada O’Neill', '1 Milk Lane', 'YORK', 'YO1 7HH']],
+  [{ ...ada, addressLines: ['Flat 2', ' 1 Milk Lane '] }, ['Ada O’Neill', 'Flat 2', '1 Milk Lane', 'YORK', 'YO1 7HH']],
+])('a label', (address, lines) => {
+  expect(labelLines(address)).toEqual(lines);
+});
+
+test.each([
+  [1, 0, [14], 0],
+  [14, 0, [14], 0],
+  [15, 0, [14, 1], 0],
+  [3, 12, [14, 1], 12],
+  [2, 14, [2], 0],
+])('%i labels after %i used ones', (count, used, sheets, empty) => {
+  const labels = Array.from({ length: count }, (_, index) => index);
+  const made = labelSheets(labels, used);
+  const capped = sheets.map((size) => Math.min(size, 14));
+  expect(made.map(({ length }) => length)).toEqual(made.length === 1 ? [count + (used % 14)] : capped);
+  expect(made.flat().filter((cell) => cell === null)).toHaveLength(empty);
+  expect(made.flat().filter((cell) => cell !== null)).toEqual(labels);
+});
+
+test('what to fetch is the sum of all parcels, the cold last', () => {
+  const milk = { sku: 'GMK-500', title: 'Milk', label: '500 ml', storage: 'chilled' as const };
+  const soap = { sku: 'SOAP', title: 'Soap', label: '100 g', storage: 'ambient' as const };
+  const parcels = [
+    { lines: [{ ...milk, quantity: 2 }] },
+    {
+      lines: [
+        { ...soap, quantity: 1 },
+        { ...milk, quantity: 3 },
+      ],
+    },
+  ];
+  expect(pickList(parcels).map(({ sku, quantity }) => [sku, quantity])).toEqual([
+    ['SOAP', 1],
+    ['GMK-500', 5],
+  ]);
+});

@@ -1,0 +1,146 @@
+/** @jest-environment jsdom */
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import type { StockLevel } from '@/lib/catalogue/stock-level';
+import type { Content } from '@/lib/content/graph';
+import { llmsText } from '@/lib/publish/feeds/llms';
+import { merchantFeed } from '@/lib/publish/feeds/merchant';
+import { articleFeed } from '@/lib/publish/feeds/rss';
+import { sitemapOf } from '@/lib/publish/feeds/sitemap';
+import { build, frozenFiles } from '../../fixtures/content';
+
+const origin = 'https://larkfield.example';
+const files = frozenFiles();
+const oat = 'content/products/oat-kefir.md';
+
+function contentOf(edits: Record<string, (text: string) => string> = {}): Content {
+  const changed = Object.entries(edits).map(([file, edit]) => [file, edit(files[file] ?? '')]);
+  const { content } = build({ ...files, ...Object.fromEntries(changed) });
+  if (!content) throw new Error('the content cannot be read');
+  return content;
+}
+const draft = contentOf({
+  [oat]: (text) => text.replace('status: published', 'status: draft'),
+  'content/articles/how-to-drink-and-keep-kefir.md': (text) => text.replace('status: published', 'status: draft'),
+});
+
+function parsed(text: string): Document {
+  const document = new DOMParser().parseFromString(text, 'application/xml');
+  expect(document.querySelector('parsererror')?.textContent ?? null).toBeNull();
+  return document;
+}
+const fieldsOf = (item: Element) =>
+  Object.fromEntries([...item.children].map((child) => [child.localName, child.textContent]));
+
+/** What Google asks of a product in the United Kingdom (Merchant Center, product data specification). */
+const merchantProduct = z.strictObject({
+  id: z.string().min(1).max(50),
+  title: z.string().min(1).max(150),
+  description: z.string().min(1).max(5000),
+  link: z.string().startsWith(`${origin}/products/`),
+  image_link: z.string().regex(/^https:\/\/larkfield\.example\/products\/[a-z0-9-]+\/picture\.png$/),
+  availability: z.enum(['in_stock', 'out_of_stock']),
+  price: z.string().regex(/^\d+\.\d{2} GBP$/),
+  condition: z.literal('new'),
+  brand: z.string().min(1).max(70),
+  mpn: z.string().min(1).max(70),
+  item_group_id: z.string().min(1).max(50),
+  size: z.string().max(100),
+  product_type: z.string().max(750),
+  unit_pricing_measure: z.string().regex(/^\d+(\.\d+)?(ml|g|ct)$/),
+  unit_pricing_base_measure: z.enum(['1l', '1kg', '1ct']),
+  shipping_label: z.string().max(100),
+});
+
+describe('the merchant feed', () => {
+  const content = contentOf();
+  const skus = content.products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
+  const stock = new Map<string, StockLevel>(skus.map((sku) => [sku, 'in-stock']));
+  const items = (shown: Content, levels = stock) =>
+    [...parsed(merchantFeed(shown, levels, origin)).querySelectorAll('item')].map(fieldsOf);
+
+  test('has every size of every product with all that is required, each once', () => {
+    const all = z.array(merchantProduct).parse(items(content));
+    expect(all.map(({ id }) => id).toSorted()).toEqual(skus.toSorted());
+    expect(all.find(({ id }) => id === 'GMK-250')).toMatchObject({
+      title: 'Goats’ Milk Kefir, 250 ml bottle',
+      link: `${origin}/products/goats-milk-kefir/250-ml`,
+      price: '3.40 GBP',
+      unit_pricing_measure: '250ml',
+      unit_pricing_base_measure: '1l',
+    });
+  });
+
+  test('what is sold out, or unknown to the stock, is not offered', () => {
+    const levels = new Map(stock).set('GMK-500', 'sold-out');
+    levels.delete('GMK-250');
+    const availability = items(content, levels).map(({ id, availability: said }) => [id, said]);
+    expect(availability.filter(([, said]) => said === 'out_of_stock')).toEqual([
+      ['GMK-500', 'out_of_stock'],
+      ['GMK-250', 'out_of_stock'],
+    ]);
+  });
+
+  test('a draft is never in it', () => {
+    expect(items(draft).some(({ id }) => id === 'OAK-500')).toBe(false);
+  });
+
+  test('marks and characters that XML has no place for do no harm', () => {
+    const odd = contentOf({
+      [oat]: (text) => text.replace('title: "Oat Kefir"', 'title: "Oat <&\\u0007> \\"Kefir\\""'),
+    });
+    expect(items(odd).find(({ id }) => id === 'OAK-500')?.title).toBe('Oat <&> “Kefir”, 500 ml bottle');
+  });
+});
+
+describe('the article feed', () => {
+  test('is RSS 2.0 with its own address, newest first, without drafts', () => {
+    const content = contentOf();
+    const document = parsed(articleFeed(content.articles, content.site, origin));
+    expect(document.documentElement.getAttribute('version')).toBe('2.0');
+    const self = document.getElementsByTagNameNS('http://www.w3.org/2005/Atom', 'link')[0];
+    expect(self?.getAttribute('href')).toBe(`${origin}/articles/feed.xml`);
+    const items = [...document.querySelectorAll('item')].map(fieldsOf);
+    expect(items.map(({ title }) => title)).toEqual(['Kefir & Eczema', 'How to drink and keep kefir']);
+    for (const { guid, link, pubDate, description } of items) {
+      expect([guid, Number.isNaN(Date.parse(pubDate ?? '')), description === '']).toEqual([link, false, false]);
+    }
+    expect(articleFeed(draft.articles, draft.site, origin)).not.toContain('how-to-drink');
+  });
+});
+
+describe('the sitemap', () => {
+  const pages = sitemapOf(contentOf(), origin);
+
+  test('names every public page once, with its pictures', () => {
+    const urls = pages.map(({ url }) => url.replace(origin, ''));
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(urls).toEqual(
+      expect.arrayContaining(['/', '/shop', '/shop/skincare', '/products/oat-kefir', '/articles', '/help/terms']),
+    );
+    expect(pages.find(({ url }) => url.endsWith('/products/oat-kefir'))?.images).toEqual([
+      `${origin}/illustrations/oat-kefir.svg`,
+    ]);
+    expect(pages.find(({ url }) => url.endsWith('/articles/kefir-and-eczema'))?.lastModified).toBe('2026-11-02');
+  });
+
+  test('a draft is never in it', () => {
+    expect(sitemapOf(draft, origin).map(({ url }) => url)).not.toContain(`${origin}/products/oat-kefir`);
+  });
+});
+
+test('llms.txt has one title, a summary, and a link to every product, article and page', () => {
+  const content = contentOf();
+  const text = llmsText(content, origin);
+  const lines = text.split('\n');
+  expect(lines.filter((line) => line.startsWith('# '))).toEqual(['# Larkfield Kefir']);
+  expect(lines[2]).toMatch(/^> \S/);
+  const links = [...text.matchAll(/^- \[[^\]]+\]\((\S+)\): \S/gm)].map(([, href = '']) => href.replace(origin, ''));
+  const addresses = [
+    ...content.products.map(({ slug }) => `/products/${slug}`),
+    ...content.articles.map(({ slug }) => `/articles/${slug}`),
+    ...content.pages.map(({ slug }) => `/help/${slug}`),
+  ];
+  expect(links.toSorted()).toEqual(addresses.toSorted());
+  expect(llmsText(draft, origin)).not.toContain('oat-kefir');
+});

@@ -1,0 +1,24 @@
+import { breadcrumbData } from '@/lib/publish/json-ld/page';
+import { publicOrigin } from './public-origin';
+import { StructuredData } from './structured-data';
+
+export type Crumb = { name: string; href: string };
+
+export function Breadcrumbs({ trail, here }: { trail: readonly Crumb[]; here: string }) {
+  const all = [{ name: 'Home', href: '/' }, ...trail];
+  return (
+    <nav aria-label="Breadcrumb" className="no-print text-sm">
+      <ol className="flex flex-wrap gap-x-2 text-ink-soft">
+        {all.map(({ name, href }) => (
+          <li key={href} className="after:pl-2 after:content-['/']">
+            <a href={href} className="underline-offset-4 hover:underline">
+              {name}
+            </a>
+          </li>
+        ))}
+        <li aria-current="page">{here}</li>
+      </ol>
+      <StructuredData data={breadcrumbData(all, here, publicOrigin())} />
+    </nav>
+  );
+}

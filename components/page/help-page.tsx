@@ -1,0 +1,36 @@
+import { ArticleBody } from '@/components/article/body';
+import { ZoneTable } from '@/components/delivery/zone-table';
+import { DraftNotice } from '@/components/layout/draft-notice';
+import { content } from '@/lib/content/content';
+import type { Page } from '@/lib/content/graph';
+import { pageData } from '@/lib/publish/json-ld/page';
+import { formatLongDate } from '@/lib/time/dates';
+import { FaqList } from './faq-list';
+import { Heading } from './heading';
+import { publicOrigin } from './public-origin';
+import { StructuredData } from './structured-data';
+
+/** A page of help: its words, then what the shop itself knows about the subject. */
+export function HelpPage({ page }: { page: Page }) {
+  const { delivery, faqs } = content();
+  const answers = page.slug === 'delivery-and-returns';
+  return (
+    <div className="page grid gap-8 pb-10">
+      <DraftNotice document={page} />
+      <Heading title={page.title} summary={page.summary} trail={[]} />
+      <div className="prose measure">
+        <ArticleBody body={page.body} />
+      </div>
+      {answers ? (
+        <>
+          <ZoneTable rules={delivery} />
+          <FaqList faqs={faqs} />
+        </>
+      ) : null}
+      <p className="text-ink-soft text-sm">
+        Last updated <time dateTime={page.updated}>{formatLongDate(page.updated)}</time>.
+      </p>
+      <StructuredData data={pageData(page, answers ? faqs : [], publicOrigin())} />
+    </div>
+  );
+}

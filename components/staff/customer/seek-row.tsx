@@ -1,0 +1,65 @@
+import Link from 'next/link';
+import type { Product } from '@/lib/content/graph';
+import type { Variant } from '@/lib/content/schema/product';
+import { formatPence } from '@/lib/money/pence';
+import { DeskForm } from '../form';
+
+type Props = {
+  id: string;
+  conversation: string;
+  product: Product;
+  variant: Variant;
+  available: number;
+  addHref: `/staff/inbox/${string}`;
+  postcode: string;
+};
+
+const sends = [
+  ['product', 'Send'],
+  ['ingredients', 'Ingredients'],
+  ['storage', 'Storage'],
+] as const;
+
+/** A variant that was found: into their basket, or as a card with what they ask about it. */
+export function SeekRow({ id, conversation, product, variant, available, addHref, postcode }: Props) {
+  const field = `postcode-${variant.sku}`;
+  return (
+    <li className="console-found">
+      <p>
+        <strong>{product.title}</strong>, {variant.label}{' '}
+        <span className="price">{formatPence(variant.pricePence)}</span>{' '}
+        <span className="desk-soft">{available > 0 ? `${available} left` : 'sold out'}</span>
+      </p>
+      <DeskForm action="/api/staff/send" id={id} label={`Send ${product.title}, ${variant.label}`}>
+        <input type="hidden" name="conversation" value={conversation} />
+        <input type="hidden" name="variant" value={variant.sku} />
+        <p className="desk-tools">
+          <Link href={addHref} scroll={false} prefetch={false} className="desk-button" data-size="small">
+            Add to basket
+          </Link>
+          {sends.map(([card, label]) => (
+            <button key={card} type="submit" name="card" value={card} className="desk-button" data-size="small">
+              {label}
+            </button>
+          ))}
+        </p>
+        <p className="desk-tools">
+          <label htmlFor={field} className="sr-only">
+            Postcode to deliver to
+          </label>
+          <input
+            id={field}
+            name="postcode"
+            defaultValue={postcode}
+            placeholder="Postcode"
+            maxLength={12}
+            className="desk-input"
+          />
+          <button type="submit" name="card" value="delivery" className="desk-button" data-size="small">
+            Delivery
+          </button>
+        </p>
+      </DeskForm>
+    </li>
+  );
+}

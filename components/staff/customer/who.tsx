@@ -1,0 +1,56 @@
+import { content } from '@/lib/content/content';
+import { mostTags } from '@/lib/desk/inbox/tags';
+import { knownTags } from '@/lib/desk/inbox/tags-store';
+import type { DeskThread } from '@/lib/desk/inbox/wire';
+import type { Draft } from '@/lib/http/form-store';
+import { DeskForm } from '../form';
+
+type Props = { thread: DeskThread; refused: Draft | null | undefined };
+
+/** Who it is as far as we know, and how the conversation is marked. */
+export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags }, refused }: Props) {
+  const choices = [...new Set([...content().chat.tags, ...(await knownTags())])];
+  return (
+    <section id="about" aria-labelledby="about-title">
+      <h3 id="about-title">Who</h3>
+      <dl className="desk-facts">
+        <dt>Name</dt>
+        <dd>{name ?? 'not said'}</dd>
+        <dt>E-mail</dt>
+        <dd>
+          {verifiedEmail
+            ? `${verifiedEmail} (shown to be theirs)`
+            : email
+              ? `${email} (typed, not checked)`
+              : 'not said'}
+        </dd>
+      </dl>
+      <DeskForm action="/api/staff/tags" className="console-inline" problem={refused?.problem?.message} label="Tags">
+        <input type="hidden" name="conversation" value={id} />
+        <p className="desk-field grow">
+          <label htmlFor="tags">Tags, with commas between</label>
+          <input
+            id="tags"
+            name="tags"
+            key={tags.join()}
+            defaultValue={refused?.values.tags ?? tags.join(', ')}
+            list="known-tags"
+            maxLength={200}
+            aria-describedby="tags-hint"
+          />
+          <datalist id="known-tags">
+            {choices.map((tag) => (
+              <option key={tag} value={tag} />
+            ))}
+          </datalist>
+        </p>
+        <button type="submit" className="desk-button" data-size="small">
+          Mark
+        </button>
+        <p id="tags-hint" className="desk-soft text-xs">
+          At most {mostTags}, and nothing about anybody’s health.
+        </p>
+      </DeskForm>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { longestMessage } from '@/lib/chat/visitor/limits';
+import { refreshDesk } from '@/lib/desk/inbox/browser/client';
+import { useKeptDraft } from '@/lib/desk/inbox/browser/draft-keeper-client';
+import { type Posted, postDesk } from '@/lib/desk/inbox/browser/post-client';
+import { type Call, type Canned, callAt, calledAt, repliesFor, withReply } from '@/lib/desk/inbox/canned';
+import type { DeskDraft, DeskThread } from '@/lib/desk/inbox/wire';
+import { ReplyList, replyListId, replyOptionId } from './reply-list';
+
+export type AnswerForm = { id: string; kind: 'message' | 'note'; text: string; problem: string | null };
+type Props = { thread: DeskThread; me: string; canned: Canned[]; form: AnswerForm };
+
+const typingEveryMilliseconds = 3_000;
+
+/**
+ * An answer, or a note for colleagues. '/' at the beginning of a line calls the canned replies; Ctrl and Enter sends.
+ * What is refused stays as it is, and what is begun is kept.
+ */
+export function DeskComposer({ thread, me, canned, form: first }: Props) {
+  const { id: conversation, assignee, lastSeq } = thread;
+  const [id, setId] = useState(first.id);
+  const [{ kind, text }, setDraft] = useState<DeskDraft>({ kind: first.kind, text: first.text });
+  const [problem, setProblem] = useState(first.problem);
+  const [call, setCall] = useState<Call | null>(null);
+  const [chosen, setChosen] = useState(0);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const rang = useRef(0);
+  const take = useCallback((draft: DeskDraft) => setDraft(draft), []);
+  useKeptDraft(conversation, { kind, text }, thread.draft, take);
+  const found = call ? repliesFor(canned, call.typed) : [];
+
+  const put = (value: string, at: Call, { body }: Canned) => {
+    const { text: whole, start, end } = withReply(value, at, body);
+    setDraft({ kind, text: whole });
+    setCall(null);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(start, end);
+    });
+  };
+  const write = (value: string, caret: number) => {
+    const called = kind === 'message' ? calledAt(value, caret, canned) : null;
+    if (called) return put(value, called.call, called.reply);
+    setDraft({ kind, text: value });
+    setCall(kind === 'message' ? callAt(value, caret) : null);
+    setChosen(0);
+    if (kind === 'note' || value === '' || Date.now() - rang.current < typingEveryMilliseconds) return;
+    rang.current = Date.now();
+    void postDesk('/api/staff/typing', { conversation });
+  };
+  const pick = (reply: Canned) => call && put(text, call, reply);
+  const send = async (resolve: boolean): Promise<void> => {
+    const body = { conversation, id, kind, text, ...(resolve ? { resolve: String(lastSeq) } : {}) };
+    const posted: Posted = await postDesk('/api/staff/reply', body);
+    if (!posted.ok) return setProblem(posted.says);
+    setId(crypto.randomUUID());
+    setDraft({ kind: 'message', text: '' });
+    setProblem(null);
+    return refreshDesk();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { nativeEvent } = event;
+    const by = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    void send(by instanceof HTMLButtonElement && by.name === 'resolve');
+  };
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return event.currentTarget.form?.requestSubmit();
+    if (!call || event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const reply = found[chosen];
+    if (event.key === 'Escape') setCall(null);
+    else if (step && found.length > 0) setChosen((chosen + step + found.length) % found.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && reply) pick(reply);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const isTheirs = assignee !== null && assignee.id !== me;
+  return (
+    <form id="answer" action="/api/staff/reply" method="post" onSubmit={submit} className="console-composer">
+      <input type="hidden" name="conversation" value={conversation} />
+      <input type="hidden" name="id" value={id} />
+      <fieldset className="console-kinds">
+        <legend className="sr-only">What it is</legend>
+        {(['message', 'note'] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="kind"
+              value={one}
+              checked={kind === one}
+              onChange={() => setDraft({ kind: one, text })}
+            />
+            {one === 'message' ? 'Answer' : 'Note for colleagues'}
+          </label>
+        ))}
+      </fieldset>
+      <label htmlFor="text" className="sr-only">
+        {kind === 'note' ? 'Your note' : 'Your answer'}
+      </label>
+      {call && found.length > 0 ? <ReplyList replies={found} chosen={chosen} pick={pick} /> : null}
+      <textarea
+        id="text"
+        name="text"
+        ref={area}
+        rows={4}
+        maxLength={longestMessage}
+        required
+        value={text}
+        data-note={kind === 'note' || undefined}
+        placeholder={kind === 'note' ? 'Only colleagues read this' : 'Write, or type / for a canned reply'}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? 'text-error' : 'text-hint'}
+        aria-autocomplete="list"
+        aria-controls={call && found.length > 0 ? replyListId : undefined}
+        aria-activedescendant={call && found[chosen] ? replyOptionId(found[chosen].shortcut) : undefined}
+        onChange={({ target }) => write(target.value, target.selectionStart)}
+        onKeyDown={press}
+        onBlur={() => setCall(null)}
+      />
+      {problem ? (
+        <p id="text-error" role="alert" className="desk-error">
+          {problem}
+        </p>
+      ) : null}
+      <div className="desk-tools">
+        <button type="submit" className="desk-button" data-tone="primary">
+          {kind === 'note' ? 'Leave note' : 'Send answer'}
+        </button>
+        {kind === 'message' && thread.status === 'open' ? (
+          <button type="submit" name="resolve" value={lastSeq} className="desk-button">
+            Send and resolve
+          </button>
+        ) : null}
+        <p id="text-hint" className="desk-soft text-sm">
+          {isTheirs && kind === 'message'
+            ? `${assignee.name} has this. Take it over before you answer.`
+            : 'Ctrl + Enter sends.'}
+        </p>
+      </div>
+    </form>
+  );
+}

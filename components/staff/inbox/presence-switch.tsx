@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect } from 'react';
+import { watchActivity } from '@/lib/desk/inbox/browser/activity-client';
+import { useQueue } from '@/lib/desk/inbox/browser/client';
+import { postDesk } from '@/lib/desk/inbox/browser/post-client';
+import type { Look } from '@/lib/desk/inbox/view';
+import type { Queue } from '@/lib/desk/inbox/wire';
+import { DeskForm } from '../form';
+
+type Props = { look: Look; initial: Queue; me: string };
+
+const tellEveryMilliseconds = 60_000;
+
+/** Whether I answer. The shop's chat says 'somebody is here' while anybody does; who does nothing for long is away. */
+export function PresenceSwitch({ look, initial, me }: Props) {
+  const { people } = useQueue(look, initial);
+  const here = people.find(({ id }) => id === me)?.presence === 'here';
+  useEffect(
+    () => watchActivity(() => void postDesk('/api/staff/presence', { state: 'active' }), tellEveryMilliseconds),
+    [],
+  );
+  return (
+    <DeskForm action="/api/staff/presence" className="desk-tools" label="Whether I answer">
+      <p role="status" className="console-presence" data-here={here || undefined}>
+        {here ? 'You are here' : 'You are away'}
+      </p>
+      <button type="submit" name="state" value={here ? 'away' : 'here'} className="desk-button" data-size="small">
+        {here ? 'Go away' : 'Come back'}
+      </button>
+    </DeskForm>
+  );
+}

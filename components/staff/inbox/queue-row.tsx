@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { dueAt } from '@/lib/desk/inbox/due';
+import { type Look, lookQuery } from '@/lib/desk/inbox/view';
+import type { QueueRow as Row } from '@/lib/desk/inbox/wire';
+
+type Props = { row: Row; look: Look; me: string; now: string; current: boolean };
+const tones = { late: 'problem', soon: 'warn', ahead: undefined } as const;
+
+/** One conversation in the queue: who, by when, whose, and the last thing said. */
+export function QueueRow({ row, look, me, now, current }: Props) {
+  const { id, title, order, tags, unread, last, assignee } = row;
+  return (
+    <li className="console-row" data-unread={unread > 0 || undefined} data-row={id}>
+      <p className="console-row-head">
+        <Link
+          href={`/staff/inbox/${id}${lookQuery(look)}`}
+          prefetch={false}
+          aria-current={current ? 'page' : undefined}
+          data-open
+        >
+          {title}
+        </Link>
+        {unread > 0 ? (
+          <span className="desk-count" data-tone="unread">
+            {unread} <span className="sr-only">unread</span>
+          </span>
+        ) : null}
+        <When row={row} now={now} />
+      </p>
+      <p className="desk-clip desk-soft">{last}</p>
+      <p className="desk-flags">
+        {order ? <span className="desk-flag">{order}</span> : null}
+        {assignee ? (
+          <span className="desk-flag" data-tone={assignee.id === me ? 'done' : undefined}>
+            {assignee.id === me ? 'Yours' : assignee.name}
+          </span>
+        ) : null}
+        {tags.map((tag) => (
+          <span key={tag} className="desk-flag desk-soft">
+            {tag}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
+
+function When({ row: { answerBy, resolved, snoozedUntil, when }, now }: Pick<Props, 'row' | 'now'>) {
+  if (snoozedUntil && snoozedUntil > now) return <span className="desk-flag">asleep</span>;
+  if (resolved || !answerBy) return <span className="console-when">{resolved ? when : 'answered'}</span>;
+  const { state, says } = dueAt(new Date(answerBy), new Date(now));
+  return (
+    <span className="desk-flag" data-tone={tones[state]}>
+      <time dateTime={answerBy}>{says}</time>
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import Link from 'next/link';
+import { useDeskAlerts } from '@/lib/desk/inbox/browser/alerts-hook-client';
+import { useDeskStream, useQueue } from '@/lib/desk/inbox/browser/client';
+import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
+import type { Queue } from '@/lib/desk/inbox/wire';
+import { formatDuration } from '@/lib/time/duration';
+import { QueueRow } from './queue-row';
+
+type Props = { look: Look; initial: Queue; me: string; current: string | null };
+
+/** The queue, whoever waits longest against their promise on top. It changes by itself. */
+export function ConsoleQueue({ look, initial, me, current }: Props) {
+  useDeskStream();
+  const queue = useQueue(look, initial);
+  const { rows, counts, unread, people, now } = queue;
+  useDeskAlerts(unread);
+  const here = people.filter(({ presence }) => presence === 'here').map(({ id, name }) => (id === me ? 'you' : name));
+  return (
+    <div className="console-queue">
+      <nav aria-label="Which conversations" className="desk-tabs">
+        {deskViews.map((view) => (
+          <Link
+            key={view}
+            prefetch={false}
+            href={{ pathname: '/staff/inbox', query: view === 'open' ? {} : { view } }}
+            aria-current={!look.find && view === look.view ? 'page' : undefined}
+          >
+            {viewNames[view]}
+            {counts[view] > 0 && view !== 'resolved' ? (
+              <span className="desk-count" data-tone={view === 'waiting' ? 'problem' : undefined}>
+                {counts[view]}
+              </span>
+            ) : null}
+          </Link>
+        ))}
+      </nav>
+      <search>
+        <form action="/staff/inbox" className="console-search">
+          <label htmlFor="find" className="sr-only">
+            Search conversations
+          </label>
+          <input
+            id="find"
+            name="find"
+            type="search"
+            maxLength={80}
+            placeholder="Name, order, tag or words"
+            defaultValue={look.find}
+            className="desk-input"
+            data-search
+          />
+          {look.find ? (
+            <a href={queueHref({ ...look, find: '' })} className="link">
+              Clear
+            </a>
+          ) : null}
+        </form>
+      </search>
+      <p role="status" className="console-status">
+        {statusWords(queue, look)}
+      </p>
+      <ul className="console-rows" aria-label="Conversations">
+        {rows.map((row) => (
+          <QueueRow key={row.id} row={row} look={look} me={me} now={now} current={row.id === current} />
+        ))}
+      </ul>
+      <p className="console-status">{here.length > 0 ? `Here: ${here.join(', ')}` : 'Nobody is here.'}</p>
+    </div>
+  );
+}
+
+const closingMilliseconds = 15 * 60_000;
+
+function statusWords({ rows, counts, unread, closesAt, now }: Queue, { view, find }: Look): string {
+  const left = closesAt ? Date.parse(closesAt) - Date.parse(now) : Number.POSITIVE_INFINITY;
+  if (left <= closingMilliseconds && counts.waiting > 0)
+    return `We close in ${formatDuration(left)}, and ${counts.waiting} still wait.`;
+  if (find) return rows.length === 1 ? `1 found for “${find}”` : `${rows.length} found for “${find}”`;
+  if (rows.length === 0) return emptyViewWords[view];
+  const waiting = counts.waiting === 0 ? 'Nobody is waiting.' : `${counts.waiting} waiting`;
+  return unread > 0 ? `${waiting}, ${unread} unread` : waiting;
+}

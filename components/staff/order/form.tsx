@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { ReactNode } from 'react';
+import type { Draft } from '@/lib/http/form-store';
+import { Said } from '../said';
+
+type Props = {
+  /** The action's name: of its route, of its draft and of its place on the page. */
+  name: string;
+  orderId: string;
+  says: string;
+  tone?: 'primary' | 'grave';
+  draft?: Draft | null;
+  children?: ReactNode;
+};
+
+/** A form about one order. Its id is made here, once for each time the page is shown, so that sending it twice is doing it once. */
+export function OrderForm({ name, orderId, says, tone, draft, children }: Props) {
+  // A refund that Stripe refused is a refund of its own; the next try is another.
+  const id = draft?.problem?.code === 'refund-failed' ? undefined : draft?.values.id;
+  return (
+    <form id={name} method="post" action={`/api/staff/orders/${name}`} className="desk-form">
+      <Said done={null} problem={draft?.problem?.message} />
+      <input type="hidden" name="order" value={orderId} />
+      <input type="hidden" name="id" value={id ?? randomUUID()} />
+      {children}
+      <button type="submit" className="desk-button justify-self-start" data-tone={tone}>
+        {says}
+      </button>
+    </form>
+  );
+}
+
+/** A form that is folded away until somebody wants it, or it has been refused. */
+export function Fold({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+  return (
+    <details className="desk-fold" open={open}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+type ReasonProps = { of: string; reasons: readonly string[]; chosen: string | undefined };
+
+export function ReasonField({ of, reasons, chosen }: ReasonProps) {
+  return (
+    <p className="desk-field">
+      <label htmlFor={`${of}-reason`}>Reason</label>
+      <select id={`${of}-reason`} name="reason" defaultValue={chosen ?? reasons[0]}>
+        {reasons.map((reason) => (
+          <option key={reason}>{reason}</option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+export function RestockField({ of, chosen }: { of: string; chosen: boolean }) {
+  return (
+    <p className="desk-check text-sm">
+      <input id={`${of}-restock`} type="checkbox" name="restock" defaultChecked={chosen} />
+      <label htmlFor={`${of}-restock`}>Put the goods back on the shelf: they are here, and can be sold again</label>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { letterName } from '@/lib/desk/orders/event-words';
+import type { OutboxRow } from '@/lib/mail/outbox-store';
+import { formatWhen } from '@/lib/time/when';
+
+function stateOf({ sentAt, deadAt, attempts, nextAt }: OutboxRow): string {
+  if (sentAt) return `sent ${formatWhen(sentAt)}`;
+  if (deadAt) return `given up after ${attempts} tries`;
+  return attempts === 0 ? 'goes out in a moment' : `failed ${attempts} times, again ${formatWhen(nextAt)}`;
+}
+
+/** Each letter about an order and whether it went. */
+export function OrderLetters({ orderId, letters }: { orderId: string; letters: readonly OutboxRow[] }) {
+  if (letters.length === 0) return null;
+  return (
+    <section id="letter" className="desk-section" aria-labelledby="letters">
+      <h2 id="letters">Letters</h2>
+      <ul className="grid gap-2 text-sm">
+        {letters.map((letter) => (
+          <li key={letter.id}>
+            <form
+              method="post"
+              action="/api/staff/orders/letter"
+              className="flex flex-wrap items-center justify-between gap-x-4"
+            >
+              <input type="hidden" name="order" value={orderId} />
+              <input type="hidden" name="letter" value={letter.id} />
+              <span>
+                {letterName(letter.kind)}, <span className="desk-soft">{stateOf(letter)}</span>
+                {letter.lastError ? <span className="desk-error"> {letter.lastError}</span> : null}
+              </span>
+              <button type="submit" className="desk-button" data-size="small">
+                Send again
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

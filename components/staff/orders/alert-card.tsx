@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Draft } from '@/lib/http/form-store';
+import type { Alert } from '@/lib/orders/alerts/alerts-store';
+import { alertWords } from '@/lib/orders/alerts/words';
+import { formatWhen } from '@/lib/time/when';
+import { Said } from '../said';
+
+type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Draft | null };
+
+/** One thing that a person must look at: what happened, what to do about it, and the buttons that do it. */
+export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
+  const { id, kind, detail, raisedAt, orderId, orderNumber } = alert;
+  const { title, says, again, back } = alertWords(kind);
+  return (
+    <li id={`alert-${id}`} className="desk-section">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 className="text-lg">
+          {title}
+          {orderId ? (
+            <>
+              {': '}
+              <a href={`/staff/orders/${orderId}`} className="link">
+                {orderNumber}
+              </a>
+            </>
+          ) : null}
+        </h2>
+        <p className="text-ink-soft text-sm">since {formatWhen(raisedAt)}</p>
+      </div>
+      <Said done={null} problem={draft?.problem?.message} />
+      <p className="measure font-semibold">{detail}</p>
+      <p className="measure text-ink-soft text-sm">{says}</p>
+      <div className="flex flex-wrap items-end gap-3">
+        {again && mayRunAgain ? (
+          <form method="post" action="/api/staff/trouble/again">
+            <input type="hidden" name="alert" value={id} />
+            <button type="submit" className="desk-button" data-tone="primary">
+              {again}
+            </button>
+          </form>
+        ) : null}
+        {back && maySettle ? (
+          <form method="post" action="/api/staff/trouble/pay-back">
+            <input type="hidden" name="alert" value={id} />
+            <input type="hidden" name="id" value={randomUUID()} />
+            <button type="submit" className="desk-button" data-tone="grave">
+              {back}
+            </button>
+          </form>
+        ) : null}
+        {maySettle ? (
+          <form method="post" action="/api/staff/trouble/settle" className="desk-settle">
+            <input type="hidden" name="alert" value={id} />
+            <p className="desk-field">
+              <label htmlFor={`how-${id}`}>How it was settled</label>
+              <input
+                id={`how-${id}`}
+                name="how"
+                required
+                maxLength={500}
+                autoComplete="off"
+                defaultValue={draft?.values.how ?? ''}
+              />
+            </p>
+            <button type="submit" className="desk-button">
+              Mark as settled
+            </button>
+          </form>
+        ) : (
+          <p className="text-sm">A lead or the owner settles this.</p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Packed } from '@/lib/desk/packing/packing';
+import { labelLines } from '@/lib/desk/packing/packing';
+import { formatLongDate } from '@/lib/time/dates';
+
+type Props = {
+  parcel: {
+    kind: 'order' | 'resend';
+    storage: 'chilled' | 'ambient';
+    promisedDate: string | null;
+    reason: string | null;
+  };
+  order: {
+    number: string;
+    name: string;
+    addressLines: string[];
+    town: string;
+    postcode: string;
+    orderNote: string | null;
+    giftMessage: string | null;
+    deliveryNote: string | null;
+  };
+  lines: readonly Packed[];
+  zone: string;
+};
+
+/** One parcel on the packing list. No prices, because it may go along with a gift. */
+export function PackingParcel({ parcel, order, lines, zone }: Props) {
+  const words = [
+    { heading: 'For us', text: order.orderNote },
+    { heading: 'Gift message, to write on a card', text: order.giftMessage },
+    { heading: 'For the carrier', text: order.deliveryNote },
+    { heading: 'Sent again', text: parcel.kind === 'resend' ? parcel.reason : null },
+  ];
+  return (
+    <article className="packing-parcel" aria-label={order.number}>
+      <h2 className="flex flex-wrap justify-between gap-x-6 text-xl">
+        <span>{order.number}</span>
+        <span>{parcel.storage === 'chilled' ? 'Keep chilled' : 'Ambient'}</span>
+      </h2>
+      <p className="text-sm">
+        {labelLines(order).join(', ')}. {zone}
+        {parcel.promisedDate ? `, promised for ${formatLongDate(parcel.promisedDate)}` : ''}.
+      </p>
+      <ul className="grid gap-1">
+        {lines.map(({ sku, title, label, quantity }) => (
+          <li key={sku} className="flex gap-3">
+            <span className="packing-box" aria-hidden="true" />
+            <span>
+              <strong>{quantity} ×</strong> {title}, {label} <span className="desk-soft">{sku}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {words.map(({ heading, text }) =>
+        text ? (
+          <div key={heading}>
+            <h3 className="text-base">{heading}</h3>
+            <p className="packing-words">{text}</p>
+          </div>
+        ) : null,
+      )}
+    </article>
+  );
+}

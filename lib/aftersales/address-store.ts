@@ -1,0 +1,106 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
+import { parsePostcode } from '@/lib/content/postcode';
+import type { Zone } from '@/lib/content/schema/delivery';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { orderEvents, orders } from '@/lib/db/schema/orders';
+import { shipments } from '@/lib/db/schema/shipments';
+import { zoneFor } from '@/lib/delivery/zones';
+import { queueMail } from '@/lib/mail/outbox-store';
+import { formatPence } from '@/lib/money/pence';
+import { recordEvent } from '@/lib/orders/events/events-store';
+import { linesOf, type Order } from '@/lib/orders/store';
+import { now } from '@/lib/time/clock';
+import type { AddressForm } from './address-form';
+import { moveOrder } from './move';
+
+type Ask = AddressForm & { orderId: string; staffId: string };
+export type AddressChanged =
+  | { ok: true; promised: string | null }
+  /** Delivery there costs this much more than was paid; somebody has to agree that the shop bears it. */
+  | { ok: false; message: string; extraPence?: number };
+const no = (message: string): AddressChanged => ({ ok: false, message });
+
+/** Changes where an order goes, until its parcel is packed. Told twice under one id, it is changed once. */
+export async function changeAddress(ask: Ask): Promise<AddressChanged> {
+  return transaction(async (tx) => {
+    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+    if (!order) return no('There is no such order.');
+    const [known] = await tx
+      .select({ id: orderEvents.id })
+      .from(orderEvents)
+      .where(and(eq(orderEvents.id, ask.id), eq(orderEvents.orderId, order.id)));
+    if (known) return { ok: true, promised: null };
+    const why = await whyNot(tx, order);
+    if (why) return no(why);
+    const zone = zoneOf(ask.postcode);
+    const { delivery, products } = content();
+    const lines = await linesOf(tx, order.id);
+    const move = moveOrder(order, { lines, zone, instant: now(), rules: delivery, products });
+    if (!move.ok) return no(move.message);
+    if (move.extraPence !== ask.bear)
+      return { ok: false, message: dearer(zone, move.extraPence, order.deliveryPence), extraPence: move.extraPence };
+    await write(tx, order, ask, zone.id);
+    const promised = move.day !== null && move.day !== order.promisedDate ? move.day : null;
+    if (promised) await promise(tx, order, promised, ask.staffId);
+    return { ok: true, promised };
+  });
+}
+
+function zoneOf(postcode: string): Zone {
+  const parsed = parsePostcode(postcode);
+  if (!parsed.ok) throw new Error('a postcode that has been checked is not one');
+  return zoneFor(parsed, content().delivery);
+}
+
+function dearer(zone: Zone, extraPence: number, paidPence: number): string {
+  if (extraPence === 0) return 'Delivery there costs no more than was paid. Press the button again.';
+  const cost = formatPence(paidPence + extraPence);
+  return `Delivery to ${zone.name} costs ${cost} and ${formatPence(paidPence)} was paid. Tick the box if the shop bears the ${formatPence(extraPence)}, or ask the customer to order again.`;
+}
+
+async function whyNot(tx: Tx, order: Order): Promise<string | null> {
+  if (order.status !== 'paid' && order.status !== 'processing')
+    return 'Only an order that is paid, or whose payment is on its way, can go somewhere else.';
+  const parcels = await tx.select({ status: shipments.status }).from(shipments).where(eq(shipments.orderId, order.id));
+  return parcels.some(({ status }) => status === 'packed' || status === 'dispatched' || status === 'delivered')
+    ? 'The parcel is packed, so its address can no longer be changed. Ask the carrier, or send the goods again.'
+    : null;
+}
+
+async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void> {
+  const { id, name, address1, address2, town, postcode, phone, note, staffId } = ask;
+  await tx
+    .update(orders)
+    .set({
+      name,
+      addressLines: [address1, address2].filter(Boolean),
+      town,
+      postcode,
+      zone,
+      phone: phone || null,
+      deliveryNote: note || null,
+    })
+    .where(eq(orders.id, order.id));
+  await tx
+    .update(shipments)
+    .set({ zone })
+    .where(and(eq(shipments.orderId, order.id), eq(shipments.status, 'to-pack')));
+  const detail = { from: order.postcode, to: postcode, ...(ask.bear > 0 ? { bornePence: String(ask.bear) } : {}) };
+  await recordEvent(tx, { id, orderId: order.id, kind: 'address-changed', staffId, detail });
+}
+
+/** Another day than the one that was promised: on the order, on its parcel, in its story and in a letter. */
+async function promise(tx: Tx, order: Order, day: string, staffId: string): Promise<void> {
+  const id = randomUUID();
+  await tx.update(orders).set({ promisedDate: day }).where(eq(orders.id, order.id));
+  await tx
+    .update(shipments)
+    .set({ promisedDate: day })
+    .where(and(eq(shipments.orderId, order.id), eq(shipments.kind, 'order')));
+  const detail = { from: order.promisedDate ?? '', to: day };
+  await recordEvent(tx, { id, orderId: order.id, kind: 'promise-changed', staffId, detail });
+  await queueMail(tx, { subjectId: id, kind: 'promise-changed', orderId: order.id });
+}

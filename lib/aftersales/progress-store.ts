@@ -1,0 +1,39 @@
+import 'server-only';
+import { emptyBasket } from '@/lib/basket/cookie';
+import { sameLines } from '@/lib/basket/lines';
+import { basketCookie, readBasket } from '@/lib/basket/store';
+import type { SetCookie } from '@/lib/http/answer';
+import { loggable } from '@/lib/http/loggable';
+import { seenPaid } from '@/lib/orders/checkout/paid-already-store';
+import { orderByToken } from '@/lib/orders/store';
+import { settle } from '@/lib/payments/settle-store';
+
+type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
+
+/** The order behind a link, after asking Stripe once more if it is still waiting. Stripe being away changes nothing. */
+export async function orderProgress(token: string): Promise<Found | null> {
+  const found = await orderByToken(token);
+  const waiting = found?.order.status === 'awaiting-payment' || found?.order.status === 'processing';
+  if (!found?.attempt?.sessionId || !waiting) return found;
+  try {
+    await settle(found.attempt.sessionId);
+  } catch (error) {
+    console.error('[orders] could not ask Stripe', loggable(error));
+  }
+  return orderByToken(token);
+}
+
+/**
+ * The basket empties when its order is paid, and only while it still holds exactly that order: opening an old order's
+ * link must not empty the basket that somebody has filled since. Its buyer has then seen it paid.
+ */
+export function cookiesOnceSeen(
+  cookies: ReadonlyMap<string, string>,
+  { order, lines }: Pick<Found, 'order' | 'lines'>,
+): SetCookie[] {
+  const basket = readBasket(cookies);
+  const bought = lines.map(({ sku, quantity }) => ({ variant: sku, quantity }));
+  const empties = order.status === 'paid' && sameLines(basket.lines, bought);
+  const emptied = empties ? [basketCookie({ ...emptyBasket, postcode: basket.postcode })] : [];
+  return [...emptied, ...seenPaid(cookies, order)];
+}

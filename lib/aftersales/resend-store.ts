@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { moveStock } from '@/lib/catalogue/ledger-store';
+import { content } from '@/lib/content/content';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { orderLines, orders } from '@/lib/db/schema/orders';
+import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
+import { stock } from '@/lib/db/schema/stock';
+import { recordEvent } from '@/lib/orders/events/events-store';
+import { disputeState } from '@/lib/orders/refunds/disputes-store';
+import type { Order, OrderLine } from '@/lib/orders/store';
+import { now } from '@/lib/time/clock';
+import { dayFor } from './move';
+
+type Ask = { id: string; orderId: string; position: number; quantity: number; reason: string; staffId: string };
+export type Resent = { ok: true } | { ok: false; message: string };
+const no = (message: string): Resent => ({ ok: false, message });
+class TooFew extends Error {}
+
+/**
+ * Sends a line again at no charge, in a parcel of its own whose id the asker has made: the same ask is one parcel and
+ * takes the stock once.
+ */
+export async function resendLine(ask: Ask): Promise<Resent> {
+  try {
+    return await transaction((tx) => resend(tx, ask));
+  } catch (error) {
+    if (error instanceof TooFew)
+      return no('There is not enough of it on the shelf that is not spoken for. Refund it instead, or wait.');
+    throw error;
+  }
+}
+
+async function resend(tx: Tx, { id, orderId, position, quantity, reason, staffId }: Ask): Promise<Resent> {
+  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+  const [line] = await tx
+    .select()
+    .from(orderLines)
+    .where(and(eq(orderLines.orderId, orderId), eq(orderLines.position, position)));
+  if (!order || !line) return no('There is no such line in this order.');
+  const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, id));
+  if (known)
+    return known.orderId === orderId ? { ok: true } : no('Please open the order again and press the button once more.');
+  const why = await whyNot(tx, order, line, quantity);
+  if (why) return no(why);
+  const promised = promisedFor(order, line);
+  if (!promised.ok) return no(`${promised.message} Refund it instead.`);
+  const promisedDate = promised.day;
+  await tx.insert(shipments).values({
+    id,
+    orderId,
+    kind: 'resend',
+    storage: line.storage,
+    zone: order.zone,
+    promisedDate,
+    reason,
+    staffId,
+    createdAt: new Date(now().epochMilliseconds),
+  });
+  await tx.insert(shipmentLines).values({ shipmentId: id, position, sku: line.sku, quantity });
+  const moved = await moveStock(tx, {
+    id,
+    sku: line.sku,
+    change: -quantity,
+    reason: 'resend',
+    note: reason,
+    orderId,
+    staffId,
+  });
+  if (moved === 'too-few') throw new TooFew();
+  const detail = {
+    parcel: id,
+    title: `${line.title}, ${line.label}`,
+    quantity: String(quantity),
+    reason,
+    day: promisedDate,
+  };
+  await recordEvent(tx, { id, orderId, kind: 'resent', staffId, detail });
+  return { ok: true };
+}
+
+async function whyNot(tx: Tx, order: Order, line: OrderLine, quantity: number): Promise<string | null> {
+  if (order.status !== 'paid') return 'Only a paid order can have something sent again.';
+  if (await disputeState(tx, order.id)) return 'This payment is disputed. Nothing is sent until that is settled.';
+  if (quantity > line.quantity) return `This order had ${line.quantity} of it. Send at most as many again.`;
+  const [shelf] = await tx.select({ closed: stock.closed }).from(stock).where(eq(stock.sku, line.sku));
+  if (!shelf) return 'This is not sold any more. Refund it instead.';
+  return shelf.closed ? 'This variant is closed at the moment. Open it in Stock first, or refund it.' : null;
+}
+
+function promisedFor(order: Order, line: OrderLine): ReturnType<typeof dayFor> {
+  const { delivery, products } = content();
+  const zone = delivery.zones.find(({ id }) => id === order.zone);
+  if (!zone) return { ok: false, message: 'We no longer deliver to that address.' };
+  return dayFor({ lines: [line], zone, instant: now(), rules: delivery, products });
+}

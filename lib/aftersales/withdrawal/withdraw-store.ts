@@ -1,0 +1,87 @@
+import 'server-only';
+import { count, eq } from 'drizzle-orm';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { orderEvents, orders } from '@/lib/db/schema/orders';
+import { queueMail } from '@/lib/mail/outbox-store';
+import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { type Story, storyOf } from '@/lib/orders/detail-store';
+import { recordEvent } from '@/lib/orders/events/events-store';
+import { returnDetail } from '@/lib/orders/refunds/returns';
+import { type OrderLine, orderByToken } from '@/lib/orders/store';
+import { cancelOrder } from '../cancel-store';
+import type { Chosen } from './form';
+import { type LineAsked, quoteReturn } from './withdrawal';
+import { type Undoing, undoing } from './withdrawal-store';
+import { justPacked, neitherWords } from './words';
+
+export type OpenOrder = { story: Story; lines: OrderLine[]; undoing: Undoing };
+type Undone = { ok: true } | { ok: false; message: string };
+const no = (message: string): Undone => ({ ok: false, message });
+
+/** An order by its link, with everything that decides what may be undone; null for a link that opens nothing. */
+export async function openOrder(token: string): Promise<OpenOrder | null> {
+  const found = await orderByToken(token);
+  if (!found) return null;
+  const story = await storyOf(found.order);
+  return { story, lines: found.lines, undoing: undoing(story, found.lines) };
+}
+
+/** The buyer cancels the whole order, which is only for as long as nobody has packed it. Asked twice it is done once. */
+export async function cancelByBuyer({ story, undoing: { withdrawal } }: OpenOrder, id: string): Promise<Undone> {
+  const { order } = story;
+  if (order.status === 'cancelled') return { ok: true };
+  if (withdrawal.may === 'return') return no(justPacked);
+  if (withdrawal.may === 'neither') return no(neitherWords(withdrawal));
+  const by = { origin: 'customer' } as const;
+  return cancelOrder({ id, orderId: order.id, reason: 'The customer cancelled', restock: true, by });
+}
+
+type ReturnAsk = { id: string; chosen: readonly Chosen[]; note: string; sealed: boolean };
+
+/**
+ * The buyer says what they are sending back. Staff see it and refund it once it is here; the buyer has it in writing at
+ * once. Sent twice it is one return.
+ */
+export async function askReturn(
+  { story, lines, undoing: { withdrawal, returns } }: OpenOrder,
+  ask: ReturnAsk,
+): Promise<Undone> {
+  if (returns.some(({ id }) => id === ask.id)) return { ok: true };
+  if (withdrawal.may === 'cancel') return no('We have not packed your order yet, so you can cancel it instead.');
+  if (withdrawal.may === 'neither') return no(neitherWords(withdrawal));
+  const quote = quoteReturn(withdrawal, ask.chosen);
+  if (!quote.ok) return quote;
+  if (quote.sealed && !ask.sealed)
+    return no('Please tick that the seals are unbroken. Opened, these can’t be returned.');
+  const says = spell(quote.lines, lines);
+  const detail = returnDetail({ ...quote, note: ask.note }, says);
+  return transaction(async (tx) => {
+    if (!(await isAsRead(tx, story))) return no('Something about this order has just changed. Please look again.');
+    const about = { orderId: story.order.id, detail };
+    await recordEvent(tx, { ...about, id: ask.id, kind: 'return-asked' });
+    await raiseAlert(tx, {
+      kind: 'return-asked',
+      subject: ask.id,
+      orderId: story.order.id,
+      detail: `${says} comes back. Refund it, restocked if it may be, once it is here.`,
+    });
+    await queueMail(tx, { subjectId: ask.id, kind: 'return-asked', orderId: story.order.id });
+    return { ok: true };
+  });
+}
+
+/** Whatever happens to an order leaves an event, so the same number of them means the same order. */
+async function isAsRead(tx: Tx, { order, events }: Story): Promise<boolean> {
+  await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, order.id)).for('update');
+  const [now] = await tx.select({ count: count() }).from(orderEvents).where(eq(orderEvents.orderId, order.id));
+  return now?.count === events.length;
+}
+
+function spell(asked: readonly LineAsked[], lines: readonly OrderLine[]): string {
+  return asked
+    .flatMap(({ position, quantity }) => {
+      const line = lines.find((one) => one.position === position);
+      return line ? [`${quantity} × ${line.title}, ${line.label}`] : [];
+    })
+    .join('; ');
+}

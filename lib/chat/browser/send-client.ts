@@ -1,0 +1,113 @@
+import { notSent, sending, withdraw } from '../log/thread';
+import type { WireEvent } from '../log/wire';
+import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
+import { noteLive } from './live-client';
+import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
+
+type Answer = { event?: WireEvent; problem?: { message: string } };
+const typingEveryMilliseconds = 3_000;
+
+/** Sends to the shop's chat and gives what it says; null when it can't be reached or is in trouble. */
+async function tell(path: string, body: object | FormData): Promise<{ status: number; answer: Answer } | null> {
+  const form = body instanceof FormData;
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { accept: 'application/json', ...(form ? {} : { 'content-type': 'application/json' }) },
+      body: form ? body : JSON.stringify(body),
+      // Goes on when the page is left meanwhile; a picture is too large for that.
+      keepalive: !form,
+    });
+    if (response.status >= 500) return null;
+    return { status: response.status, answer: await response.json() };
+  } catch {
+    return null;
+  }
+}
+
+const whose = (order: string) => (order ? { order } : { visitor: proposedVisitor() });
+
+async function arrived(order: string, event: WireEvent): Promise<void> {
+  if (!order) noteLive(true);
+  await untilKnown(order);
+  hear(order, event);
+  if (!order) forgetProposed();
+  refresh(order);
+}
+
+/** What is on its way at this moment, and need not be sent again yet. */
+const going = new Set<string>();
+
+/**
+ * Sends one message under its id, and keeps it until the shop has acknowledged it. Returns what is wrong with it, if the
+ * shop refuses to take it as it is; then it is back with whoever wrote it.
+ */
+export async function post(order: string, unsent: Unsent): Promise<string | null> {
+  const { visitor, ...message } = unsent;
+  const others = () => readUnsent(order).filter(({ id }) => id !== unsent.id);
+  writeUnsent(order, [...others(), unsent]);
+  changeView(order, (view) => sending(view, unsent));
+  if (going.has(unsent.id)) return null;
+  going.add(unsent.id);
+  const told = await tell('/api/chat/messages', {
+    ...message,
+    page: location.pathname,
+    ...(order ? { order } : { visitor }),
+  });
+  going.delete(unsent.id);
+  if (told?.answer.event) {
+    writeUnsent(order, others());
+    await arrived(order, told.answer.event);
+    return null;
+  }
+  if (!told) {
+    changeView(order, (view) => notSent(view, unsent.id));
+    return null;
+  }
+  changeView(order, (view) => withdraw(view, unsent.id));
+  writeUnsent(order, others());
+  return told.answer.problem?.message ?? 'Please check what you wrote.';
+}
+
+/** Sends a picture. Returns what is wrong with it, if anything is. */
+export async function postPicture(order: string, image: File, id: string): Promise<string | null> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ id, ...whose(order) })) form.set(name, value);
+  form.set('image', image);
+  const told = await tell('/api/chat/images', form);
+  if (told?.answer.event) {
+    await arrived(order, told.answer.event);
+    return null;
+  }
+  return told?.answer.problem?.message ?? 'The picture did not arrive. Please try again.';
+}
+
+/** Sends a form of the chat's that changes the thread or asks for something; gives what the shop says to it. */
+export async function postForm(
+  order: string,
+  path: '/api/chat/rating' | '/api/chat/letters',
+  body: object,
+): Promise<{ ok: boolean; says: string }> {
+  const told = await tell(path, { ...body, ...(order ? { order } : {}) });
+  if (!told) return { ok: false, says: 'We could not reach the shop. Please try again.' };
+  const { event, problem } = told.answer;
+  if (event) hear(order, event);
+  if (problem) return { ok: false, says: problem.message };
+  const says: unknown = Reflect.get(told.answer, 'says');
+  return { ok: true, says: typeof says === 'string' ? says : '' };
+}
+
+let lastTyping = 0;
+
+/** Lets whoever answers see that something is being written: now and then, and not before there is a conversation. */
+export function tellTyping(order: string): void {
+  if (!cached(order)?.started || Date.now() - lastTyping < typingEveryMilliseconds) return;
+  lastTyping = Date.now();
+  void tell('/api/chat/typing', order ? { order } : {});
+}
+
+/** The visitor has looked at everything up to a number. */
+export function tellSeen(order: string, seq: number): void {
+  change(order, (chat) => ({ ...chat, seen: { ...chat.seen, visitor: Math.max(seq, chat.seen.visitor) } }));
+  void tell('/api/chat/seen', { seq, ...(order ? { order } : {}) });
+}

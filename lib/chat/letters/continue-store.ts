@@ -1,0 +1,26 @@
+import 'server-only';
+import { and, eq, gt } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { chatDevices, chatLinks } from '@/lib/db/schema/chat-access';
+import { now } from '@/lib/time/clock';
+import { hashSecret } from '../visitor/visitor-store';
+
+/** Which conversation a letter's link carries on; null when it is wrong or older than seven days. */
+export async function conversationOfLink(token: string): Promise<string | null> {
+  const [link] = await (await db())
+    .select({ conversationId: chatLinks.conversationId })
+    .from(chatLinks)
+    .where(and(eq(chatLinks.tokenHash, hashSecret(token)), gt(chatLinks.expiresAt, new Date(now().epochMilliseconds))));
+  return link?.conversationId ?? null;
+}
+
+/** Makes a browser's new secret one of the visitor's, for this one conversation. */
+export async function continueHere(token: string, secret: string): Promise<boolean> {
+  const conversationId = await conversationOfLink(token);
+  if (!conversationId) return false;
+  await (await db())
+    .insert(chatDevices)
+    .values({ secretHash: hashSecret(secret), conversationId })
+    .onConflictDoNothing();
+  return true;
+}

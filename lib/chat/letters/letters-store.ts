@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, gt, lt } from 'drizzle-orm';
+import { db, type Tx, transaction } from '@/lib/db/connection';
+import { conversations } from '@/lib/db/schema/chat';
+import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
+import { queueMail } from '@/lib/mail/outbox-store';
+import { now } from '@/lib/time/clock';
+import type { Conversation } from '../log/log-store';
+import { hashSecret } from '../visitor/visitor-store';
+import { askWhose, confirmLimits, insertLink, isAsked, type Letter, mayWrite, type Wanted } from './confirm-store';
+
+export type Asked = 'sent' | 'to-confirm' | 'too-many';
+
+/**
+ * Sends the conversation, or a link to it, to an address that is the visitor's. One that nobody has confirmed gets a
+ * letter that asks, without a word of what was written: once a day for an address, and only so many for everybody
+ * together. Asking twice under one id is asking once.
+ */
+export async function askForLetter(
+  conversation: Conversation,
+  { id, email, wanted, address }: { id: string; email: string; wanted: Wanted; address: string },
+): Promise<Asked> {
+  const to = email.toLowerCase();
+  if (conversation.verifiedEmail === to) {
+    if (!(await mayWrite([['chat-letter', conversation.id, 10]]))) return 'too-many';
+    await transaction((tx) => queueWanted(tx, { id, conversationId: conversation.id, email: to, wanted }));
+    return 'sent';
+  }
+  if (await isAsked(id)) return 'to-confirm';
+  if (!(await mayWrite([['chat-confirm-from', address, 5], ...confirmLimits(conversation, to)]))) return 'too-many';
+  await transaction(async (tx) => {
+    await askWhose(tx, { id, conversationId: conversation.id, email: to, wanted });
+    await queueMail(tx, { subjectId: id, kind: 'chat-confirm' });
+  });
+  return 'to-confirm';
+}
+
+async function queueWanted(tx: Tx, { id, conversationId, email, wanted }: Letter): Promise<void> {
+  if (wanted === 'link') await insertLink(tx, { id, conversationId, email });
+  const payload = wanted === 'link' ? {} : { conversationId, email };
+  await queueMail(tx, { subjectId: id, kind: wanted === 'link' ? 'chat-link' : 'chat-transcript', payload });
+}
+
+export type Confirmation = typeof chatConfirmations.$inferSelect;
+
+/** What a letter's link asks to confirm; null when it is wrong or too old. */
+export async function confirmationOf(token: string): Promise<Confirmation | null> {
+  const instant = new Date(now().epochMilliseconds);
+  const [found] = await (await db())
+    .select()
+    .from(chatConfirmations)
+    .where(and(eq(chatConfirmations.tokenHash, hashSecret(token)), gt(chatConfirmations.expiresAt, instant)));
+  return found ?? null;
+}
+
+/** The address is theirs: what they asked for goes there. Twice is once. */
+export async function confirm(token: string): Promise<Confirmation | null> {
+  const found = await confirmationOf(token);
+  if (!found || found.confirmedAt) return found;
+  const { id, conversationId, email, wanted } = found;
+  await transaction(async (tx) => {
+    await tx
+      .update(chatConfirmations)
+      .set({ confirmedAt: new Date(now().epochMilliseconds) })
+      .where(eq(chatConfirmations.id, id));
+    await tx.update(conversations).set({ verifiedEmail: email }).where(eq(conversations.id, conversationId));
+    await queueWanted(tx, { id, conversationId, email, wanted });
+  });
+  return found;
+}
+
+/** Links and confirmations that open nothing any more. */
+export async function forgetOldLetters(): Promise<number> {
+  const database = await db();
+  const instant = new Date(now().epochMilliseconds);
+  const links = await database
+    .delete(chatLinks)
+    .where(lt(chatLinks.expiresAt, instant))
+    .returning({ id: chatLinks.id });
+  const asked = await database
+    .delete(chatConfirmations)
+    .where(lt(chatConfirmations.expiresAt, instant))
+    .returning({ id: chatConfirmations.id });
+  return links.length + asked.length;
+}
+
+/** How long a visitor has to see an answer for themselves. */
+const waitMinutes = 5;
+
+/** Queues the letter that tells a visitor of an answer, if there is an address to tell. `id` is the answer's own. */
+export async function queueAnswerLetter(tx: Tx, conversation: Conversation, id: string, seq: number): Promise<void> {
+  const { id: conversationId, email, verifiedEmail, orderId } = conversation;
+  if (!email && !verifiedEmail && !orderId) return;
+  const about = { conversationId, seq };
+  await queueMail(tx, { subjectId: id, kind: 'chat-answer', payload: about, afterMinutes: waitMinutes });
+}

@@ -1,0 +1,3 @@
+import type { PictureFacts } from './pictures';
+
+export function pictureFacts(bytes: Buffer): Promise<PictureFacts>;

@@ -1,0 +1,77 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { At, Position, Problem } from '../problem';
+import { distance } from './did-you-mean';
+import { explainIssue } from './explain';
+import { explainSyntax } from './yaml-syntax';
+
+export type Parsed<Value> = { ok: true; value: Value; at: At } | { ok: false; problems: Problem[] };
+
+/** Reads YAML 1.2 against a schema. Every mistake in it is reported, with the place where it stands in the file. */
+export function parseYaml<Value>(file: string, source: string, schema: z.ZodType<Value>, firstLine = 1): Parsed<Value> {
+  const counter = new LineCounter();
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, version: '1.2' });
+  const place = (offset: number): Position => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const [syntaxError] = document.errors;
+  if (syntaxError) {
+    const { line } = counter.linePos(syntaxError.pos[0]);
+    const text = source.split('\n')[line - 1] ?? '';
+    return {
+      ok: false,
+      problems: [{ file, ...place(syntaxError.pos[0]), level: 'error', message: explainSyntax(syntaxError, text) }],
+    };
+  }
+  const at: At = (path) => place(offsetOf(document, path));
+  const plain = plainData(document);
+  if (!plain.ok) return { ok: false, problems: [{ file, ...place(0), level: 'error', message: plain.message }] };
+  const result = schema.safeParse(plain.data ?? {}, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data, at };
+
+  const unknown = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+  const missingBecauseMisspelt = (path: readonly PropertyKey[]) =>
+    unknown.some((other) => other.length === path.length && distance(String(other.at(-1)), String(path.at(-1))) <= 2);
+  const problems = result.error.issues
+    .filter(
+      (issue) => !(issue.code === 'invalid_type' && issue.input === undefined && missingBecauseMisspelt(issue.path)),
+    )
+    .flatMap((issue) => explainIssue(issue, schema))
+    .map(({ path, message }): Problem => ({ file, ...at(path), level: 'error', field: fieldName(path), message }));
+  return { ok: false, problems };
+}
+
+/** Aliases can point at themselves or multiply without end; none of our files needs one. */
+function plainData(document: Document): { ok: true; data: unknown } | { ok: false; message: string } {
+  try {
+    return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
+  } catch {
+    return { ok: false, message: 'a text that starts with * or & must stand in double quotes.' };
+  }
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : String(key)))
+    .join('.')
+    .replaceAll('.[', '[');
+}
+
+/** Where the deepest part of a path that exists stands in the source. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parents = path.slice(0, depth - 1);
+    const key = path[depth - 1];
+    const parent = parents.length === 0 ? document.contents : document.getIn(parents, true);
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}

@@ -1,0 +1,72 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Typing } from '@/lib/chat/stream/typing';
+import { queryClient, usePageClient } from '@/lib/http/query-client';
+import { openSharedStream } from '@/lib/http/stream/shared-client';
+import { type Look, lookQuery } from '../view';
+import type { DeskThread, Queue } from '../wire';
+
+/** The queue is asked for again now and then, because conversations wake and promises pass without anybody's doing. */
+const againMilliseconds = 30_000;
+const writingMilliseconds = 6_000;
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  const response = await fetch(path);
+  if (response.status === 401) location.assign('/staff/login');
+  if (!response.ok) throw new Error('The desk could not be read.');
+  return response.json();
+}
+
+export const refreshDesk = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['desk'] });
+const threadKey = (id: string) => ['desk', 'thread', id];
+
+function hearChange(data: string): void {
+  const { conversation }: { conversation: string | null } = JSON.parse(data);
+  if (!conversation) return void refreshDesk();
+  void queryClient.invalidateQueries({ queryKey: ['desk', 'queue'] });
+  void queryClient.invalidateQueries({ queryKey: threadKey(conversation) });
+}
+
+type Writers = Record<string, number>;
+const writersKey = (conversation: string) => ['writers', conversation];
+const writerName = ({ who }: Pick<Typing, 'who'>) => (who === 'visitor' ? 'visitor' : who.staffId);
+
+/** Somebody writes: it is so for a few seconds, unless they go on. */
+function hearWriting(data: string): void {
+  const typing: Typing = JSON.parse(data);
+  const [key, name, until] = [writersKey(typing.conversation), writerName(typing), Date.now() + writingMilliseconds];
+  queryClient.setQueryData<Writers>(key, (writers) => ({ ...writers, [name]: until }));
+  setTimeout(() => {
+    queryClient.setQueryData<Writers>(key, (writers = {}) =>
+      Object.fromEntries(Object.entries(writers).filter(([, last]) => last > Date.now())),
+    );
+  }, writingMilliseconds + 50);
+}
+
+/** Who writes in a conversation at this moment: 'visitor', or the ids of staff. */
+export function useWriters(conversation: string): string[] {
+  const options = queryOptions<Writers>({ queryKey: writersKey(conversation), queryFn: () => ({}), enabled: false });
+  const { data } = useQuery({ ...options, initialData: {} }, usePageClient());
+  return Object.keys(data);
+}
+
+/** Keeps everything on this page fresh: the stream says what has changed, the queries ask for it. One for all tabs. */
+export function useDeskStream(): void {
+  useEffect(() => {
+    const refresh = () => void refreshDesk();
+    const on = { changed: hearChange, typing: hearWriting, ready: refresh };
+    return openSharedStream('desk', () => '/api/staff/stream', { on, onSilence: refresh });
+  }, []);
+}
+
+export function useQueue(look: Look, initial: Queue): Queue {
+  const queryFn = () => ask<Queue>(`/api/staff/inbox${lookQuery(look)}`);
+  const options = queryOptions({ queryKey: ['desk', 'queue', look.view, look.find], queryFn });
+  return useQuery({ ...options, initialData: initial, refetchInterval: againMilliseconds }, usePageClient()).data;
+}
+
+export function useDeskThread(initial: DeskThread): DeskThread {
+  const queryFn = () => ask<DeskThread>(`/api/staff/inbox/${initial.id}`);
+  const options = queryOptions({ queryKey: threadKey(initial.id), queryFn });
+  return useQuery({ ...options, initialData: initial }, usePageClient()).data;
+}

@@ -1,0 +1,91 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Postcode } from '@/lib/content/postcode';
+import type { DeliveryRules } from '@/lib/content/schema/delivery';
+import type { ProductFields, Variant } from '@/lib/content/schema/product';
+import { deliveryPromise } from '@/lib/delivery/promise';
+import { thresholdWords } from '@/lib/delivery/rule-words';
+import { zoneFor } from '@/lib/delivery/zones';
+import { formatPence } from '@/lib/money/pence';
+import { formatClock, formatDay, toLondon } from '@/lib/time/london';
+
+export type Fact = { label: string; value: string };
+export type FactCard = { title: string; facts: Fact[] };
+export const factKinds = ['ingredients', 'storage', 'delivery'] as const;
+export type FactKind = (typeof factKinds)[number];
+
+const fact = (label: string, value: string | false): Fact[] => (value ? [{ label, value }] : []);
+/** In plain words an allergen stands out by capitals, as it does by bold type on the product's page. */
+const emphasised = (text: string) => text.replaceAll(/\*\*(.+?)\*\*/g, (_, word: string) => word.toUpperCase());
+const listed = (words: readonly string[]) => new Intl.ListFormat('en-GB').format(words);
+
+function ingredientsOf({ label }: ProductFields): Fact[] {
+  switch (label.kind) {
+    case 'cosmetic':
+      return [...fact('Ingredients (INCI)', label.inci), ...fact('Precautions', label.precautions)];
+    case 'kit':
+      return fact('Made of', label.materials);
+    default:
+      return fact('Ingredients', emphasised(label.ingredients));
+  }
+}
+
+function keepingOf({ label }: ProductFields): Fact[] {
+  switch (label.kind) {
+    case 'food':
+      return [
+        ...fact('On delivery', `keeps at least ${label.minimumLifeDays} days`),
+        ...fact('Once opened', label.onceOpened),
+      ];
+    case 'cosmetic':
+      return fact('Once opened', `use within ${label.periodAfterOpeningMonths} months`);
+    case 'culture':
+      return fact('Keeps', label.keeps);
+    case 'kit':
+      return fact('Care', label.care);
+    case 'supplement':
+      return [];
+  }
+}
+
+/** What the label says, as the product's page says it today. */
+export function productFacts(about: 'ingredients' | 'storage', product: ProductFields, variant: Variant): FactCard {
+  const name = `${product.title}, ${variant.label}`;
+  if (about === 'storage')
+    return {
+      title: `Keeping ${name}`,
+      facts: [...fact('Store', product.storageAdvice), ...keepingOf(product)],
+    };
+  const { allergens, notFor } = product;
+  return {
+    title: `What is in ${name}`,
+    facts: [
+      ...ingredientsOf(product),
+      ...fact('Allergens', allergens.length > 0 ? `Contains ${listed(allergens)}` : 'None of those we must name'),
+      ...fact('Not for', notFor.join(' ')),
+    ],
+  };
+}
+
+type Ask = { postcode: Postcode; product: ProductFields; rules: DeliveryRules; instant: Temporal.Instant };
+
+/** When a parcel with this in it, ordered now, would come to a postcode, and for how much. */
+export function deliveryFacts({ postcode, product, rules, instant }: Ask): FactCard {
+  const zone = zoneFor(postcode, rules);
+  const promise = deliveryPromise({ ...product, instant, zone, rules });
+  const title = `${product.title} to ${postcode.postcode}`;
+  if (promise.state === 'not-served') return { title, facts: fact(zone.name, promise.says) };
+  if (product.category === 'skincare' && zone.notOffered.includes('skincare'))
+    return { title, facts: fact(zone.name, `We can’t send skincare there.`) };
+  const cutOff = toLondon(promise.cutOffAt);
+  const by = `${formatClock(cutOff.toPlainTime().toString({ smallestUnit: 'minute' }))}, ${formatDay(cutOff.toPlainDate())}`;
+  const free = rules.free.zones.includes(zone.id) && `; free on orders ${thresholdWords(rules)}`;
+  return {
+    title,
+    facts: [
+      ...fact('Arrives', formatDay(promise.deliverOn)),
+      ...fact('If ordered by', by),
+      ...fact('Delivery', zone.service ? `${formatPence(zone.service.pricePence)}${free || ''}` : false),
+      ...fact('Where', zone.name),
+    ],
+  };
+}

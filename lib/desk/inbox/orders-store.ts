@@ -1,0 +1,74 @@
+import 'server-only';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { conversations } from '@/lib/db/schema/chat';
+import { orders } from '@/lib/db/schema/orders';
+import { shipments } from '@/lib/db/schema/shipments';
+import type { Shipment } from '@/lib/orders/parcels/shipments-store';
+import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
+import { linesOf, type Order, type OrderLine } from '@/lib/orders/store';
+
+const most = 10;
+
+/** An order beside a conversation. `known`: why it is theirs; an address that was only typed proves nothing. */
+export type OrderBeside = {
+  order: Order;
+  known: 'bound' | 'confirmed' | 'typed';
+  lines: (OrderLine & { leftQuantity: number; leftPence: number })[];
+  refundedPence: number;
+  parcel: Shipment | null;
+};
+
+/** The order that a conversation is about, and those under its visitor's e-mail address, the latest first. */
+export async function ordersBeside(conversationId: string): Promise<OrderBeside[]> {
+  const database = await db();
+  const [about] = await database.select().from(conversations).where(eq(conversations.id, conversationId));
+  if (!about) return [];
+  const under = (email: string | null) => (email ? sql`lower(${orders.email}) = ${email.toLowerCase()}` : undefined);
+  const bound = about.orderId ? eq(orders.id, about.orderId) : undefined;
+  const wanted = [bound, under(about.verifiedEmail), under(about.email)].filter((one) => one !== undefined);
+  if (wanted.length === 0) return [];
+  const found = await database
+    .select()
+    .from(orders)
+    .where(or(...wanted))
+    .orderBy(desc(orders.placedAt))
+    .limit(most);
+  const beside: OrderBeside[] = [];
+  for (const order of found) {
+    const confirmed = about.verifiedEmail?.toLowerCase() === order.email.toLowerCase();
+    const known = order.id === about.orderId ? 'bound' : confirmed ? 'confirmed' : 'typed';
+    beside.push({ order, known, ...(await moneyOf(order)), parcel: await parcelOf(order) });
+  }
+  return beside.toSorted((a, b) => Number(b.known === 'bound') - Number(a.known === 'bound'));
+}
+
+async function moneyOf({ id }: Order): Promise<Pick<OrderBeside, 'lines' | 'refundedPence'>> {
+  const [lines, left, refunds] = [await linesOf(await db(), id), await leftOf(id), await refundsOf(id)];
+  const leftLine = (position: number) => left?.lines.find((line) => line.position === position);
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      leftQuantity: leftLine(line.position)?.quantity ?? 0,
+      leftPence: leftLine(line.position)?.pence ?? 0,
+    })),
+    refundedPence: refunds
+      .filter(({ refund }) => refund.status !== 'failed')
+      .reduce((sum, { refund }) => sum + refund.amountPence, 0),
+  };
+}
+
+async function parcelOf({ id }: Order): Promise<Shipment | null> {
+  const [parcel] = await (await db())
+    .select()
+    .from(shipments)
+    .where(and(eq(shipments.orderId, id), eq(shipments.kind, 'order')));
+  return parcel ?? null;
+}
+
+/** Whether something may be done to an order from this conversation: only if it is certainly about it. */
+export async function mayActOn(conversationId: string, orderId: string): Promise<Order | null> {
+  const beside = await ordersBeside(conversationId);
+  const found = beside.find(({ order, known }) => order.id === orderId && known !== 'typed');
+  return found?.order ?? null;
+}

@@ -1,0 +1,141 @@
+import 'server-only';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { chatState } from '@/lib/chat/hours/hours';
+import { rulesNow } from '@/lib/chat/hours/rules-store';
+import { wireEvent } from '@/lib/chat/log/show';
+import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
+import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { orders } from '@/lib/db/schema/orders';
+import { staff } from '@/lib/db/schema/staff';
+import { colleagues } from '@/lib/staff/presence-store';
+import { now } from '@/lib/time/clock';
+import { formatWhen } from '@/lib/time/when';
+import type { DeskView, Look } from './view';
+import type { Queue, QueueRow } from './wire';
+import { summaryOf, titleOf } from './words';
+
+const most = 200;
+const nothing: Queue['counts'] = { open: 0, waiting: 0, mine: 0, unassigned: 0, snoozed: 0, resolved: 0 };
+
+/** Which conversations a view holds, for one member of staff at one moment. */
+function viewWhere(staffId: string, instant: Date): Record<DeskView, SQL | undefined> {
+  const awake = or(isNull(conversations.snoozedUntil), lte(conversations.snoozedUntil, instant));
+  const open = and(eq(conversations.status, 'open'), awake);
+  return {
+    open,
+    waiting: and(open, isNotNull(conversations.answerBy)),
+    mine: and(open, eq(conversations.assigneeId, staffId)),
+    unassigned: and(open, isNull(conversations.assigneeId)),
+    snoozed: and(eq(conversations.status, 'open'), gt(conversations.snoozedUntil, instant)),
+    resolved: eq(conversations.status, 'resolved'),
+  };
+}
+
+/** Words in a name, an address, an order's number, a tag, or anything said or noted that has not been removed. */
+function matching(find: string): SQL | undefined {
+  const pattern = `%${find.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const said = sql`exists (select 1 from ${chatEvents} where ${chatEvents.conversationId} = ${conversations.id}
+    and ${chatEvents.kind} in ('message', 'note') and ${chatEvents.redactedAt} is null and ${chatEvents.body}->>'text' ilike ${pattern})`;
+  return or(
+    sql`${conversations.name} ilike ${pattern}`,
+    sql`${conversations.email} ilike ${pattern}`,
+    sql`${orders.number} ilike ${pattern}`,
+    sql`array_to_string(${conversations.tags}, ',') ilike ${pattern}`,
+    said,
+  );
+}
+
+/** Who waits on a promise first and the soonest promise on top; those asleep by when they wake; the rest by their last word. */
+function orderOf({ view, find }: Look): SQL[] {
+  if (find || view === 'resolved') return [desc(conversations.updatedAt)];
+  if (view === 'snoozed') return [sql`${conversations.snoozedUntil} asc`];
+  return [sql`${conversations.answerBy} asc nulls last`, desc(conversations.updatedAt)];
+}
+
+const unread = sql<number>`(select count(*)::int from chat_events e where e.conversation_id = ${conversations.id}
+  and e.visibility = 'all' and e.author = 'visitor' and e.kind in ('message', 'image') and e.seq > ${conversations.staffSeenSeq})`;
+
+/** The queue as one member of staff looks at it. What they search for is sought everywhere, whatever the view. */
+export async function queue(look: Look, staffId: string): Promise<Queue> {
+  const database = await db();
+  const instant = new Date(now().epochMilliseconds);
+  const views = viewWhere(staffId, instant);
+  const rows = await database
+    .select({ conversation: conversations, order: orders.number, assignee: staff.name, unread })
+    .from(conversations)
+    .leftJoin(orders, eq(orders.id, conversations.orderId))
+    .leftJoin(staff, eq(staff.id, conversations.assigneeId))
+    .where(look.find ? matching(look.find) : views[look.view])
+    .orderBy(...orderOf(look))
+    .limit(most);
+  const last = await lastWords(rows.map(({ conversation }) => conversation.id));
+  const count = (view: DeskView) => sql<number>`count(*) filter (where ${views[view]})::int`;
+  const [counted] = await database
+    .select({
+      open: count('open'),
+      waiting: count('waiting'),
+      mine: count('mine'),
+      unassigned: count('unassigned'),
+      snoozed: count('snoozed'),
+      resolved: count('resolved'),
+      unread: sql<number>`coalesce(sum(${unread}) filter (where ${views.open}), 0)::int`,
+    })
+    .from(conversations);
+  const { unread: allUnread, ...counts } = counted ?? { ...nothing, unread: 0 };
+  return {
+    rows: rows.map((row) => queueRow(row, last.get(row.conversation.id) ?? '')),
+    counts,
+    unread: allUnread,
+    people: await colleagues(),
+    closesAt: await closesAt(),
+    now: instant.toISOString(),
+  };
+}
+
+async function closesAt(): Promise<string | null> {
+  const { open, changesAt } = chatState(now(), await rulesNow(await db()));
+  return open ? (changesAt?.toString() ?? null) : null;
+}
+
+type Row = {
+  conversation: typeof conversations.$inferSelect;
+  order: string | null;
+  assignee: string | null;
+  unread: number;
+};
+
+function queueRow({ conversation, order, assignee, unread: count }: Row, last: string): QueueRow {
+  const { id, answerBy, snoozedUntil, status, assigneeId, tags, updatedAt } = conversation;
+  return {
+    id,
+    title: titleOf(conversation),
+    order,
+    answerBy: answerBy?.toISOString() ?? null,
+    snoozedUntil: snoozedUntil?.toISOString() ?? null,
+    resolved: status === 'resolved',
+    assignee: assigneeId && assignee ? { id: assigneeId, name: assignee } : null,
+    tags,
+    unread: count,
+    last: last.slice(0, 160),
+    when: formatWhen(updatedAt),
+  };
+}
+
+/** The last thing said in each of them. */
+async function lastWords(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await (await db())
+    .selectDistinctOn([chatEvents.conversationId])
+    .from(chatEvents)
+    .where(
+      and(
+        inArray(chatEvents.conversationId, [...ids]),
+        eq(chatEvents.visibility, 'all'),
+        notInArray(chatEvents.kind, ['status', 'redact', 'hours_notice']),
+      ),
+    )
+    .orderBy(chatEvents.conversationId, desc(chatEvents.seq));
+  const { products } = content();
+  return new Map(rows.map((row) => [row.conversationId, summaryOf(wireEvent(row, null, products))]));
+}

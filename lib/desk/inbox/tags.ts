@@ -1,0 +1,32 @@
+import { healthFinder } from '@/lib/catalogue/health-words';
+import { cleanText } from '@/lib/chat/visitor/message';
+
+export const mostTags = 6;
+const longestTag = 24;
+
+type Read = { ok: true; tags: string[] } | { ok: false; message: string };
+
+/**
+ * Tags as typed, between commas: lower case, each once, in order. One that names an illness is refused, because a tag
+ * would file a person under their health; `illnesses` is the claims rules' list A.
+ */
+export function readTags(typed: string, illnesses: readonly string[]): Read {
+  const isHealth = healthFinder(illnesses);
+  const tags = [
+    ...new Set(
+      typed
+        .split(',')
+        .map((tag) => cleanText(tag).replaceAll(/\s+/g, ' ').toLowerCase())
+        .filter(Boolean),
+    ),
+  ];
+  const health = tags.find((tag) => isHealth(tag));
+  if (health) return refused(`“${health}” says something about somebody’s health. Please choose a tag without that.`);
+  const strange = tags.find((tag) => tag.length > longestTag || !/^[\p{L}\p{N}][\p{L}\p{N} '’&-]*$/u.test(tag));
+  if (strange)
+    return refused(`“${strange.slice(0, 30)}” can’t be a tag. Use letters and figures, at most ${longestTag} of them.`);
+  if (tags.length > mostTags) return refused(`Please use at most ${mostTags} tags.`);
+  return { ok: true, tags: tags.toSorted() };
+}
+
+const refused = (message: string): Read => ({ ok: false, message });

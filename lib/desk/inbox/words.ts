@@ -1,0 +1,50 @@
+import type { EventContent } from '@/lib/chat/log/event-body';
+import type { WireEvent } from '@/lib/chat/log/wire';
+import { formatWhen } from '@/lib/time/when';
+
+/** One event in a line, for the queue. */
+export function summaryOf({ text, card, redacted }: Pick<WireEvent, 'text' | 'card' | 'redacted'>): string {
+  if (redacted) return 'Removed';
+  if (text || !card) return text;
+  switch (card.type) {
+    case 'product':
+      return `${card.title}, ${card.label}`;
+    case 'basket':
+      return `A basket of ${card.lines.length} to take`;
+    case 'facts':
+      return card.title;
+    case 'order':
+      return `Order ${card.number}`;
+    case 'image':
+      return 'A picture';
+    case 'rating':
+      return `Rated ${card.score} of 5`;
+    case 'taken':
+      return 'Took the basket';
+    case 'status':
+    case 'redaction':
+      return '';
+  }
+}
+
+/** What staff read of something that was done rather than said; null if that is nothing. */
+export function toldOf(event: EventContent, who: string, nameOf: (staffId: string) => string): string | null {
+  switch (event.kind) {
+    case 'assign': {
+      const { assigneeId } = event.body;
+      if (!assigneeId) return `${who} gave it back to everybody`;
+      const name = nameOf(assigneeId);
+      return name === who ? `${who} took it` : `${who} gave it to ${name}`;
+    }
+    case 'status':
+      if (event.body.status === 'snoozed')
+        return `${who} snoozed it${event.body.until ? ` until ${formatWhen(new Date(event.body.until))}` : ''}`;
+      return event.body.status === 'resolved' ? `${who} resolved it` : `${who} opened it again`;
+    default:
+      return null;
+  }
+}
+
+/** What a person is called before they have said their name. */
+export const titleOf = ({ name, email }: { name: string | null; email: string | null }): string =>
+  name ?? email ?? 'A visitor';

@@ -1,0 +1,36 @@
+import 'server-only';
+import { parcelsById } from '@/lib/desk/packing/parcels-store';
+import { exportFile } from './export-csv';
+import { readFilter } from './filter';
+import { deskList } from './list-store';
+
+const most = 2_000;
+
+/** Every parcel that is to be dispatched, packed or not, soonest promised first. */
+export async function exportToDispatch(): Promise<{ csv: string; count: number }> {
+  const ids: string[] = [];
+  for (const show of ['packed', 'to-pack'] as const) {
+    const { rows } = await deskList(readFilter({ show }), most);
+    ids.push(...rows.flatMap(({ parcelId, disputed }) => (parcelId && !disputed ? [parcelId] : [])));
+  }
+  const parcels = await parcelsById(ids);
+  const csv = exportFile(
+    parcels.map(({ parcel, order, lines }) => ({
+      number: order.number,
+      parcel: parcel.id,
+      name: order.name,
+      address: order.addressLines.join(', '),
+      town: order.town,
+      postcode: order.postcode,
+      phone: order.phone ?? '',
+      zone: parcel.zone,
+      storage: parcel.storage,
+      promised: parcel.promisedDate ?? '',
+      contents: lines.map(({ quantity, sku }) => `${quantity} x ${sku}`).join(', '),
+      note: order.deliveryNote ?? '',
+      carrier: '',
+      tracking: '',
+    })),
+  );
+  return { csv, count: parcels.length };
+}

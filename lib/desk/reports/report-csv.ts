@@ -1,0 +1,45 @@
+import { stringify } from 'csv-stringify/sync';
+import { Temporal } from 'temporal-polyfill';
+import { openBetween, type Rules } from '@/lib/chat/hours/hours';
+import { toLondon } from '@/lib/time/london';
+
+export type WaitRow = {
+  askedAt: Date;
+  answerBy: Date;
+  answeredAt: Date | null;
+  closedAt: Date | null;
+  answeredBy: string | null;
+  tags: string[];
+  isFirst: boolean;
+};
+
+const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+const local = (date: Date | null) =>
+  date ? toLondon(instantOf(date)).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ') : '';
+
+function keptWords({ answeredAt, answerBy, closedAt }: WaitRow, now: Date): string {
+  if (closedAt) return 'no answer needed';
+  if (answeredAt) return answeredAt <= answerBy ? 'kept' : 'missed';
+  return answerBy <= now ? 'missed' : 'waiting';
+}
+
+/**
+ * Every wait for an answer as a file: when, how long, kept or not, by whom; of the visitor nothing. What somebody typed,
+ * a tag or a name, can't become a formula in a spreadsheet: such a cell begins with an apostrophe.
+ */
+export function reportFile(waits: readonly WaitRow[], rules: Rules, now: Date): string {
+  const rows = waits.map((wait) => ({
+    asked: local(wait.askedAt),
+    first: wait.isFirst ? 'yes' : 'no',
+    promised: local(wait.answerBy),
+    answered: local(wait.answeredAt),
+    'opening minutes': wait.answeredAt
+      ? Math.round(openBetween(instantOf(wait.askedAt), instantOf(wait.answeredAt), rules) / 60_000)
+      : '',
+    promise: keptWords(wait, now),
+    'answered by': wait.answeredBy ?? '',
+    tags: wait.tags.join(', '),
+  }));
+  const columns = ['asked', 'first', 'promised', 'answered', 'opening minutes', 'promise', 'answered by', 'tags'];
+  return stringify(rows, { header: true, columns, escape_formulas: true, bom: true, record_delimiter: 'windows' });
+}

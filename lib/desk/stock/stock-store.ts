@@ -1,0 +1,74 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, desc, eq, ne } from 'drizzle-orm';
+import { moveStock } from '@/lib/catalogue/ledger-store';
+import { db, type Tx, transaction } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
+import { audit, staff } from '@/lib/db/schema/staff';
+import { stock, stockMovements } from '@/lib/db/schema/stock';
+import { type Adjustment, changeOf } from './adjustment';
+import type { Shelf } from './rows';
+
+const { sku, onHand, reserved, closed } = stock;
+const shelf = { sku, onHand, reserved, closed };
+
+export const everyShelf = async (): Promise<Shelf[]> => (await db()).select(shelf).from(stock);
+
+export async function shelfOf(wanted: string): Promise<Shelf | null> {
+  const [found] = await (await db()).select(shelf).from(stock).where(eq(sku, wanted));
+  return found ?? null;
+}
+
+export type LedgerRow = Awaited<ReturnType<typeof ledgerOf>>[number];
+
+/** A variant's latest changes, newest first, with who made them and for which order. */
+export async function ledgerOf(wanted: string, limit = 200) {
+  const { id, change, reason, note, at } = stockMovements;
+  return (await db())
+    .select({ id, change, reason, note, at, by: staff.name, orderId: orders.id, orderNumber: orders.number })
+    .from(stockMovements)
+    .leftJoin(staff, eq(staff.id, stockMovements.staffId))
+    .leftJoin(orders, eq(orders.id, stockMovements.orderId))
+    .where(eq(stockMovements.sku, wanted))
+    .orderBy(desc(at), desc(id))
+    .limit(limit);
+}
+
+type Adjusted =
+  | { ok: true; onHand: number; known: boolean }
+  | { ok: false; why: 'unknown' }
+  | { ok: false; why: 'too-few'; reserved: number };
+
+/** Changes what is on hand under the variant's lock, with a line in the ledger and one in the audit. Twice is once. */
+export async function adjustStock(asked: Adjustment, staffId: string): Promise<Adjusted> {
+  return transaction(async (tx): Promise<Adjusted> => {
+    const [before] = await tx.select(shelf).from(stock).where(eq(sku, asked.sku)).for('update');
+    if (!before) return { ok: false, why: 'unknown' };
+    const change = changeOf(asked, before.onHand);
+    const { id, reason, note } = asked;
+    const moved = await moveStock(tx, { id, sku: asked.sku, change, reason, note: note || null, staffId });
+    if (moved === 'too-few') return { ok: false, why: 'too-few', reserved: before.reserved };
+    if (moved === 'known') return { ok: true, onHand: before.onHand, known: true };
+    await record(tx, staffId, 'stock-adjusted', asked.sku, { reason, change: String(change), note });
+    return { ok: true, onHand: before.onHand + change, known: false };
+  });
+}
+
+/** Sells no more of a variant from this moment, or sells it again. False where there is no such variant. */
+export async function setClosed(wanted: string, to: boolean, staffId: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    const [found] = await tx.select(shelf).from(stock).where(eq(sku, wanted));
+    if (!found) return false;
+    const changed = await tx
+      .update(stock)
+      .set({ closed: to })
+      .where(and(eq(sku, wanted), ne(closed, to)))
+      .returning({ sku });
+    if (changed.length > 0) await record(tx, staffId, to ? 'variant-closed' : 'variant-reopened', wanted);
+    return true;
+  });
+}
+
+async function record(tx: Tx, staffId: string, action: string, subject: string, detail: Record<string, string> = {}) {
+  await tx.insert(audit).values({ id: randomUUID(), staffId, action, subject, detail });
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { type BasketLine, sameLines } from '@/lib/basket/lines';
+import { db } from '@/lib/db/connection';
+import type { SetCookie } from '@/lib/http/answer';
+import { ourCookie } from '@/lib/http/cookies';
+import { returnUrl } from '../reference-store';
+import { linesOf, type Order, orderById } from '../store';
+
+type Cookies = ReadonlyMap<string, string>;
+
+/** The order that this browser placed last, and whether its buyer has seen it paid: one cookie says both. */
+export function lastOrder(cookies: Cookies): { id: string; seenPaid: boolean } | null {
+  const [, paid, id] = /^(paid-)?([0-9a-f-]{36})$/.exec(ourCookie(cookies, 'order') ?? '') ?? [];
+  return id ? { id, seenPaid: paid !== undefined } : null;
+}
+
+/** From now on the buyer knows that it is paid, so the same things in the basket are another purchase. */
+export function seenPaid(cookies: Cookies, order: Pick<Order, 'id' | 'status'>): SetCookie[] {
+  const last = lastOrder(cookies);
+  if (order.status !== 'paid' || last?.id !== order.id || last.seenPaid) return [];
+  return [{ name: 'order', value: `paid-${order.id}`, maxAgeSeconds: 86_400 }];
+}
+
+/** Where somebody goes who tries to pay again for what is paid or on its way: to the order, which says so. */
+export const paidAlreadyUrl = (orderId: string): string => `${returnUrl(orderId)}?again=yes`;
+
+/**
+ * The order that a checkout is about once more: it was paid in another tab, and either the basket was emptied since, or
+ * nobody has come back from the payment page yet and it still holds those very things.
+ */
+export async function paidAlready(cookies: Cookies, basket: readonly BasketLine[]): Promise<string | null> {
+  const last = lastOrder(cookies);
+  const order = last && (await orderById(last.id));
+  if (!last || order?.status !== 'paid') return null;
+  if (basket.length === 0) return order.id;
+  if (last.seenPaid) return null;
+  const bought = (await linesOf(await db(), order.id)).map(({ sku, quantity }) => ({ variant: sku, quantity }));
+  return sameLines(basket, bought) ? order.id : null;
+}

@@ -1,0 +1,122 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
+import { shipments } from '@/lib/db/schema/shipments';
+import { queueMail } from '@/lib/mail/outbox-store';
+import { now } from '@/lib/time/clock';
+import { recordEvent } from '../events/events-store';
+import { disputeState } from '../refunds/disputes-store';
+import type { Order } from '../store';
+import type { Shipment } from './shipments-store';
+
+/** 'known': it was so before. The others say why nothing was done. */
+export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 'not-sent' | 'unknown';
+type Locked = { order: Order; parcel: Shipment };
+const rightNow = () => new Date(now().epochMilliseconds);
+
+/** The parcel and its order, locked in the order that refunds and payments lock them. */
+async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
+  const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, shipmentId));
+  if (!known) return null;
+  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
+  const [parcel] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId)).for('update');
+  return order && parcel ? { order, parcel } : null;
+}
+
+/** Whether a parcel may go on towards its customer; otherwise why not. */
+async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' | 'disputed' | null> {
+  if (parcel.status === 'cancelled' || order.status !== 'paid') return 'cancelled';
+  return (await disputeState(tx, order.id)) ? 'disputed' : null;
+}
+
+async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
+  await tx
+    .update(shipments)
+    .set({ status: 'packed', packedAt: rightNow(), staffId })
+    .where(eq(shipments.id, parcel.id));
+  await recordEvent(tx, {
+    orderId: order.id,
+    kind: 'packed',
+    staffId,
+    detail: { parcel: parcel.id, kind: parcel.kind },
+  });
+}
+
+async function packOne(shipmentId: string, staffId: string): Promise<Moved> {
+  return transaction(async (tx) => {
+    const locked = await lockParcel(tx, shipmentId);
+    if (!locked) return 'unknown';
+    if (locked.parcel.status !== 'to-pack' && locked.parcel.status !== 'cancelled') return 'known';
+    const why = await stopped(tx, locked);
+    if (why) return why;
+    await pack(tx, locked, staffId);
+    return 'done';
+  });
+}
+
+/** Each in a transaction of its own, so that one that can't go on holds up no other. */
+async function each(shipmentIds: readonly string[], move: (id: string) => Promise<Moved>): Promise<Map<string, Moved>> {
+  const moved = new Map<string, Moved>();
+  for (const id of new Set(shipmentIds)) moved.set(id, await move(id));
+  return moved;
+}
+
+export const markPacked = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
+  each(shipmentIds, (id) => packOne(id, staffId));
+
+export type Dispatch = { shipmentId: string; carrier: string; trackingNumber: string | null; staffId: string };
+
+/**
+ * Hands a parcel to its carrier and queues the letter about it. A parcel that was sent before keeps its one letter; a
+ * different number is taken as a correction.
+ */
+export async function markDispatched({ shipmentId, carrier, trackingNumber, staffId }: Dispatch): Promise<Moved> {
+  return transaction(async (tx) => {
+    const locked = await lockParcel(tx, shipmentId);
+    if (!locked) return 'unknown';
+    const { order, parcel } = locked;
+    const detail = { parcel: parcel.id, kind: parcel.kind, carrier, number: trackingNumber ?? '' };
+    const where = eq(shipments.id, parcel.id);
+    if (parcel.status === 'dispatched' || parcel.status === 'delivered') {
+      if (parcel.carrier === carrier && parcel.trackingNumber === trackingNumber) return 'known';
+      await tx.update(shipments).set({ carrier, trackingNumber }).where(where);
+      await recordEvent(tx, { orderId: order.id, kind: 'tracking-corrected', staffId, detail });
+      return 'corrected';
+    }
+    const why = await stopped(tx, locked);
+    if (why) return why;
+    if (parcel.status === 'to-pack') await pack(tx, locked, staffId);
+    await tx
+      .update(shipments)
+      .set({ status: 'dispatched', dispatchedAt: rightNow(), carrier, trackingNumber })
+      .where(where);
+    await recordEvent(tx, { orderId: order.id, kind: 'dispatched', staffId, detail });
+    await queueMail(tx, { subjectId: parcel.id, kind: 'dispatched', orderId: order.id });
+    return 'done';
+  });
+}
+
+async function deliverOne(shipmentId: string, staffId: string): Promise<Moved> {
+  return transaction(async (tx) => {
+    const locked = await lockParcel(tx, shipmentId);
+    if (!locked) return 'unknown';
+    const { order, parcel } = locked;
+    if (parcel.status === 'delivered') return 'known';
+    if (parcel.status !== 'dispatched') return 'not-sent';
+    await tx.update(shipments).set({ status: 'delivered', deliveredAt: rightNow() }).where(eq(shipments.id, parcel.id));
+    const detail = { parcel: parcel.id, kind: parcel.kind };
+    await recordEvent(tx, { orderId: order.id, kind: 'delivered', staffId, detail });
+    return 'done';
+  });
+}
+
+export const markDelivered = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
+  each(shipmentIds, (id) => deliverOne(id, staffId));
+
+/** A note for whoever looks after the order next. The same one sent twice stands there once. */
+export async function addNote(ask: { id?: string; orderId: string; text: string; staffId: string }): Promise<void> {
+  const { id = randomUUID(), orderId, text, staffId } = ask;
+  await transaction((tx) => recordEvent(tx, { id, orderId, kind: 'note', staffId, detail: { text } }));
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { content } from '@/lib/content/content';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { outbox } from '@/lib/db/schema/mail';
+import { discountUses, orderEvents, orders } from '@/lib/db/schema/orders';
+import { disputes, refunds } from '@/lib/db/schema/payments';
+import { shipments } from '@/lib/db/schema/shipments';
+import { now } from '@/lib/time/clock';
+import type { Order } from '../store';
+import { erasedAddress, erasedHost, forgetBefore } from './retention';
+
+const underWay = ['awaiting-payment', 'processing'];
+
+/** Why an order still needs its buyer's address, or null if it is over. */
+export async function stillNeeded(tx: Tx, { id, status }: Order): Promise<string | null> {
+  if (underWay.includes(status)) return 'it is not paid yet';
+  const waiting = and(eq(shipments.orderId, id), inArray(shipments.status, ['to-pack', 'packed', 'dispatched']));
+  const [parcel] = await tx.select({ id: shipments.id }).from(shipments).where(waiting).limit(1);
+  if (parcel) return 'its parcel has not arrived yet';
+  const going = and(eq(refunds.orderId, id), inArray(refunds.status, ['asked', 'pending']));
+  const [refund] = await tx.select({ id: refunds.id }).from(refunds).where(going).limit(1);
+  if (refund) return 'a refund is on its way';
+  const open = and(eq(disputes.orderId, id), isNull(disputes.closedAt));
+  const [dispute] = await tx.select({ id: disputes.id }).from(disputes).where(open).limit(1);
+  return dispute ? 'its payment is disputed' : null;
+}
+
+/**
+ * Takes the buyer out of an order. What the tax law wants kept stays: number, days, lines, sums and VAT. Its secret link
+ * opens nothing any more, and letters that have not gone do not go.
+ */
+export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
+  const nobody = erasedAddress(orderId);
+  await tx
+    .update(orders)
+    .set({
+      name: 'Erased',
+      email: nobody,
+      phone: null,
+      addressLines: [],
+      town: '',
+      postcode: '',
+      deliveryNote: null,
+      orderNote: null,
+      giftMessage: null,
+      tokenHash: `erased-${randomUUID()}`,
+      basketKey: `erased-${randomUUID()}`,
+    })
+    .where(eq(orders.id, orderId));
+  await tx.update(discountUses).set({ email: nobody }).where(eq(discountUses.orderId, orderId));
+  await tx
+    .update(orderEvents)
+    .set({ detail: sql`'{}'::jsonb` })
+    .where(
+      and(eq(orderEvents.orderId, orderId), inArray(orderEvents.kind, ['note', 'address-changed', 'return-asked'])),
+    );
+  await tx
+    .delete(outbox)
+    .where(and(or(eq(outbox.orderId, orderId), eq(outbox.subjectId, orderId)), isNull(outbox.sentAt)));
+}
+
+/** Takes the buyers out of orders that have been kept as long as content/orders.yaml says. Returns out of how many. */
+export async function forgetOldBuyers(): Promise<number> {
+  const { placed, givenUp } = forgetBefore(now(), content().orders);
+  const unpaid = and(
+    eq(orders.status, 'cancelled'),
+    isNull(orders.paidAt),
+    lt(orders.cancelledAt, new Date(givenUp.epochMilliseconds)),
+  );
+  return transaction(async (tx) => {
+    const old = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(
+        and(
+          notLike(orders.email, `%${erasedHost}`),
+          or(lt(orders.placedAt, new Date(placed.epochMilliseconds)), unpaid),
+        ),
+      )
+      .limit(500)
+      .for('update');
+    for (const { id } of old) await forgetBuyer(tx, id);
+    return old.length;
+  });
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { db, transaction } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
+import { refunds } from '@/lib/db/schema/payments';
+import type { Pence } from '@/lib/money/pence';
+import { toPence } from '@/lib/money/pence';
+import { type RefundAsk, writeRefund } from './row-store';
+import { sendRefund } from './send-store';
+
+export type { RefundAsk } from './row-store';
+export type Refunded =
+  | { ok: true; refundId: string; amountPence: Pence; status: 'pending' | 'succeeded' | 'failed' }
+  | { ok: false; message: string };
+
+/**
+ * Gives money back: the row first, capped under the order's lock at what is left, then Stripe. 'pending': on its way,
+ * or Stripe was not reached and will be. Asked twice under one id it is one refund.
+ */
+export async function refund(ask: RefundAsk): Promise<Refunded> {
+  const written = await transaction(async (tx) => {
+    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+    return order ? writeRefund(tx, order, ask) : { ok: false as const, message: 'There is no such order.' };
+  });
+  if (!written.ok) return written;
+  await sendRefund(ask.id);
+  const [row] = await (await db()).select().from(refunds).where(eq(refunds.id, ask.id));
+  if (!row) throw new Error('the refund is gone');
+  const status = row.status === 'asked' ? 'pending' : row.status;
+  return { ok: true, refundId: row.id, amountPence: toPence(row.amountPence), status };
+}

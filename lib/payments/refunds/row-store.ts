@@ -1,0 +1,94 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/lib/db/connection';
+import { refundLines, refunds } from '@/lib/db/schema/payments';
+import { faultPoint } from '@/lib/fault-point';
+import { recordEvent } from '@/lib/orders/events/events-store';
+import { restock } from '@/lib/orders/parcels/restock-store';
+import { disputeState } from '@/lib/orders/refunds/disputes-store';
+import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refunds/refund';
+import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
+import { linesOf, type Order } from '@/lib/orders/store';
+import { now } from '@/lib/time/clock';
+
+export type RefundAsk = {
+  /** Made by whoever asks, and Stripe's idempotency key: asked twice under one id is one refund. */
+  id: string;
+  orderId: string;
+  of: RefundOf;
+  reason: string;
+  /** Whether what comes back can be sold again. */
+  restock: boolean;
+  by: { origin: 'staff'; staffId: string } | { origin: 'customer' } | { origin: 'shop' };
+  /** Why this much, after what staff have given back before, is more than the asker may give; null if it is not. */
+  overCap?: (pence: number, givenPence: number) => string | null;
+};
+export type Written = { ok: true; refund: Refund } | { ok: false; message: string };
+const no = (message: string): Written => ({ ok: false, message });
+
+/** Writes down a refund, capped at what is left, before Stripe hears of it. The caller holds the order's lock. */
+export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise<Written> {
+  const [known] = await tx.select().from(refunds).where(eq(refunds.id, ask.id));
+  if (known) return known.orderId === order.id ? { ok: true, refund: known } : no('Please open the order again.');
+  const attempt = await paymentOf(tx, order.id);
+  if (!attempt) return no('Nothing was paid for this order, so nothing can go back.');
+  const dispute = await disputeState(tx, order.id);
+  if (dispute === 'lost') return no('The buyer’s bank has given this payment back already.');
+  if (dispute === 'open')
+    return no(
+      'The buyer’s bank is deciding about this payment. Answer the dispute in Stripe; a refund would pay twice.',
+    );
+  const lines = await linesOf(tx, order.id);
+  const before = await refundsOfPayment(tx, attempt);
+  const split = refundParts(ask.of, order, lines, before.refunds, before.refundLines);
+  if (!split.ok) return split;
+  const byStaff = before.refunds.filter(({ origin, status }) => origin === 'staff' && status !== 'failed');
+  const given = byStaff.reduce((sum, { amountPence }) => sum + amountPence, 0);
+  const over = ask.overCap?.(split.parts.amountPence, given);
+  if (over) return no(over);
+  const comesBack = split.parts.lines.some(({ quantity }) => quantity > 0);
+  const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
+  const [refund] = await insertRefund(
+    tx,
+    {
+      id: ask.id,
+      orderId: order.id,
+      attemptId: attempt.id,
+      status: 'asked',
+      reason: ask.reason,
+      origin: ask.by.origin,
+      staffId,
+      restocked: ask.restock && comesBack,
+    },
+    split.parts,
+  );
+  if (!refund) throw new Error('the refund was not written');
+  if (ask.restock) await restock(tx, { orderId: order.id, note: ask.reason, staffId }, split.parts.lines);
+  await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
+  faultPoint('refund-not-committed');
+  return { ok: true, refund };
+}
+
+type Facts = Omit<typeof refunds.$inferInsert, 'amountPence' | 'deliveryPence' | 'vatPence' | 'createdAt'>;
+
+export async function insertRefund(
+  tx: Tx,
+  facts: Facts,
+  { lines, ...amounts }: Omit<RefundParts, 'amountPence'> & { amountPence: number },
+): Promise<Refund[]> {
+  const createdAt = new Date(now().epochMilliseconds);
+  const made = await tx
+    .insert(refunds)
+    .values({ ...facts, ...amounts, createdAt })
+    .returning();
+  if (lines.length > 0) await tx.insert(refundLines).values(lines.map((line) => ({ refundId: facts.id, ...line })));
+  return made;
+}
+
+/** What an order's event says of a refund. */
+export const told = ({ id, amountPence, origin, reason }: Refund): Record<string, string> => ({
+  refundId: id,
+  amountPence: String(amountPence),
+  origin,
+  reason,
+});

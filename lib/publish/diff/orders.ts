@@ -1,0 +1,57 @@
+import { discountWords, scopeOf } from '@/lib/basket/discount-words';
+import type { Discount } from '@/lib/content/schema/discount';
+import type { OrderRules } from '@/lib/content/schema/orders';
+import { formatPence, toPence } from '@/lib/money/pence';
+import { formatClock } from '@/lib/time/london';
+import { type Change, gainsAndLosses, list, same } from './change';
+
+/** What follows from a change of the codes. Whoever has ordered with one keeps what they were promised. */
+export function discountChanges(before: Discount[], after: Discount[]): Change[] {
+  const { gained, lost } = gainsAndLosses(before, after, ({ code }) => code);
+  const changed = after.filter((now) => before.some((was) => was.code === now.code && !same(was, now)));
+  const says = [
+    ...gained.map((discount) => `New code ${discount.code}: ${words(discount)}.`),
+    ...changed.map((discount) => `Code ${discount.code} is changed: ${words(discount)}.`),
+    ...lost.map(({ code }) => `Code ${code} is refused from now on; orders that used it keep it.`),
+  ];
+  return says.map((line) => ({ heading: 'Discounts', says: line }));
+}
+
+function words(discount: Discount): string {
+  const { minimumPence, firstOrderOnly, from, until, uses } = discount;
+  const names = { products: discount.products.map((slug) => ({ slug, title: slug })), categories: [] };
+  const limits = [
+    ...(minimumPence ? [`from ${formatPence(toPence(minimumPence))}`] : []),
+    ...(firstOrderOnly ? ['first order only'] : []),
+    ...(from ? [`from ${from}`] : []),
+    ...(until ? [`until ${until}`] : []),
+    ...(uses.total ? [`${uses.total} uses in all`] : []),
+    ...(uses.perAddress ? [`${uses.perAddress} for each address`] : []),
+  ];
+  return [discountWords(discount, scopeOf(discount, names)), ...limits].join(', ');
+}
+
+const cap = (pence: number | null) => (pence === null ? 'without limit' : `up to ${formatPence(toPence(pence))}`);
+
+const kept = ({ keepYears, keepUnpaidDays }: OrderRules) =>
+  `${keepYears} years after the year of the order, ${keepUnpaidDays} days if it was not paid`;
+
+export function orderRuleChanges(before: OrderRules, after: OrderRules): Change[] {
+  const roles = ['agent', 'lead', 'owner'] as const;
+  const says = [
+    ...(before.collection === after.collection
+      ? []
+      : [`The carrier collects at ${formatClock(after.collection)} (it was ${formatClock(before.collection)}).`]),
+    ...roles
+      .filter((role) => before.refundCaps[role] !== after.refundCaps[role])
+      .map((role) => `Refunds by ${role}s: ${cap(after.refundCaps[role])} (it was ${cap(before.refundCaps[role])}).`),
+    ...(same(before.reasons, after.reasons)
+      ? []
+      : [`Reasons to choose from: ${list([...new Set(Object.values(after.reasons).flat())])}.`]),
+    ...(before.lowStock === after.lowStock
+      ? []
+      : [`Low stock begins at ${after.lowStock} (it was ${before.lowStock}).`]),
+    ...(same(kept(before), kept(after)) ? [] : [`Buyers are kept ${kept(after)} (it was ${kept(before)}).`]),
+  ];
+  return says.map((line) => ({ heading: 'Orders', says: line }));
+}

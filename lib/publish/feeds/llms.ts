@@ -1,0 +1,40 @@
+import { productHref } from '@/lib/catalogue/find';
+import type { Content, Product } from '@/lib/content/graph';
+import { thresholdWords } from '@/lib/delivery/rule-words';
+import { formatPence } from '@/lib/money/pence';
+
+/** /llms.txt: what the shop is and where everything stands, for programs that read for people. */
+export function llmsText({ site, products, articles, pages, delivery }: Content, origin: string): string {
+  const link = (title: string, path: string, says: string) => `- [${title}](${origin}${path}): ${says}`;
+  const shelf = ({ id, name }: Content['site']['categories'][number]) => [
+    '',
+    `## ${name}`,
+    '',
+    ...products
+      .filter(({ category }) => category === id)
+      .map((product) => link(product.title, productHref(product.slug), `${product.summary} ${prices(product)}`)),
+  ];
+  return [
+    `# ${site.brand.name}`,
+    '',
+    `> ${site.brand.description}`,
+    '',
+    `Prices are in pounds and include VAT. Next-day delivery is free on orders ${thresholdWords(delivery)} in some places; ${origin}/help/delivery-and-returns says where. Kefir is a food and not a medicine.`,
+    ...site.categories.flatMap(shelf),
+    '',
+    '## Articles',
+    '',
+    ...articles.map(({ slug, title, summary, reviewed }) =>
+      link(title, `/articles/${slug}`, `${summary} Last reviewed ${reviewed}.`),
+    ),
+    '',
+    '## Help',
+    '',
+    ...pages.map(({ slug, title, summary }) => link(title, `/help/${slug}`, summary)),
+    '',
+  ].join('\n');
+}
+
+function prices({ variants }: Product): string {
+  return `${variants.map(({ label, pricePence }) => `${label} ${formatPence(pricePence)}`).join(', ')}.`;
+}

@@ -1,0 +1,24 @@
+import { productHref } from '@/lib/catalogue/find';
+import type { Content } from '@/lib/content/graph';
+
+type Entry = { url: string; lastModified?: string; images?: string[] };
+type Listed = Pick<Content, 'site' | 'products' | 'articles' | 'pages'>;
+
+/** Every public page, with the pictures on it. */
+export function sitemapOf({ site, products, articles, pages }: Listed, origin: string): Entry[] {
+  const at = (path: string, rest: { lastModified?: string; picture?: string } = {}): Entry => ({
+    url: origin + path,
+    ...(rest.lastModified ? { lastModified: rest.lastModified } : {}),
+    ...(rest.picture ? { images: [new URL(rest.picture, origin).href] } : {}),
+  });
+  const home = articles.find(({ slug }) => slug === site.homeArticle);
+  return [
+    at('/', { lastModified: home?.reviewed, picture: home?.picture }),
+    at('/shop'),
+    at('/articles'),
+    ...site.categories.map(({ id }) => at(`/shop/${id}`)),
+    ...products.map(({ slug, picture }) => at(productHref(slug), { picture })),
+    ...articles.map(({ slug, reviewed, picture }) => at(`/articles/${slug}`, { lastModified: reviewed, picture })),
+    ...pages.map(({ slug, updated }) => at(`/help/${slug}`, { lastModified: updated })),
+  ];
+}
