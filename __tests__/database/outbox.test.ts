@@ -4,8 +4,9 @@ import { sql } from 'drizzle-orm';
 import { SMTPServer } from 'smtp-server';
 import { db } from '@/lib/db/connection';
 import { claimLink, firstOwnerLink } from '@/lib/desk/people/setup-store';
-import { lettersOf, sendAgain, sendDueMail } from '@/lib/mail/outbox-store';
+import { sendAgain, sendDueMail } from '@/lib/mail/outbox-store';
 import { openAlerts } from '@/lib/orders/alerts/alerts-store';
+import { lettersOf } from '@/lib/outbox/queue-store';
 import { alertKinds, happened } from '../fixtures/books';
 import { openSandbox, paid, setStock, type TestStripe } from '../fixtures/shopping';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours/hours';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { shopContent } from '../fixtures/content';
 
 /** Prints what the shop's hours say at their edges, wherever this server stands (TZ). */

@@ -1,7 +1,7 @@
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import type { Article } from '@/lib/content/graph';
 import { readingMinutes } from '@/lib/content/text/reading-time';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 export function ArticleHead({ article }: { article: Article }) {
   return (

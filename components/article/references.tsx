@@ -1,6 +1,6 @@
 import type { Article } from '@/lib/content/graph';
 import { numberReferences } from '@/lib/content/text/reference-numbers';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 /** The numbered sources, each with links back to where it is cited. */
 export function References({ article }: { article: Article }) {

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { usePromise } from '@/lib/delivery/client';
-import { formatDuration } from '@/lib/time/duration';
+import { formatDuration } from '@/lib/time/format';
 
 /** The promise for the shopper's own postcode, counted down by the server's clock. */
 export function PromiseLive({ variant }: { variant: string }) {

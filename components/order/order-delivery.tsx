@@ -1,6 +1,6 @@
 import { Panel } from '@/components/ui/panel';
 import type { Order } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 /** Where it goes and when, and what the buyer wrote for whom. */
 export function OrderDelivery({ order }: { order: Order }) {

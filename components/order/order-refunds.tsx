@@ -1,8 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { formatPence } from '@/lib/money/pence';
 import type { Credit } from '@/lib/orders/receipt';
-import { formatLongDate } from '@/lib/time/dates';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 
 /** Money that went back, for what and how far it has got. */
 export function OrderRefunds({ credits, secondPayments }: Record<'credits' | 'secondPayments', readonly Credit[]>) {

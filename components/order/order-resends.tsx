@@ -1,7 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import type { Parcel } from '@/lib/orders/detail-store';
 import type { OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 const says: Record<Parcel['status'], string> = {
   'to-pack': 'We are packing it.',

@@ -2,7 +2,7 @@ import { Panel } from '@/components/ui/panel';
 import type { Carrier } from '@/lib/content/schema/delivery';
 import { carrierName, trackingUrl } from '@/lib/delivery/tracking';
 import type { ParcelFacts, Step } from '@/lib/orders/timeline';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 /** What has happened and what is to come, one under the other, with a way to follow each parcel. */
 export function OrderTimeline({ steps, carriers }: { steps: readonly Step[]; carriers: readonly Carrier[] }) {

@@ -4,7 +4,7 @@ import { DraftNotice } from '@/components/layout/draft-notice';
 import { content } from '@/lib/content/content';
 import type { Page } from '@/lib/content/graph';
 import { pageData } from '@/lib/publish/json-ld/page';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { FaqList } from './faq-list';
 import { Heading } from './heading';
 import { publicOrigin } from './public-origin';

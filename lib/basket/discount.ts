@@ -1,7 +1,7 @@
 import type { Discount } from '@/lib/content/schema/discount';
 import { addPence, formatPence, type Pence, toPence } from '@/lib/money/pence';
 import { apportion } from '@/lib/money/vat';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 /** How often a code has been used, as far as it counts here. Of an address nothing is known before it is typed. */
 export type DiscountUsage = { total: number; byAddress: number; orderedBefore: boolean };

@@ -6,7 +6,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { closedSince } from './hours/hours';
 import { rulesNow } from './hours/rules-store';
 import { forgetOldLetters } from './letters/letters-store';

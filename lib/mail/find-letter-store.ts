@@ -7,7 +7,7 @@ import { storyOf } from '@/lib/orders/detail-store';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { stateWords } from '@/lib/orders/state-words';
 import { now } from '@/lib/time/clock';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon } from '@/lib/time/format';
 import { orderLinkLetter } from './find-letter';
 import type { Letter } from './letter';
 

@@ -9,7 +9,7 @@ import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { carrierName, trackingUrl } from '@/lib/delivery/tracking';
 import { returnsAmong } from '@/lib/orders/refunds/returns';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon } from '@/lib/time/format';
 import type { Letter } from './letter';
 import type { LetterOrder } from './order-pieces';
 import { dispatchedLetter, promiseChangedLetter } from './parcel-letter';

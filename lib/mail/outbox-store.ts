@@ -1,52 +1,22 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { bus, notify } from '@/lib/db/bus';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import type { OutboxRow } from '@/lib/outbox/queue-store';
 import { onShutdown } from '@/lib/shutdown';
 import { composeLetter } from './compose-store';
 import { sendLetter } from './transport-store';
-
-type Queued = {
-  subjectId: string;
-  kind: string;
-  orderId?: string;
-  payload?: Record<string, unknown>;
-  /** How long it waits first. */
-  afterMinutes?: number;
-};
 
 const pollMilliseconds = 2_000;
 const leaseSeconds = 60;
 const longestPauseSeconds = 6 * 3600;
 /** Spread over a day and a half; afterwards a person is called. */
 const tries = 16;
-
-/** Queues a letter in the caller's transaction. The same kind about the same thing is queued once, whoever asks. */
-export async function queueMail(tx: Tx, { afterMinutes = 0, payload = {}, ...queued }: Queued): Promise<void> {
-  const nextAt = sql`now() + make_interval(mins => ${afterMinutes})`;
-  await tx
-    .insert(outbox)
-    .values({ id: randomUUID(), ...queued, payload, nextAt })
-    .onConflictDoNothing();
-  await notify(tx, 'outbox', queued.subjectId);
-}
-
-export type OutboxRow = typeof outbox.$inferSelect;
-
-/** Every letter of an order, oldest first by when it was to go. */
-export async function lettersOf(orderId: string): Promise<OutboxRow[]> {
-  return (await db())
-    .select()
-    .from(outbox)
-    .where(eq(outbox.orderId, orderId))
-    .orderBy(asc(outbox.nextAt), asc(outbox.id));
-}
 
 /** Sends a letter once more, as a new message; one that was given up gets all its tries again. */
 export async function sendAgain(letterId: string, orderId: string, staffId: string): Promise<'queued' | 'unknown'> {

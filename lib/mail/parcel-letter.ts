@@ -1,5 +1,5 @@
 import type { Site } from '@/lib/content/schema/site';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { button, heading, link, paragraph } from './blocks';
 import { frame } from './frame';
 import type { Letter } from './letter';

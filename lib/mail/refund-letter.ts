@@ -1,6 +1,6 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { type Figure, heading, link, paragraph } from './blocks';
 import { frame } from './frame';
 import type { Letter } from './letter';

@@ -1,5 +1,7 @@
-import type { VatRate } from '@/lib/content/schema/product';
 import { type Pence, toPence } from './pence';
+
+export const vatRates = ['zero', 'reduced', 'standard'] as const;
+export type VatRate = (typeof vatRates)[number];
 
 /** Basis points of the rates: 20 %, 5 %, 0 %. */
 const basisPoints: Record<VatRate, number> = { standard: 2000, reduced: 500, zero: 0 };

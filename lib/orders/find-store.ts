@@ -2,9 +2,9 @@ import 'server-only';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
-import { queueMail } from '@/lib/mail/outbox-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon } from '@/lib/time/format';
 
 const kind = 'order-link';
 

@@ -4,7 +4,7 @@ import { noteUse } from '@/lib/basket/discount-uses-store';
 import { sellStock } from '@/lib/catalogue/store';
 import type { Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
-import { queueMail } from '@/lib/mail/outbox-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
 import { recordEvent } from './events/events-store';
 import { openShipment } from './parcels/shipments-store';

@@ -1,6 +1,5 @@
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 import type { OrderFacts } from './timeline';
 
 export type StateWords = { tone: 'done' | 'info' | 'problem'; says: string; more: string };

@@ -1,5 +1,5 @@
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 /** The parts of an order that its story is told from; the tables' rows fit as they are. */
 export type OrderFacts = {

@@ -1,6 +1,5 @@
-import type { VatRate } from '@/lib/content/schema/product';
 import { addPence, type Pence, toPence } from '@/lib/money/pence';
-import { apportion, vatWithin } from '@/lib/money/vat';
+import { apportion, type VatRate, vatRates, vatWithin } from '@/lib/money/vat';
 
 /** A line as an order keeps it: its price before the discount, and what the discount takes off it. */
 export type Taxed = { grossPence: number; discountPence: number; vatRate: VatRate };
@@ -28,7 +27,7 @@ export function deliveryVat(delivery: Pence, lines: readonly Taxed[]): Pence {
 }
 
 export type VatRow = { rate: VatRate; grossPence: Pence; vatPence: Pence };
-const rates: readonly VatRate[] = ['standard', 'reduced', 'zero'];
+const rates = vatRates.toReversed();
 
 /** What an order is charged at and the VAT in it, per rate, delivery's share included; the first sums to its total exactly. */
 export function vatOf(order: { deliveryPence: number }, lines: readonly (Taxed & { vatPence: number })[]): VatRow[] {

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Weekday } from '@/lib/content/schema/fields';
+import { type Weekday, weekdays } from './format';
 
 export const london = 'Europe/London';
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 export function toLondon(instant: Temporal.Instant): Temporal.ZonedDateTime {
   return instant.toZonedDateTimeISO(london);

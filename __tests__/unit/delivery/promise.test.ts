@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { deliveryPromise } from '@/lib/delivery/promise';
-import { formatDuration } from '@/lib/time/duration';
+import { formatDuration } from '@/lib/time/format';
 import { formatDay } from '@/lib/time/london';
 import { shopContent } from '../../fixtures/content';
 

@@ -3,8 +3,7 @@ import { formatPence } from '@/lib/money/pence';
 import type { RefundRow } from '@/lib/orders/detail-store';
 import { receiptOf } from '@/lib/orders/receipt';
 import type { Order, OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 import { PrintButton } from '../print-button';
 import { CreditTable, LineTable, RateTable } from './receipt-tables';
 

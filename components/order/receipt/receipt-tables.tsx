@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatPence } from '@/lib/money/pence';
 import type { Receipt, Split } from '@/lib/orders/receipt';
-import { formatLongDate } from '@/lib/time/dates';
-import { dateInLondon } from '@/lib/time/when';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 
 type Shown = { receipt: Receipt };
 

@@ -3,7 +3,7 @@ import type { OpenOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import type { Returnable } from '@/lib/aftersales/withdrawal/withdrawal';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { CannotUndo } from './cannot-withdraw';
 
 /** How many of what comes back: a form that changes nothing yet. What can't be returned stands there with its reason. */

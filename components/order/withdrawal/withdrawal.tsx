@@ -4,7 +4,7 @@ import type { Undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
 import { neitherWords } from '@/lib/aftersales/withdrawal/words';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 type Props = { undoing: Undoing; lines: readonly OrderLine[]; address: readonly string[]; token: string };
 

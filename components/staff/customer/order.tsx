@@ -5,7 +5,7 @@ import type { DeskThread } from '@/lib/desk/inbox/wire';
 import { stateOf } from '@/lib/desk/orders/state';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { BesideLine } from './order-line';
 
 type Props = { beside: OrderBeside; thread: DeskThread; about: number | null; refused: Draft | null | undefined };

@@ -1,7 +1,7 @@
 import type { ChatRules } from '@/lib/content/schema/chat';
 import type { ExceptionDay } from '@/lib/desk/hours/hours-store';
 import type { Draft } from '@/lib/http/form-store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { DeskField } from '../field';
 
 type Props = { set: readonly ExceptionDay[]; fromContent: ChatRules['exceptions']; draft: Draft | null };

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import type { Override } from '@/lib/desk/hours/hours-store';
 import type { Draft } from '@/lib/http/form-store';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { DeskField } from '../field';
 
 type Props = { id: string; now: Override | null; draft: Draft | null; today: string };

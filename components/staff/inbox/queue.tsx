@@ -5,7 +5,7 @@ import { useDeskAlerts } from '@/lib/desk/inbox/browser/alerts-hook-client';
 import { useDeskStream, useQueue } from '@/lib/desk/inbox/browser/client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
-import { formatDuration } from '@/lib/time/duration';
+import { formatDuration } from '@/lib/time/format';
 import { QueueRow } from './queue-row';
 
 type Props = { look: Look; initial: Queue; me: string; current: string | null };

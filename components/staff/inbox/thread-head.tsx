@@ -1,7 +1,7 @@
 import { dueAt } from '@/lib/desk/inbox/due';
 import { snoozeChoices, snoozeNames } from '@/lib/desk/inbox/snooze-choices';
 import type { Colleague, DeskThread } from '@/lib/desk/inbox/wire';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { DeskForm } from '../form';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { letterName } from '@/lib/desk/orders/event-words';
-import type { OutboxRow } from '@/lib/mail/outbox-store';
-import { formatWhen } from '@/lib/time/when';
+import type { OutboxRow } from '@/lib/outbox/queue-store';
+import { formatWhen } from '@/lib/time/format';
 
 function stateOf({ sentAt, deadAt, attempts, nextAt }: OutboxRow): string {
   if (sentAt) return `sent ${formatWhen(sentAt)}`;

@@ -2,7 +2,7 @@ import type { Carrier } from '@/lib/content/schema/delivery';
 import { eventWords } from '@/lib/desk/orders/event-words';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { OrderForm } from './form';
 
 type Props = {

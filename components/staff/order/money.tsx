@@ -1,7 +1,7 @@
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { OrderForm } from './form';
 
 type Props = Pick<DeskOrder, 'order' | 'attempts' | 'refunds'> & { draft: Draft | null };

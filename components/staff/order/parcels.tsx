@@ -4,7 +4,7 @@ import type { DeskParcel } from '@/lib/desk/orders/order-store';
 import type { Risk } from '@/lib/desk/orders/risk';
 import { stateOf } from '@/lib/desk/orders/state';
 import type { Order, OrderLine } from '@/lib/orders/store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { Flags } from '../orders/flags';
 
 type Props = {

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import { stateOf } from '@/lib/desk/orders/state';
 import { formatPence } from '@/lib/money/pence';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 /** How the order stands in a line; a dispute goes above everything. */
 export function OrderState({ order, parcels, disputes }: Pick<DeskOrder, 'order' | 'parcels' | 'disputes'>) {

@@ -1,5 +1,5 @@
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 type Props = Pick<DeskOrder, 'order' | 'conversations'> & { zoneName: string };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Draft } from '@/lib/http/form-store';
 import type { Alert } from '@/lib/orders/alerts/alerts-store';
 import { alertWords } from '@/lib/orders/alerts/words';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { Said } from '../said';
 
 type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Draft | null };

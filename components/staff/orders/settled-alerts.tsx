@@ -1,6 +1,6 @@
 import type { settledLately } from '@/lib/aftersales/alert-actions-store';
 import { alertWords } from '@/lib/orders/alerts/words';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 type Props = { alerts: Awaited<ReturnType<typeof settledLately>> };
 

@@ -1,6 +1,6 @@
 import type { Packed } from '@/lib/desk/packing/packing';
 import { labelLines } from '@/lib/desk/packing/packing';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 type Props = {
   parcel: {

@@ -4,7 +4,7 @@ import type { OpenInvitation } from '@/lib/desk/people/people-store';
 import { roleNames, rolesManagedBy } from '@/lib/desk/people/team';
 import type { Draft } from '@/lib/http/form-store';
 import type { Role } from '@/lib/staff/permissions';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 type Props = {
   role: Role;

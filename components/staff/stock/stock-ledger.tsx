@@ -1,6 +1,6 @@
 import { reasonWords } from '@/lib/desk/stock/adjustment';
 import type { LedgerRow } from '@/lib/desk/stock/stock-store';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 const signed = (change: number) => (change > 0 ? `+${change}` : String(change).replace('-', '−'));
 

@@ -2,15 +2,15 @@ import 'server-only';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orderEvents, orders } from '@/lib/db/schema/orders';
-import { queueMail } from '@/lib/mail/outbox-store';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { type Story, storyOf } from '@/lib/orders/detail-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { returnDetail } from '@/lib/orders/refunds/returns';
+import { type LineAsked, returnDetail } from '@/lib/orders/refunds/returns';
 import { type OrderLine, orderByToken } from '@/lib/orders/store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { cancelOrder } from '../cancel-store';
 import type { Chosen } from './form';
-import { type LineAsked, quoteReturn } from './withdrawal';
+import { quoteReturn } from './withdrawal';
 import { type Undoing, undoing } from './withdrawal-store';
 import { justPacked, neitherWords } from './words';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateInLondon } from '@/lib/time/when';
+import type { LineAsked } from '@/lib/orders/refunds/returns';
+import { dateInLondon } from '@/lib/time/format';
 
-export type LineAsked = { position: number; quantity: number; pence: number };
 type Rule = 'perishable' | 'sealed' | 'standard';
 type Parcel = { kind: 'order' | 'resend'; status: string; deliveredAt: Date | null };
 export type WithdrawalFacts = {

@@ -1,4 +1,4 @@
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import type { Withdrawal } from './withdrawal';
 
 /** To a buyer who presses the button a moment too late. */

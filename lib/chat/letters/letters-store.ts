@@ -3,7 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
-import { queueMail } from '@/lib/mail/outbox-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
 import { hashSecret } from '../visitor/visitor-store';

@@ -6,7 +6,7 @@ import type { WireEvent } from './wire';
  * idle time. So a conversation that was going at closing time goes on.
  */
 export function isLive(
-  events: readonly (Pick<WireEvent, 'author' | 'kind'> & { at: string | Date })[],
+  events: readonly { author: WireEvent['author']; kind: string; at: string | Date }[],
   nowMilliseconds: number,
   idleMinutes: number,
 ): boolean {

@@ -2,7 +2,7 @@ import { findVariant, variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 import { unitPrice } from '@/lib/content/unit-price';
 import { addPence, formatPence, timesPence, toPence } from '@/lib/money/pence';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import { contentOf, type EventContent } from './event-body';
 import type { WireCard, WireEvent } from './wire';
 

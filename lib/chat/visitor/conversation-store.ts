@@ -8,7 +8,7 @@ import { db, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import type { EventContent } from '../log/event-body';
 import { isLive } from '../log/live';
 import { append, type Conversation } from '../log/log-store';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weekdays } from '@/lib/time/format';
 import { typographic } from '../text/typographic';
 
 /** Field types that several kinds of content share. Each error text finishes the sentence 'must be …'. */
@@ -18,7 +19,7 @@ export const httpsUrl = z.url({ protocol: /^https$/, error: 'a web address start
 export const localPath = z
   .string()
   .regex(/^\/(?![/\\])[\w\-./?=&%#]*$/, { error: 'an address in this shop starting with /' });
-export const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+export const weekday = z.enum(weekdays);
 export const status = z.enum(['draft', 'published']);
 export const question = z.strictObject({ question: text, answer: text });
 /** Ids of approvals in claims.yaml. */
@@ -30,4 +31,3 @@ export const image = z.strictObject({
   }),
   alt: text.max(200),
 });
-export type Weekday = z.infer<typeof weekday>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vatRates } from '@/lib/money/vat';
 import { approvals, image, pence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
@@ -13,7 +14,7 @@ const variant = z.strictObject({
   slug,
   label: text,
   pricePence: pence.positive(),
-  vat: z.enum(['zero', 'reduced', 'standard']),
+  vat: z.enum(vatRates),
   netQuantity,
   /** Set where the pack is made of single portions: the size of one of them. */
   singlePortion: z.strictObject({ value: z.number().positive(), unit: z.enum(['ml', 'g']) }).optional(),
@@ -109,4 +110,3 @@ export type Category = z.infer<typeof category>;
 export type Label = z.infer<typeof label>;
 export type Nutrition = z.infer<typeof nutrition>;
 export type NetQuantity = z.infer<typeof netQuantity>;
-export type VatRate = Variant['vat'];

@@ -1,5 +1,4 @@
-import { formatDuration } from '@/lib/time/duration';
-import { formatWhen } from '@/lib/time/when';
+import { formatDuration, formatWhen } from '@/lib/time/format';
 
 export type Due = { state: 'late' | 'soon' | 'ahead'; says: string };
 

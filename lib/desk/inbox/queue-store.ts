@@ -10,7 +10,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { colleagues } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 import type { DeskView, Look } from './view';
 import type { Queue, QueueRow } from './wire';
 import { summaryOf, titleOf } from './words';

@@ -9,7 +9,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { audit, staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import type { Facts } from './canned';
 import { draftOf } from './draft-store';
 import type { DeskEvent, DeskThread } from './wire';

@@ -1,6 +1,6 @@
 import type { EventContent } from '@/lib/chat/log/event-body';
 import type { WireEvent } from '@/lib/chat/log/wire';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 /** One event in a line, for the queue. */
 export function summaryOf({ text, card, redacted }: Pick<WireEvent, 'text' | 'card' | 'redacted'>): string {

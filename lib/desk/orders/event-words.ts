@@ -1,7 +1,7 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
 import { carrierName } from '@/lib/delivery/tracking';
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 
 type Happened = { kind: string; detail: Record<string, string> };
 

@@ -6,11 +6,11 @@ import { orderEvents } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { staff } from '@/lib/db/schema/staff';
-import { lettersOf } from '@/lib/mail/outbox-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import { disputeState, disputesOf } from '@/lib/orders/refunds/disputes-store';
 import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf, orderById } from '@/lib/orders/store';
+import { lettersOf } from '@/lib/outbox/queue-store';
 import { inOrder } from './event-words';
 
 export type DeskOrder = NonNullable<Awaited<ReturnType<typeof deskOrder>>>;

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
-import { queueMail } from '@/lib/mail/outbox-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { hashSetupToken, invitationToken, setupPath } from '@/lib/staff/invitation-token-store';
 import { hashPassword } from '@/lib/staff/password-store';
 import type { Role } from '@/lib/staff/permissions';

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
-import { queueMail } from '@/lib/mail/outbox-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
 import { recordEvent } from '../events/events-store';
 import { disputeState } from '../refunds/disputes-store';

@@ -1,7 +1,7 @@
 import { hoursWords } from '@/lib/chat/hours/words';
 import type { CannedReply, ChatRules } from '@/lib/content/schema/chat';
 import type { Site } from '@/lib/content/schema/site';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { formatClock } from '@/lib/time/london';
 import { type Change, gainsAndLosses, list, same } from './change';
 

@@ -2,7 +2,7 @@ import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import type { Site } from '@/lib/content/schema/site';
 import { thresholdWords } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/dates';
+import { formatLongDate } from '@/lib/time/format';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
 import { type Change, gainsAndLosses, list, same } from './change';
 

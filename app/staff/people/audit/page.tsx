@@ -4,7 +4,7 @@ import { isId } from '@/lib/desk/inbox/form';
 import { auditActions, auditRows } from '@/lib/desk/people/audit-store';
 import { everybody } from '@/lib/desk/people/people-store';
 import { staffPage } from '@/lib/staff/page-store';
-import { formatWhen } from '@/lib/time/when';
+import { formatWhen } from '@/lib/time/format';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
