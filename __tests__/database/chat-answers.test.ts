@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { conversationOfLink } from '@/lib/chat/letters/continue-store';
 import { confirm } from '@/lib/chat/letters/letters-store';
-import { linkToken } from '@/lib/chat/letters/secret-link-store';
+import { conversationOfLink, linkToken } from '@/lib/chat/letters/links-store';
 import { conversationOf, markSeen, say } from '@/lib/chat/visitor/conversation-store';
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { continueHere, conversationOfLink } from '@/lib/chat/letters/continue-store';
 import { askForLetter, confirm, confirmationOf, forgetOldLetters } from '@/lib/chat/letters/letters-store';
-import { linkToken } from '@/lib/chat/letters/secret-link-store';
+import { continueHere, conversationOfLink, linkToken } from '@/lib/chat/letters/links-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ArticleBeside } from '@/components/article/article-beside';
-import { publicOrigin } from '@/components/page/public-origin';
+import { ArticleBeside } from '@/components/article/article-layouts';
+import { publicOrigin } from '@/components/page/site-metadata';
 import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
 import { homeData } from '@/lib/publish/json-ld/organisation';

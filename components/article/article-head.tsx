@@ -1,6 +1,6 @@
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import type { Article } from '@/lib/content/graph';
-import { readingMinutes } from '@/lib/content/text/reading-time';
+import { readingMinutes } from '@/lib/content/text/article';
 import { formatLongDate } from '@/lib/time/format';
 
 export function ArticleHead({ article }: { article: Article }) {

@@ -1,7 +1,7 @@
 import { Picture } from '@/components/catalogue/picture';
 import { DraftBadge } from '@/components/layout/draft-notice';
 import type { Article } from '@/lib/content/graph';
-import { readingMinutes } from '@/lib/content/text/reading-time';
+import { readingMinutes } from '@/lib/content/text/article';
 
 export function ArticleList({ articles }: { articles: readonly Article[] }) {
   return (

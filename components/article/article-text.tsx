@@ -5,11 +5,11 @@ import { Contents } from '@/components/article/contents';
 import { References } from '@/components/article/references';
 import { ProductInline } from '@/components/catalogue/product-inline';
 import { DraftNotice } from '@/components/layout/draft-notice';
-import { publicOrigin } from '@/components/page/public-origin';
+import { publicOrigin } from '@/components/page/site-metadata';
 import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
 import type { Article } from '@/lib/content/graph';
-import { numberReferences } from '@/lib/content/text/reference-numbers';
+import { numberReferences } from '@/lib/content/text/article';
 import { articleData } from '@/lib/publish/json-ld/article';
 
 /** The article itself, wherever it stands. */

@@ -1,7 +1,17 @@
 import Markdoc, { type RenderableTreeNode } from '@markdoc/markdoc';
 import { createElement, Fragment, type ReactNode } from 'react';
-import { Citation } from '@/components/article/citation';
 import type { Body } from '@/lib/content/text/markdown';
+
+/** '[2]' in the text: leads to the reference, which leads back. */
+export function Citation({ id, number, time }: { id: string; number: number; time: number }) {
+  return (
+    <sup>
+      <a href={`#ref-${id}`} id={`cite-${id}-${time}`} aria-label={`Reference ${number}`} className="cite">
+        [{number}]
+      </a>
+    </sup>
+  );
+}
 
 type Props = { body: Body; numberOf?: (id: string) => number; renderProduct?: (slug: string) => ReactNode };
 

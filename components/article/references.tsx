@@ -1,5 +1,5 @@
 import type { Article } from '@/lib/content/graph';
-import { numberReferences } from '@/lib/content/text/reference-numbers';
+import { numberReferences } from '@/lib/content/text/article';
 import { formatLongDate } from '@/lib/time/format';
 
 /** The numbered sources, each with links back to where it is cited. */

@@ -1,12 +1,26 @@
-import { useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { CodeFields } from '@/components/basket/code-fields';
 import { DiscountRow } from '@/components/basket/discount-row';
-import { DrawerCode } from '@/components/basket/drawer-code';
 import { DrawerLines } from '@/components/basket/drawer-lines';
 import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
-import { addToBasket, useBasket, useNotice } from '@/lib/basket/client';
+import { addToBasket, setCode, useBasket, useNotice } from '@/lib/basket/client';
+import type { BasketDiscount } from '@/lib/basket/priced';
 import { formatPence } from '@/lib/money/pence';
+
+/** The same form as on the basket's page, sent without leaving this one. */
+export function DrawerCode({ discount }: { discount: BasketDiscount | null }) {
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void setCode(discount ? '' : String(new FormData(event.currentTarget).get('code') ?? ''));
+  };
+  return (
+    <form action="/api/basket" method="post" onSubmit={send}>
+      <CodeFields discount={discount} />
+    </form>
+  );
+}
 
 let open: (() => void) | undefined;
 

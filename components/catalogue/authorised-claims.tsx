@@ -1,4 +1,4 @@
-import { authorisedClaims } from '@/lib/content/claims/authorised';
+import { authorisedClaims } from '@/lib/content/claims/nutrient';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
 import type { Variant } from '@/lib/content/schema/product';

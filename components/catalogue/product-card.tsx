@@ -5,7 +5,7 @@ import { productHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 import { unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
-import { StockNote } from './islands/stock-note';
+import { StockNote } from './islands/islands';
 
 /** One product on a shelf: picture, name, price with its unit price, and a way to buy the first size. */
 export function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {
@@ -42,5 +42,15 @@ export function ProductCard({ product, heading: Heading = 'h3' }: { product: Pro
         <AddButton sku={variant.sku} name={product.title} compact />
       </div>
     </li>
+  );
+}
+
+export function Shelf({ products, heading = 'h2' }: { products: readonly Product[]; heading?: 'h2' | 'h3' }) {
+  return (
+    <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 desk:grid-cols-4">
+      {products.map((product) => (
+        <ProductCard key={product.slug} product={product} heading={heading} />
+      ))}
+    </ul>
   );
 }

@@ -4,11 +4,10 @@ import { AuthorisedClaims } from '@/components/catalogue/authorised-claims';
 import { Labels } from '@/components/catalogue/labels';
 import { Picture } from '@/components/catalogue/picture';
 import { ProductExtras } from '@/components/catalogue/product-extras';
-import { Shelf } from '@/components/catalogue/shelf';
 import { PromiseLine } from '@/components/delivery/promise-line';
 import { DraftNotice } from '@/components/layout/draft-notice';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
-import { publicOrigin } from '@/components/page/public-origin';
+import { publicOrigin } from '@/components/page/site-metadata';
 import { StructuredData } from '@/components/page/structured-data';
 import { variantHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
@@ -18,8 +17,8 @@ import { unitPrice } from '@/lib/content/unit-price';
 import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 import { productData } from '@/lib/publish/json-ld/product';
-import { RecentlyViewed } from './islands/recently-viewed';
-import { StockNote } from './islands/stock-note';
+import { RecentlyViewed, StockNote } from './islands/islands';
+import { Shelf } from './product-card';
 
 /** One variant of a product. Each has an address of its own, so the choice of size needs no script. */
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {

@@ -1,4 +1,4 @@
-import { SearchSuggestions } from '@/components/catalogue/islands/search-suggestions';
+import { SearchSuggestions } from '@/components/catalogue/islands/islands';
 
 export function SearchBox({ query }: { query?: string }) {
   return (

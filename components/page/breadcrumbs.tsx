@@ -1,5 +1,5 @@
 import { breadcrumbData } from '@/lib/publish/json-ld/page';
-import { publicOrigin } from './public-origin';
+import { publicOrigin } from './site-metadata';
 import { StructuredData } from './structured-data';
 
 export type Crumb = { name: string; href: string };

@@ -1,4 +1,4 @@
-import { ArticleAlone } from '@/components/article/article-alone';
+import { ArticleAlone } from '@/components/article/article-layouts';
 import { ProductPage } from '@/components/catalogue/product-page';
 import { DraftNotice } from '@/components/layout/draft-notice';
 import { contentWithDrafts } from '@/lib/content/content';

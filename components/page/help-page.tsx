@@ -7,7 +7,7 @@ import { pageData } from '@/lib/publish/json-ld/page';
 import { formatLongDate } from '@/lib/time/format';
 import { FaqList } from './faq-list';
 import { Heading } from './heading';
-import { publicOrigin } from './public-origin';
+import { publicOrigin } from './site-metadata';
 import { StructuredData } from './structured-data';
 
 /** A page of help: its words, then what the shop itself knows about the subject. */

@@ -1,6 +1,5 @@
 import 'server-only';
-import { append } from '@/lib/chat/log/log-store';
-import { sameId } from '@/lib/chat/log/same-id-store';
+import { append, sameId } from '@/lib/chat/log/log-store';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { formatPence } from '@/lib/money/pence';

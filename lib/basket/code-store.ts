@@ -2,10 +2,9 @@ import 'server-only';
 import { content } from '@/lib/content/content';
 import { refuse } from '@/lib/http/answer';
 import { anyLeft, withinLimit } from '@/lib/http/limit-store';
-import type { Changed } from './apply';
+import type { Changed } from './change';
 import type { BasketCookie } from './cookie';
-import { sealCode } from './offer-store';
-import { pricedNow } from './store';
+import { pricedNow, sealCode } from './store';
 
 type Asker = { address: string; email: string | null; orderId: string | null };
 const limit = { scope: 'discount-code', max: 10, windowSeconds: 600 };

@@ -1,7 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Discount } from '@/lib/content/schema/discount';
 import { addPence, formatPence, type Pence, toPence } from '@/lib/money/pence';
 import { apportion } from '@/lib/money/vat';
 import { formatLongDate } from '@/lib/time/format';
+import { toLondon } from '@/lib/time/london';
+import { discountWords } from './discount-words';
+import type { BasketDiscount, PricedLine } from './priced';
 
 /** How often a code has been used, as far as it counts here. Of an address nothing is known before it is typed. */
 export type DiscountUsage = { total: number; byAddress: number; orderedBefore: boolean };
@@ -76,4 +80,34 @@ function takenOff({ percent, amountPence, freeDelivery }: Discount, eligible: Pe
   const left = goods - pence;
   const tooFew = freeDelivery && pence > 0 && left < leastPaymentPence;
   return toPence(tooFew ? Math.min(pence + left, eligible) : pence);
+}
+
+type Facts = {
+  offer: Offer | null;
+  products: readonly { slug: string; category: string }[];
+  instant: Temporal.Instant;
+};
+type Discounted = { lines: PricedLine[]; discount: BasketDiscount | null; freeDelivery: boolean };
+
+/** The lines with what the basket's code takes off each of them, or with the reason why it takes nothing off. */
+export function discounted(lines: PricedLine[], { offer, products, instant }: Facts): Discounted {
+  if (!offer) return { lines, discount: null, freeDelivery: false };
+  const { code, scope } = offer;
+  const goods = lines.map(({ slug, grossPence }) => ({
+    slug,
+    grossPence,
+    category: products.find((product) => product.slug === slug)?.category ?? '',
+  }));
+  const decision = decideDiscount(offer, goods, toLondon(instant).toPlainDate().toString());
+  if (!decision.ok) {
+    const { waits, says } = decision;
+    return { lines, discount: { state: 'refused', code, waits, says }, freeDelivery: false };
+  }
+  const { pence, perLine, freeDelivery } = decision;
+  const says = offer.discount ? discountWords(offer.discount, scope) : '';
+  return {
+    lines: lines.map((line, index) => ({ ...line, discountPence: perLine[index] ?? line.discountPence })),
+    discount: { state: 'applied', code, pence, says },
+    freeDelivery,
+  };
 }

@@ -11,8 +11,7 @@ import { zoneFor } from '@/lib/delivery/zones';
 import { addPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
-import type { Offer } from './discount';
-import { discounted } from './discounted';
+import { discounted, type Offer } from './discount';
 import { meterOf } from './meter';
 import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
 

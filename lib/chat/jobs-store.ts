@@ -10,10 +10,9 @@ import { formatWhen } from '@/lib/time/format';
 import { closedSince } from './hours/hours';
 import { rulesNow } from './hours/rules-store';
 import { forgetOldLetters } from './letters/letters-store';
-import { eraseConversations } from './log/erase-store';
-import { isLive } from './log/live';
-import { append } from './log/log-store';
-import { sameId } from './log/same-id-store';
+import { isLive } from './log/answers';
+import { append, sameId } from './log/log-store';
+import { eraseConversations } from './log/redact-store';
 
 const handOverMilliseconds = 5_000;
 const eraseMilliseconds = 3_600_000;

@@ -10,9 +10,8 @@ import { ordersSchema } from './schema/orders';
 import { productSchema } from './schema/product';
 import { redirectsSchema, siteSchema } from './schema/site';
 import type { Files, Read, Setting, Source } from './source';
-import { splitFrontMatter } from './text/front-matter';
 import { parseMarkdown } from './text/markdown';
-import { parseYaml } from './text/yaml';
+import { parseYaml, splitFrontMatter } from './text/yaml';
 
 const noFrontMatter = 'the file must start with a line of three hyphens (---), then the fields, then --- again.';
 

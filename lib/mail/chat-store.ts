@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerToTell } from '@/lib/chat/letters/answer-letter-store';
-import { linkUrl } from '@/lib/chat/letters/secret-link-store';
+import { linkUrl } from '@/lib/chat/letters/links-store';
 import { spokenLines } from '@/lib/chat/letters/transcript';
 import { conversationById, eventsAfter } from '@/lib/chat/visitor/conversation-store';
 import { content } from '@/lib/content/content';

@@ -1,15 +1,35 @@
 import 'server-only';
 import { and, desc, eq, gt, isNotNull, or, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
+import type { Site } from '@/lib/content/schema/site';
 import { db, type Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
+import { formatPence } from '@/lib/money/pence';
 import { storyOf } from '@/lib/orders/detail-store';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { stateWords } from '@/lib/orders/state-words';
 import { now } from '@/lib/time/clock';
-import { dateInLondon } from '@/lib/time/format';
-import { orderLinkLetter } from './find-letter';
-import type { Letter } from './letter';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
+import { frame } from './frame';
+import { heading, type Letter, link, paragraph, small } from './letter';
+
+type Known = { number: string; placedOn: string; totalPence: number; says: string; orderLink: string };
+
+/** The links of an address's recent orders, newest first, for somebody who has lost the letter that had them. */
+export function orderLinkLetter(to: string, orders: readonly Known[], site: Site): Letter {
+  const blocks = [
+    paragraph('Somebody, you we hope, asked us for the orders placed with this e-mail address. Here they are:'),
+    ...orders.flatMap(({ number, placedOn, totalPence, says, orderLink }) => [
+      heading(`Order ${number}`),
+      paragraph(`Placed on ${formatLongDate(placedOn)}, ${formatPence(totalPence)}. ${says}`),
+      link(`See order ${number}`, orderLink),
+    ]),
+    small(
+      'Each link opens its order without a password, so please don’t pass this letter on. If you did not ask for it, there is nothing to do.',
+    ),
+  ];
+  return frame({ to, subject: 'Your orders with us', title: 'Your orders', blocks }, site);
+}
 
 const recentDays = 365;
 const most = 10;

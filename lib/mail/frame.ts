@@ -1,6 +1,5 @@
 import type { Site } from '@/lib/content/schema/site';
-import { type Block, type Figure, small, textOf } from './blocks';
-import { Html, html, type Letter } from './letter';
+import { type Block, type Figure, Html, html, type Letter, small, textOf } from './letter';
 
 /** Colours and type stand on each element: many mail programs read nothing else. The style sheet is for those that do. */
 const look = {

@@ -1,8 +1,7 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
-import { heading, paragraph } from './blocks';
 import { frame } from './frame';
-import type { Letter } from './letter';
+import { heading, type Letter, paragraph } from './letter';
 import { dayOf, figuresOf, type LetterOrder, orderLinks, rightsOf, whereTo } from './order-pieces';
 
 type Told = { order: LetterOrder; site: Site; orderLink: string };

@@ -2,7 +2,7 @@ import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
 import { discountRow, rateNames, vatOf } from '@/lib/orders/totals';
 import { formatLongDate } from '@/lib/time/format';
-import { type Block, button, type Figure, heading, link, paragraph, small } from './blocks';
+import { type Block, button, type Figure, heading, link, paragraph, small } from './letter';
 
 export type LetterLine = {
   position: number;

@@ -1,8 +1,7 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatLongDate } from '@/lib/time/format';
-import { button, heading, link, paragraph } from './blocks';
 import { frame } from './frame';
-import type { Letter } from './letter';
+import { button, heading, type Letter, link, paragraph } from './letter';
 import { dayOf, type LetterOrder, namedLine, orderLinks, whereTo } from './order-pieces';
 
 export type LetterParcel = {

@@ -1,8 +1,7 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
-import { paragraph } from './blocks';
 import { frame } from './frame';
-import type { Letter } from './letter';
+import { type Letter, paragraph } from './letter';
 import { type LetterOrder, orderLinks } from './order-pieces';
 
 export type OrderNews = 'payment-failed' | 'paid-twice' | 'paid-but-sold-out' | 'order-cancelled';

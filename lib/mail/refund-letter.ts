@@ -1,9 +1,8 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/format';
-import { type Figure, heading, link, paragraph } from './blocks';
 import { frame } from './frame';
-import type { Letter } from './letter';
+import { type Figure, heading, type Letter, link, paragraph } from './letter';
 import { type LetterOrder, namedLine, orderLinks } from './order-pieces';
 
 type Told = { order: LetterOrder; site: Site; orderLink: string };

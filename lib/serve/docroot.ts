@@ -1,9 +1,54 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { redirectsFile, redirectsIn } from '../content/redirects';
-import { deferScripts } from './deferral';
-import { inlineHashes } from './inline-scripts';
+import { headScript } from './head-script';
+
+/** In idle time, but half a second after `load` at the latest: a page that is busy or out of sight has none. */
+const loader = (sources: readonly string[]) =>
+  `addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>${JSON.stringify(sources)}.forEach(s=>{var e=document.createElement("script");e.src=s;e.async=!0;document.head.append(e)}),{timeout:500}))`;
+
+/** Moves a document's scripts behind `load` and idle time. Returns the document and the inline scripts that were added. */
+export function deferScripts(html: string): { html: string; added: string[] } {
+  const sources: string[] = [];
+  const stripped = html
+    .replaceAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*><\/script>/g, (tag, source: string) => {
+      if (!/\bnomodule\b/i.test(tag) && !sources.includes(source)) sources.push(source);
+      return '';
+    })
+    .replaceAll(/<link\b[^>]*\bas="script"[^>]*>/g, '');
+  const tail = loader(sources);
+  const page = stripped
+    .replace('<head>', `<head><script>${headScript}</script>`)
+    .replace('</body>', `<script>${tail}</script></body>`);
+  return { html: page, added: [headScript, tail] };
+}
+
+/** The shapes of inline script that a page of ours may contain. An unknown one stops the build. */
+const known = [
+  /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\)$/,
+  /^self\.__next_f\.push\(\[1,"(?:[^"\\\n]|\\.)*"\]\)$/,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\(\{/,
+];
+
+const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
+const isCode = (attributes: string) =>
+  !/\btype="application\/(?:ld\+)?json"/.test(attributes) && !/\btype="speculationrules"/.test(attributes);
+
+export const sha256 = (source: string): string => `sha256-${createHash('sha256').update(source).digest('base64')}`;
+
+/** The hashes of a document's own inline scripts. Throws when one is neither Next's nor ours. */
+export function inlineHashes(html: string, ours: readonly string[], page: string): string[] {
+  const hashes = [...html.matchAll(script)].flatMap(([, attributes = '', source = '']) => {
+    if (/\bsrc=/.test(attributes) || !isCode(attributes)) return [];
+    if (!ours.includes(source) && !known.some((shape) => shape.test(source))) {
+      throw new Error(`${page} has an inline script of unknown shape: ${source.slice(0, 120)}`);
+    }
+    return [sha256(source)];
+  });
+  return [...new Set(hashes)];
+}
 
 type Output = {
   id: string;

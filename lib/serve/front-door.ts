@@ -4,10 +4,9 @@ import { largestUpload } from '@/lib/chat/visitor/limits';
 import type { Env } from '@/lib/env';
 import { loggable } from '@/lib/http/loggable';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-stream';
-import { answerBroken } from './broken-request';
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
-import { replaceMissing } from './missing';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
+import { answerBroken, replaceMissing } from './refusals';
 import { loadStatics, sendStatic } from './statics';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

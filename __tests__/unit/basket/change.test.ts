@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyChange, readChange } from '@/lib/basket/apply';
+import { applyChange, readChange } from '@/lib/basket/change';
 import { basketCookieValue, emptyBasket, parseBasketCookie } from '@/lib/basket/cookie';
 import { shopContent } from '../../fixtures/content';
 

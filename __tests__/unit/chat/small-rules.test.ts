@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readTyping, typingPayload } from '@/lib/chat/stream/typing';
+import { pagePath } from '@/lib/chat/visitor/message';
 import { withOffer } from '@/lib/chat/visitor/offer';
-import { pagePath } from '@/lib/chat/visitor/page-path';
 import { pictureKind } from '@/lib/chat/visitor/picture';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

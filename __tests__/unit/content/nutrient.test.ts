@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authorisedClaims } from '@/lib/content/claims/authorised';
-import { measureOf } from '@/lib/content/claims/nutrient';
+import { authorisedClaims, measureOf } from '@/lib/content/claims/nutrient';
 import type { Label, Variant } from '@/lib/content/schema/product';
 import { frozenContent } from '../../fixtures/content';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { endAfter } from '@/lib/http/stream/end-after';
+import { endAfter } from '@/lib/http/stream/event-stream';
 
 beforeAll(() => void jest.useFakeTimers());
 afterAll(() => void jest.useRealTimers());

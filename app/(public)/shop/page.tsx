@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
-import { Shelf } from '@/components/catalogue/shelf';
+import { Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/page/heading';
-import { publicOrigin } from '@/components/page/public-origin';
+import { publicOrigin } from '@/components/page/site-metadata';
 import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
 import { shelfData } from '@/lib/publish/json-ld/page';

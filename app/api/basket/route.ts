@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applyChange, readChange } from '@/lib/basket/apply';
+import { applyChange, readChange } from '@/lib/basket/change';
 import { changeCode } from '@/lib/basket/code-store';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';

@@ -2,8 +2,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import type { OpenOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
-import { CannotUndo } from './cannot-withdraw';
-import { UndoProblem } from './problem';
+import { CannotUndo, UndoProblem } from './cannot-withdraw';
 
 type Props = { found: OpenOrder; token: string; id: string; draft: Draft | null };
 

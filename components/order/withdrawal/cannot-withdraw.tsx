@@ -2,6 +2,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
 import { neitherWords } from '@/lib/aftersales/withdrawal/words';
+import type { Draft } from '@/lib/http/form-store';
 
 /** Where the way that was asked for is not open: why, and which way is. */
 export function CannotUndo({ withdrawal, token }: { withdrawal: Withdrawal; token: string }) {
@@ -35,5 +36,14 @@ export function CannotUndo({ withdrawal, token }: { withdrawal: Withdrawal; toke
         </a>
       </div>
     </div>
+  );
+}
+
+export function UndoProblem({ draft }: { draft: Draft | null }) {
+  if (!draft?.problem) return null;
+  return (
+    <Notice tone="problem" role="alert" id="problem" tabIndex={-1}>
+      <p>{draft.problem.message}</p>
+    </Notice>
   );
 }

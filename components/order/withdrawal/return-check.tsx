@@ -8,8 +8,7 @@ import { quoteReturn, type ReturnQuote } from '@/lib/aftersales/withdrawal/withd
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
-import { CannotUndo } from './cannot-withdraw';
-import { UndoProblem } from './problem';
+import { CannotUndo, UndoProblem } from './cannot-withdraw';
 
 type Props = {
   found: OpenOrder;

@@ -5,9 +5,8 @@ import { openSharedStream } from '@/lib/http/stream/shared-client';
 import { cursor, emptyThread, lastHeard, statusOf, unreadAfter, waits } from '../log/thread';
 import type { WireChat } from '../log/wire';
 import { type Chat, cached, change, chatQuery, hear, hearTyping, question, refresh, withAnswer } from './cache-client';
-import { noteLive } from './live-client';
 import { post, tellSeen } from './send-client';
-import { proposedVisitor, readUnsent } from './unsent-client';
+import { noteLive, proposedVisitor, readUnsent } from './storage-client';
 
 export type Written = { text: string; name: string; email: string };
 

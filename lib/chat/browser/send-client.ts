@@ -1,8 +1,7 @@
 import { notSent, sending, withdraw } from '../log/thread';
 import type { WireEvent } from '../log/wire';
 import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
-import { noteLive } from './live-client';
-import { forgetProposed, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './unsent-client';
+import { forgetProposed, noteLive, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './storage-client';
 
 type Answer = { event?: WireEvent; problem?: { message: string } };
 const typingEveryMilliseconds = 3_000;

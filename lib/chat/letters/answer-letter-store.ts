@@ -5,7 +5,7 @@ import { isErased } from '@/lib/orders/retention/retention';
 import { orderById } from '@/lib/orders/store';
 import { conversationById, eventsAfter } from '../visitor/conversation-store';
 import { mayAskWhose, openLink } from './confirm-store';
-import { linkUrl } from './secret-link-store';
+import { linkUrl } from './links-store';
 import { type SpokenLine, spokenLines } from './transcript';
 
 const payload = z.object({ conversationId: z.uuid(), seq: z.int().min(1) });

@@ -5,7 +5,7 @@ import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
 import { withinLimit } from '@/lib/http/limit-store';
 import { now } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
-import { linkHash } from './secret-link-store';
+import { linkHash } from './links-store';
 
 export type Wanted = 'transcript' | 'link';
 export type Letter = { id: string; conversationId: string; email: string; wanted: Wanted };

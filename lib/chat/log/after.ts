@@ -1,5 +1,5 @@
+import { isAnswer, isQuestion } from './answers';
 import type { EventContent } from './event-body';
-import { isAnswer, isQuestion } from './kinds';
 
 type Standing = { status: 'open' | 'resolved'; answerBy: Date | null; snoozedUntil: Date | null };
 /** What becomes of the promise of an answer: begun, kept, or closed because none is needed. */

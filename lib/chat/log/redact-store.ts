@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { notify } from '@/lib/db/bus';
 import type { Tx } from '@/lib/db/connection';
-import { chatEvents } from '@/lib/db/schema/chat';
+import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { chatImages } from '@/lib/db/schema/chat-access';
 import { now } from '@/lib/time/clock';
 import { contentOf, type EventBody, type Visibility } from './event-body';
@@ -51,4 +52,12 @@ export async function redact(
     visibility,
   });
   return true;
+}
+
+/** Erases conversations with all that belongs to them: words, pictures, links, promises, drafts. */
+export async function eraseConversations(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.delete(chatEvents).where(inArray(chatEvents.conversationId, [...ids]));
+  await tx.delete(conversations).where(inArray(conversations.id, [...ids]));
+  for (const id of ids) await notify(tx, 'chat', id);
 }

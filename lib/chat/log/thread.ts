@@ -1,4 +1,4 @@
-import { isAnswer, isQuestion } from './kinds';
+import { isAnswer, isQuestion } from './answers';
 import type { ConversationStatus, WireEvent } from './wire';
 
 export type Pending = { id: string; text: string; failed: boolean };

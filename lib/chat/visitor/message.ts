@@ -1,5 +1,4 @@
 import { z } from 'zod';
-
 import { longestMessage } from './limits';
 
 /** Control characters (but for new lines and tabs) and the ones that turn text round, which hide what is really written. */
@@ -55,3 +54,10 @@ export const visitorRating = z.strictObject({
     .pipe(z.string().max(1_000, { error: 'Please keep it under 1000 characters.' }))
     .default(''),
 });
+
+const shown = /^\/(?:$|(?:products|shop|articles|help|search|basket|checkout)(?:\/[a-z0-9-]+)*$)/;
+
+/** Where in the shop a visitor is, for whoever answers: public pages only, without what was searched for or any secret. */
+export function pagePath(path: string | undefined): string | null {
+  return path !== undefined && path.length <= 200 && shown.test(path) ? path : null;
+}

@@ -7,7 +7,7 @@ import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
 import { contentOf } from '../log/event-body';
-import { sameId } from '../log/same-id-store';
+import { sameId } from '../log/log-store';
 import type { WireEvent } from '../log/wire';
 import { appendAs, conversationOf } from './conversation-store';
 import { withOffer } from './offer';

@@ -1,9 +1,36 @@
 import { checkStrays } from '../checks/files';
-import { checkIllustrations } from '../checks/illustrations';
+import { checkIllustrations } from '../checks/pictures';
 import { checkLostAddresses } from '../checks/redirects';
 import { filesOnDisk, illustrationsOnDisk, lastRelease, namesAt, picturesOnDisk } from '../disk';
 import { checkContent } from '../graph';
-import { type Form, report } from './report';
+import { formatProblem, type Problem, sortProblems } from '../problem';
+import type { Sources } from '../source';
+
+export type Form = 'lines' | 'json' | 'annotations';
+
+/** What the check prints, and whether it fails. */
+export function report(problems: readonly Problem[], sources: Sources, form: Form): { text: string; failed: boolean } {
+  const sorted = sortProblems(problems);
+  const errors = sorted.filter(({ level }) => level === 'error').length;
+  const failed = errors > 0;
+  if (form === 'json') return { text: JSON.stringify(sorted, null, 2), failed };
+  const lines = sorted.map(form === 'annotations' ? annotation : formatProblem);
+  const { products, articles, pages } = sources;
+  const read = `${products.length} products, ${articles.length} articles, ${pages.length} pages`;
+  const counted = `${count(errors, 'error')}, ${count(sorted.length - errors, 'warning')}`;
+  return { text: [...lines, `${read}: ${counted}`].join('\n'), failed };
+}
+
+const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+const escaped = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string) => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** A GitHub workflow command: the message stands beside the line in the pull request. */
+function annotation({ file, line, column, level, field, message }: Problem): string {
+  const says = field ? `field "${field}": ${message}` : message;
+  return `::${level} file=${property(file)},line=${line},col=${column}::${escaped(says)}`;
+}
 
 /** The content check of a project's folder, beside its pictures, its drawings and its last release. */
 export async function checkFolder(root: string, form: Form): Promise<ReturnType<typeof report>> {

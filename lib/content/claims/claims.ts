@@ -1,5 +1,5 @@
+import { readable } from './copy';
 import type { Found, Lexicon } from './lexicon';
-import { readable } from './readable';
 
 export type Rule = 'A' | 'A+B' | 'C' | 'D' | 'F';
 /** A claim in one block of copy: where it begins in the block, the words, and the sentence that says what to do. */

@@ -1,5 +1,5 @@
 import type { Approval } from '../schema/claims';
-import type { Label, Variant } from '../schema/product';
+import type { Label, ProductFields, Variant } from '../schema/product';
 
 type NutrientSource = NonNullable<Approval['source']>;
 
@@ -32,4 +32,22 @@ export function measureOf(label: Label, variant: Variant, source: NutrientSource
   return netQuantity.unit === 'ml'
     ? { has: per100, needs: source.microgramsPer100Ml, per: '100 ml' }
     : { has: per100, needs: source.microgramsPer100G, per: '100 g' };
+}
+
+export type AuthorisedClaim = { id: string; nutrient: string; says: string[]; amount: string; besides: string };
+
+/** The authorised words that a size has earned by what is in it; the same test that the content check makes. */
+export function authorisedClaims(
+  { claims, label }: Pick<ProductFields, 'claims' | 'label'>,
+  variant: Variant,
+  approvals: readonly Approval[],
+): AuthorisedClaim[] {
+  return approvals.flatMap(({ id, says, source }) => {
+    if (!source || !claims.includes(id)) return [];
+    const { has, needs, per } = measureOf(label, variant, source);
+    if (has < needs) return [];
+    const percent = Math.round((has / source.referenceMicrograms) * 100);
+    const amount = `${Math.floor(has)} µg in ${per.startsWith('portion') ? 'a ' : ''}${per}, ${percent}% of the nutrient reference value for a day.`;
+    return [{ id, nutrient: source.nutrient, says, amount, besides: source.besides }];
+  });
 }

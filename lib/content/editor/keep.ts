@@ -8,7 +8,7 @@ import { discountsSchema } from '../schema/discount';
 import { ordersSchema } from '../schema/orders';
 import { productSchema } from '../schema/product';
 import { redirectsSchema, siteSchema } from '../schema/site';
-import { splitFrontMatter } from '../text/front-matter';
+import { splitFrontMatter } from '../text/yaml';
 import { keepBody } from './keep-body';
 import { keepYaml } from './keep-yaml';
 import { type Plain, plain } from './plain';

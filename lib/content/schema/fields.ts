@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { weekdays } from '@/lib/time/format';
+// By its path, because next.config.ts comes here too and knows no alias.
+import { weekdays } from '../../time/format';
 import { typographic } from '../text/typographic';
 
 /** Field types that several kinds of content share. Each error text finishes the sentence 'must be …'. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { vatRates } from '@/lib/money/vat';
+// By its path, because next.config.ts comes here too and knows no alias.
+import { vatRates } from '../../money/vat';
 import { approvals, image, pence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;

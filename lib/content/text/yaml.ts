@@ -1,9 +1,27 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { At, Position, Problem } from '../problem';
 import { distance } from './did-you-mean';
 import { explainIssue } from './explain';
-import { explainSyntax } from './yaml-syntax';
+
+const field = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
+
+/** A YAML slip in plain words, guessed from the line that it stands on. */
+export function explainSyntax({ code, message }: YAMLParseError, line: string): string {
+  const [, name = '', value = ''] = field.exec(line) ?? [];
+  if (/: |:$/.test(value)) {
+    return `this text has a colon in it, so put it in double quotes: ${name.trim()} "${value}"`;
+  }
+  if (/^'.*'.+'/.test(value)) {
+    return `this text has an apostrophe in it, so put it in double quotes: ${name.trim()} "${value.replaceAll(/^'|'$/g, '')}"`;
+  }
+  if (line.includes('\t')) return 'use spaces, not tabs, at the start of the line.';
+  if (code === 'DUPLICATE_KEY') return 'this field is already given above; keep one of the two.';
+  if (code === 'BAD_INDENT' || code === 'UNEXPECTED_TOKEN' || /Sequence item|Implicit/.test(message)) {
+    return 'the spaces at the start of this line do not match the line above; line the fields of one item up.';
+  }
+  return `cannot be read as YAML (${message})`;
+}
 
 export type Parsed<Value> = { ok: true; value: Value; at: At } | { ok: false; problems: Problem[] };
 
@@ -74,4 +92,16 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
+}
+
+/** A Markdown file's fields and its body, each with the line of the file it starts on. */
+export type Split = { yaml: string; yamlLine: number; body: string; bodyLine: number };
+
+const fences = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+
+export function splitFrontMatter(source: string): Split | null {
+  const match = fences.exec(source);
+  if (!match) return null;
+  const [whole, yaml = ''] = match;
+  return { yaml, yamlLine: 2, body: source.slice(whole.length), bodyLine: whole.split('\n').length };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { asc, eq, inArray, or, sql } from 'drizzle-orm';
-import { eraseConversations } from '@/lib/chat/log/erase-store';
+import { eraseConversations } from '@/lib/chat/log/redact-store';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';

@@ -9,9 +9,8 @@ import { claimChanges, ruleChanges } from './claims';
 import { deliveryChanges } from './delivery';
 import { documentChanges } from './documents';
 import { moveChanges, moved, movesBetween } from './moves';
-import { discountChanges, orderRuleChanges } from './orders';
 import { productChanges } from './products';
-import { redirectChanges, siteChanges } from './site';
+import { discountChanges, orderRuleChanges, redirectChanges, siteChanges } from './settings';
 
 /** What a change of the content files does to the shop, in words. */
 export function changesBetween(before: Files, after: Files, today: string): Change[] {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { splitFrontMatter } from '@/lib/content/text/front-matter';
+import { splitFrontMatter } from '@/lib/content/text/yaml';
 import { previewKinds, previewPath } from './ticket';
 
 /** `npm run content:preview -- <file> [days]`: a link that shows one draft to whoever has it, and then no more. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ArticleAlone } from '@/components/article/article-alone';
-import { ArticleBeside } from '@/components/article/article-beside';
+import { ArticleAlone, ArticleBeside } from '@/components/article/article-layouts';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 

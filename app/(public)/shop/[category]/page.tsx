@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Filters } from '@/components/catalogue/filters';
-import { Shelf } from '@/components/catalogue/shelf';
+import { Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/page/heading';
-import { publicOrigin } from '@/components/page/public-origin';
+import { publicOrigin } from '@/components/page/site-metadata';
 import { StructuredData } from '@/components/page/structured-data';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';

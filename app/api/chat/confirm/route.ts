@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confirm } from '@/lib/chat/letters/letters-store';
-import { secretLink } from '@/lib/chat/letters/secret-link-store';
+import { secretLink } from '@/lib/chat/letters/links-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { continueHere } from '@/lib/chat/letters/continue-store';
-import { secretLink } from '@/lib/chat/letters/secret-link-store';
+import { continueHere, secretLink } from '@/lib/chat/letters/links-store';
 import { chatCookie } from '@/lib/chat/visitor/author-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';

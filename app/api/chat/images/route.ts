@@ -4,9 +4,9 @@ import { largestPicture, largestUpload } from '@/lib/chat/visitor/limits';
 import { clientId, visitorFields } from '@/lib/chat/visitor/message';
 import { remake, sayPicture } from '@/lib/chat/visitor/picture-store';
 import { done, refuse } from '@/lib/http/answer';
+import { readUpload } from '@/lib/http/body';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { readUpload } from '@/lib/http/upload';
 
 const body = z.strictObject({
   ...visitorFields,

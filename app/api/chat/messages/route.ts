@@ -1,8 +1,7 @@
 import { readBasket } from '@/lib/basket/store';
 import { pageOf, writer } from '@/lib/chat/visitor/author-store';
 import { say } from '@/lib/chat/visitor/conversation-store';
-import { visitorMessage } from '@/lib/chat/visitor/message';
-import { pagePath } from '@/lib/chat/visitor/page-path';
+import { pagePath, visitorMessage } from '@/lib/chat/visitor/message';
 import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';

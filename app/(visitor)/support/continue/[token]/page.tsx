@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { Heading } from '@/components/page/heading';
 import { Button } from '@/components/ui/button';
-import { conversationOfLink } from '@/lib/chat/letters/continue-store';
+import { conversationOfLink } from '@/lib/chat/letters/links-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { newVisitorSecret, visitorCookie, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { cookieName } from '@/lib/http/cookies';

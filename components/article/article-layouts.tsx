@@ -1,6 +1,6 @@
-import { ArticleText } from '@/components/article/article-text';
 import { CatalogueRail } from '@/components/catalogue/catalogue-rail';
 import type { Article, Product } from '@/lib/content/graph';
+import { ArticleText } from './article-text';
 
 /**
  * Reading and shopping side by side: two columns from a tablet up, each in view above the fold; on a phone one column,
@@ -27,6 +27,16 @@ export function ArticleBeside({ article, products }: { article: Article; product
         <ArticleText article={article} />
       </div>
       <CatalogueRail products={products} />
+    </div>
+  );
+}
+
+export function ArticleAlone({ article }: { article: Article }) {
+  return (
+    <div className="page">
+      <div className="measure mx-auto">
+        <ArticleText article={article} />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** A message that the shop has not acknowledged, with all that is needed to send the very same again. */
 export type Unsent = { id: string; text: string; name: string; email: string; visitor: string };
 
-const key = (order: string) => `chat:unsent:${order}`;
+const unsentKey = (order: string) => `chat:unsent:${order}`;
 const secretKey = 'chat:visitor';
 
 function isUnsent(value: unknown): value is Unsent {
@@ -15,7 +15,7 @@ function isUnsent(value: unknown): value is Unsent {
 /** What this tab has still to send, also after a reload. A browser that keeps nothing has nothing. */
 export function readUnsent(order: string): Unsent[] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key(order)) ?? '[]');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(unsentKey(order)) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isUnsent) : [];
   } catch {
     return [];
@@ -24,8 +24,8 @@ export function readUnsent(order: string): Unsent[] {
 
 export function writeUnsent(order: string, unsent: readonly Unsent[]): void {
   try {
-    if (unsent.length > 0) sessionStorage.setItem(key(order), JSON.stringify(unsent));
-    else sessionStorage.removeItem(key(order));
+    if (unsent.length > 0) sessionStorage.setItem(unsentKey(order), JSON.stringify(unsent));
+    else sessionStorage.removeItem(unsentKey(order));
   } catch {
     // Storage is full or forbidden; the message is still on its way.
   }
@@ -54,5 +54,37 @@ export function forgetProposed(): void {
     sessionStorage.removeItem(secretKey);
   } catch {
     // Nothing was kept.
+  }
+}
+
+const liveKey = 'chat:live';
+
+/** Remembers that a conversation is going on, so that the next page listens for its answer. */
+export function noteLive(live: boolean): void {
+  try {
+    if (live) localStorage.setItem(liveKey, '1');
+    else localStorage.removeItem(liveKey);
+  } catch {
+    // Then answers are seen when the chat is opened.
+  }
+}
+
+const draftKey = (order: string) => `chat:draft:${order}`;
+
+/** What was being written in this tab; a browser that keeps nothing has nothing. */
+export function readDraft(order: string): string {
+  try {
+    return sessionStorage.getItem(draftKey(order)) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function keepDraft(order: string, text: string): void {
+  try {
+    if (text) sessionStorage.setItem(draftKey(order), text);
+    else sessionStorage.removeItem(draftKey(order));
+  } catch {
+    // Storage is full or forbidden; the text stays in its field.
   }
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../graph';
 import type { Reference } from '../schema/article';
+import type { Body } from './markdown';
 
 type Numbered = { reference: Reference; number: number; cited: number };
 
@@ -14,4 +15,11 @@ export function numberReferences({ references, numbered, body }: Article): Numbe
       number: index + 1,
       cited: body.source.split(`[^${reference.id}]`).length - 1,
     }));
+}
+
+const wordsPerMinute = 220;
+
+/** Whole minutes, at least one. */
+export function readingMinutes({ words }: Pick<Body, 'words'>): number {
+  return Math.max(1, Math.round(words / wordsPerMinute));
 }
