@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Shell } from '@/components/layout/shell';
 import { MissingPage } from '@/components/page/missing-page';
+import { Shell } from '@/components/shell/shell';
 import './globals.css';
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };

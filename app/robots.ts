@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { publicOrigin } from '@/components/page/site-metadata';
+import { publicOrigin } from '@/components/layout/site-metadata';
 
 export default function robots(): MetadataRoute.Robots {
   const disallow = ['/api/', '/basket', '/checkout', '/orders/', '/preview/', '/search', '/staff', '/support'];

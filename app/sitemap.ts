@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { publicOrigin } from '@/components/page/site-metadata';
+import { publicOrigin } from '@/components/layout/site-metadata';
 import { content } from '@/lib/content/content';
 import { sitemapOf } from '@/lib/publish/feeds/sitemap';
 

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Shell } from '@/components/layout/shell';
-import { siteMetadata } from '@/components/page/site-metadata';
+import { siteMetadata } from '@/components/layout/site-metadata';
+import { Shell } from '@/components/shell/shell';
 import '../globals.css';
 
 /** Every page here is the same for everyone: a build in which one reads a cookie or the query fails. */

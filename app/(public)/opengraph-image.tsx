@@ -1,4 +1,4 @@
-import { socialCard, socialSize } from '@/components/page/social-card';
+import { socialCard, socialSize } from '@/components/layout/social-card';
 import { content } from '@/lib/content/content';
 
 export const size = socialSize;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ArticleBeside } from '@/components/article/article-layouts';
-import { publicOrigin } from '@/components/page/site-metadata';
-import { StructuredData } from '@/components/page/structured-data';
+import { publicOrigin } from '@/components/layout/site-metadata';
+import { StructuredData } from '@/components/layout/structured-data';
+import { ArticleBeside } from '@/components/page/article-layouts';
 import { content } from '@/lib/content/content';
 import { homeData } from '@/lib/publish/json-ld/organisation';
 

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { HeadScript } from '@/components/layout/head-script';
-import { Shell } from '@/components/layout/shell';
-import { siteMetadata } from '@/components/page/site-metadata';
+import { siteMetadata } from '@/components/layout/site-metadata';
+import { Shell } from '@/components/shell/shell';
 import '../globals.css';
 
 /** These pages are made for one visitor at a time: never cached, never indexed. */

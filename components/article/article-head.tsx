@@ -1,4 +1,4 @@
-import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { Breadcrumbs } from '@/components/layout/breadcrumbs';
 import type { Article } from '@/lib/content/graph';
 import { readingMinutes } from '@/lib/content/text/article';
 import { formatLongDate } from '@/lib/time/format';

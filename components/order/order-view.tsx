@@ -1,9 +1,9 @@
+import { Heading } from '@/components/layout/heading';
 import { OrderDelivery } from '@/components/order/order-delivery';
 import { OrderLines } from '@/components/order/order-lines';
 import { OrderRefunds } from '@/components/order/order-refunds';
 import { OrderResends } from '@/components/order/order-resends';
 import { OrderTimeline } from '@/components/order/order-timeline';
-import { Heading } from '@/components/page/heading';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';

@@ -1,10 +1,10 @@
-import { ArticleAlone } from '@/components/article/article-layouts';
-import { ProductPage } from '@/components/catalogue/product-page';
 import { DraftNotice } from '@/components/layout/draft-notice';
 import { contentWithDrafts } from '@/lib/content/content';
 import type { PreviewKind } from '@/lib/publish/preview/ticket';
+import { ArticleAlone } from './article-layouts';
 import { FaqList } from './faq-list';
 import { HelpPage } from './help-page';
+import { ProductPage } from './product-page';
 
 /** One draft as its page will be. */
 export function DraftPreview({ kind, slug }: { kind: PreviewKind; slug: string }) {

@@ -1,14 +1,14 @@
 import { ArticleBody } from '@/components/article/body';
 import { ZoneTable } from '@/components/delivery/zone-table';
 import { DraftNotice } from '@/components/layout/draft-notice';
+import { Heading } from '@/components/layout/heading';
+import { publicOrigin } from '@/components/layout/site-metadata';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import type { Page } from '@/lib/content/graph';
 import { pageData } from '@/lib/publish/json-ld/page';
 import { formatLongDate } from '@/lib/time/format';
 import { FaqList } from './faq-list';
-import { Heading } from './heading';
-import { publicOrigin } from './site-metadata';
-import { StructuredData } from './structured-data';
 
 /** A page of help: its words, then what the shop itself knows about the subject. */
 export function HelpPage({ page }: { page: Page }) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ArticleList } from '@/components/article/article-list';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { content } from '@/lib/content/content';
 
 const summary =

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
-import { Heading } from '@/components/page/heading';
-import { publicOrigin } from '@/components/page/site-metadata';
-import { StructuredData } from '@/components/page/structured-data';
+import { Heading } from '@/components/layout/heading';
+import { publicOrigin } from '@/components/layout/site-metadata';
+import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import { shelfData } from '@/lib/publish/json-ld/page';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BasketView } from '@/components/basket/basket-view';
 import { BackFromPayment } from '@/components/checkout/back-from-payment';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { pricedNow, requestBasket } from '@/lib/basket/store';
 import { recallForm } from '@/lib/http/form-store';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { CheckoutView } from '@/components/checkout/checkout-view';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { pricedNow, requestBasket } from '@/lib/basket/store';
 import { parsePostcode } from '@/lib/content/postcode';
 import { recallForm } from '@/lib/http/form-store';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ArticleList } from '@/components/article/article-list';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { Notice } from '@/components/ui/notice';
 import { filterProducts, findSchema } from '@/lib/catalogue/filter';
 import { searchShop } from '@/lib/catalogue/shop-search';

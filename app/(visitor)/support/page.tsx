@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { Support } from '@/components/chat/support';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { visitorCookie, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { cookieName } from '@/lib/http/cookies';
 

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { socialCard, socialSize } from '@/components/page/social-card';
+import { socialCard, socialSize } from '@/components/layout/social-card';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 

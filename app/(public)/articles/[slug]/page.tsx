@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ArticleAlone, ArticleBeside } from '@/components/article/article-layouts';
+import { ArticleAlone, ArticleBeside } from '@/components/page/article-layouts';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 

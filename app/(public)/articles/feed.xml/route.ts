@@ -1,4 +1,4 @@
-import { publicOrigin } from '@/components/page/site-metadata';
+import { publicOrigin } from '@/components/layout/site-metadata';
 import { content } from '@/lib/content/content';
 import { articleFeed } from '@/lib/publish/feeds/rss';
 

@@ -1,4 +1,4 @@
-import { publicOrigin } from '@/components/page/site-metadata';
+import { publicOrigin } from '@/components/layout/site-metadata';
 import { stockLevel } from '@/lib/catalogue/stock-level';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { Heading } from '@/components/layout/heading';
 import { FindOrder } from '@/components/order/find-order';
-import { Heading } from '@/components/page/heading';
 import { recallForm } from '@/lib/http/form-store';
 
 type Props = { searchParams: Promise<{ asked?: string | string[] }> };

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ProductPage } from '@/components/catalogue/product-page';
+import { ProductPage } from '@/components/page/product-page';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Support } from '@/components/chat/support';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { orderByToken } from '@/lib/orders/store';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Heading } from '@/components/layout/heading';
 import { CancelOrder } from '@/components/order/withdrawal/cancel-order';
-import { Heading } from '@/components/page/heading';
 import { draftOfOrder } from '@/lib/aftersales/withdrawal/draft-store';
 import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 

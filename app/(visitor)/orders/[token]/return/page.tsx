@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Heading } from '@/components/layout/heading';
 import { ReturnChoice } from '@/components/order/withdrawal/return-choice';
-import { Heading } from '@/components/page/heading';
 import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 
 type Props = { params: Promise<{ token: string }> };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { Button } from '@/components/ui/button';
 import { confirmationOf } from '@/lib/chat/letters/letters-store';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { Heading } from '@/components/page/heading';
+import { Heading } from '@/components/layout/heading';
 import { Button } from '@/components/ui/button';
 import { conversationOfLink } from '@/lib/chat/letters/links-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';

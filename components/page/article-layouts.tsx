@@ -1,6 +1,6 @@
+import { ArticleText } from '@/components/article/article-text';
 import { CatalogueRail } from '@/components/catalogue/catalogue-rail';
 import type { Article, Product } from '@/lib/content/graph';
-import { ArticleText } from './article-text';
 
 /**
  * Reading and shopping side by side: two columns from a tablet up, each in view above the fold; on a phone one column,

@@ -1,8 +1,8 @@
 import { BasketButton } from '@/components/basket/basket-button';
-import { SearchBox } from '@/components/layout/search-box';
-import { Strip } from '@/components/layout/strip';
 import { Wordmark } from '@/components/layout/wordmark';
 import type { Site } from '@/lib/content/schema/site';
+import { SearchBox } from './search-box';
+import { Strip } from './strip';
 
 /**
  * 'Test payments' stands on every page of a shop that takes no real money. Static pages are built before the mode of

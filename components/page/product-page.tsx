@@ -1,14 +1,13 @@
 import { ArticleBody } from '@/components/article/body';
 import { AddButton } from '@/components/basket/add-form';
-import { AuthorisedClaims } from '@/components/catalogue/authorised-claims';
-import { Labels } from '@/components/catalogue/labels';
+import { RecentlyViewed, StockNote } from '@/components/catalogue/islands/islands';
 import { Picture } from '@/components/catalogue/picture';
-import { ProductExtras } from '@/components/catalogue/product-extras';
+import { Shelf } from '@/components/catalogue/product-card';
 import { PromiseLine } from '@/components/delivery/promise-line';
+import { Breadcrumbs } from '@/components/layout/breadcrumbs';
 import { DraftNotice } from '@/components/layout/draft-notice';
-import { Breadcrumbs } from '@/components/page/breadcrumbs';
-import { publicOrigin } from '@/components/page/site-metadata';
-import { StructuredData } from '@/components/page/structured-data';
+import { publicOrigin } from '@/components/layout/site-metadata';
+import { StructuredData } from '@/components/layout/structured-data';
 import { variantHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
@@ -17,8 +16,9 @@ import { unitPrice } from '@/lib/content/unit-price';
 import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 import { productData } from '@/lib/publish/json-ld/product';
-import { RecentlyViewed, StockNote } from './islands/islands';
-import { Shelf } from './product-card';
+import { AuthorisedClaims } from './authorised-claims';
+import { ProductExtras } from './product-extras';
+import { Labels } from './product-label';
 
 /** One variant of a product. Each has an address of its own, so the choice of size needs no script. */
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { ChatLauncher } from '@/components/chat/launcher';
-import { ContentProblems } from '@/components/layout/content-problems';
 import { sans, serif } from '@/components/layout/fonts';
-import { Footer } from '@/components/layout/footer';
-import { Header } from '@/components/layout/header';
-import { ThumbBar } from '@/components/layout/thumb-bar';
 import { content } from '@/lib/content/content';
+import { ContentProblems } from './content-problems';
+import { Footer } from './footer';
+import { Header } from './header';
+import { ThumbBar } from './thumb-bar';
 
 /** The whole document around a shopper's page. */
 export function Shell({ children, head }: { children: ReactNode; head?: ReactNode }) {
