@@ -2,7 +2,7 @@ type Asked = { site: string | null | undefined; origin: string | null | undefine
 
 /**
  * A write must come from our own pages: the browser's Sec-Fetch-Site says so, or, where a browser doesn't send that,
- * the Origin is exactly ours (security.md). Sec-Fetch-Site goes first, because a page without referrer has Origin null.
+ * the Origin is exactly ours. Sec-Fetch-Site goes first, because a page without referrer has Origin null.
  */
 export function isSameOrigin({ site, origin }: Asked, publicUrl: string): boolean {
   return site ? site === 'same-origin' : origin === publicUrl;

@@ -25,7 +25,7 @@ const internal =
 /** How much of a body a path takes. */
 export const bodyCap = (path: string): number => caps[path] ?? defaultCap;
 
-/** What is wrong with a request before anything looks at what it asks for (security.md, 'Headers, bodies, hosts'). */
+/** What is wrong with a request before anything looks at what it asks for. */
 export function refusal(
   { method = '', url = '', headers, rawHeaders }: Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>,
   publicUrl: string,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type ExportRow, exportFile } from '@/lib/desk/orders/export-csv';
+import { type ExportRow, exportFile } from '@/lib/desk/packing/export-csv';
 import { readTrackingFile } from '@/lib/desk/packing/tracking-csv';
 
 const carriers = [

@@ -1,4 +1,4 @@
-import { exportToDispatch } from '@/lib/desk/orders/export-store';
+import { exportToDispatch } from '@/lib/desk/packing/export-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
 import { enter } from '@/lib/staff/route-store';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { parcelsById } from '@/lib/desk/packing/parcels-store';
+import { readFilter } from '@/lib/desk/orders/filter';
+import { deskList } from '@/lib/desk/orders/list-store';
 import { exportFile } from './export-csv';
-import { readFilter } from './filter';
-import { deskList } from './list-store';
+import { parcelsById } from './parcels-store';
 
 const most = 2_000;
 
