@@ -49,8 +49,9 @@ export default async function config() {
   const configured = await Promise.all(projects.map((project) => forNext(project)()));
   const loader = {
     '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts',
-    // The editor asks for the ES module by its file, which Jest can't load.
+    // ES modules by their files' names, which Jest can't load.
     '^@markdoc/markdoc/dist/index\\.mjs$': '@markdoc/markdoc',
+    '^(d3-[a-z-]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.js',
   };
   // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
   return {

@@ -128,6 +128,16 @@ describe('one address', () => {
       usedUp: expect.stringContaining('first order'),
     });
   });
+
+  test('two orders opened before either is paid are not both a first one', async () => {
+    const first = code({ percent: 10, firstOrderOnly: true });
+    const email = 'twice@example.com';
+    await place(await wanted(first, email));
+    expect(await placeOrder(await wanted(first, 'Twice@example.com'), new Date())).toMatchObject({
+      usedUp: expect.stringContaining('first order'),
+    });
+    await place(await wanted(first, 'other@example.com'));
+  });
 });
 
 describe('an order that costs nothing', () => {

@@ -1,22 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { db } from '@/lib/db/connection';
-import { stoppedOrders } from '@/lib/orders/refunds/disputes-store';
+import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { alertKinds, happened, parcels } from '../fixtures/books';
+import { employ } from '../fixtures/desk';
 import { cards, openSandbox, paid, setStock, statusOf, type TestStripe } from '../fixtures/shopping';
 
 let stripe: TestStripe;
+let ann: string;
 beforeAll(async () => {
   stripe = await openSandbox();
+  ann = await employ('Ann Smith');
   await setStock(50);
 });
 afterAll(() => stripe.close());
 
-const stopped = async (orderId: string) => (await stoppedOrders(await db(), [orderId])).get(orderId);
+async function parcelOf(orderId: string): Promise<string> {
+  const { rows } = await (await db()).execute<{ id: string }>(
+    sql`select id from shipments where order_id = ${orderId}`,
+  );
+  return rows[0]?.id ?? '';
+}
+/** What whoever packs the order's parcel is told, and whoever hands it to its carrier. */
+const pack = async (orderId: string) => {
+  const parcel = await parcelOf(orderId);
+  return (await markPacked([parcel], ann)).get(parcel);
+};
+const send = async (orderId: string) =>
+  markDispatched({ shipmentId: await parcelOf(orderId), carrier: 'dpd', trackingNumber: '1550 0123', staffId: ann });
 /** Pays with the card whose owner disputes it. Returns how to answer the bank, and all news since. */
 async function disputed() {
   const since = stripe.store.events.length;
@@ -48,7 +64,11 @@ const cancel = (orderId: string) =>
 describe('a dispute', () => {
   test('calls a person, stops the parcel, and no money goes back beside it', async () => {
     const { orderId } = await disputed();
-    expect([await alertKinds(orderId), await stopped(orderId)]).toEqual([['disputed'], 'disputed']);
+    expect([await alertKinds(orderId), await pack(orderId), await send(orderId)]).toEqual([
+      ['disputed'],
+      'disputed',
+      'disputed',
+    ]);
     expect(await everything(orderId)).toEqual({ ok: false, message: expect.stringMatching(/would pay twice/) });
     expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/would pay twice/) });
     expect([await statusOf(orderId), await parcels(orderId)]).toEqual(['paid', ['to-pack']]);
@@ -57,7 +77,7 @@ describe('a dispute', () => {
   test('that is won lets the order go on, in whatever order the news comes and however often', async () => {
     const { orderId, answer, totalPence } = await disputed();
     await answer('winning_evidence');
-    expect([await alertKinds(orderId), await stopped(orderId)]).toEqual([[], undefined]);
+    expect([await alertKinds(orderId), await pack(orderId), await send(orderId)]).toEqual([[], 'done', 'done']);
     expect((await leftOf(orderId))?.totalPence).toBe(totalPence);
     expect((await happened(orderId)).filter((kind) => kind.startsWith('dispute'))).toEqual([
       'disputed',
@@ -68,7 +88,11 @@ describe('a dispute', () => {
   test('that is lost keeps the parcel here: nothing is left to refund, and it can be cancelled', async () => {
     const { orderId, answer } = await disputed();
     await answer('losing_evidence');
-    expect([await alertKinds(orderId), await stopped(orderId)]).toEqual([['disputed'], 'dispute-lost']);
+    expect([await alertKinds(orderId), await pack(orderId), await send(orderId)]).toEqual([
+      ['disputed'],
+      'disputed',
+      'disputed',
+    ]);
     expect((await leftOf(orderId))?.totalPence).toBe(0);
     expect(await everything(orderId)).toMatchObject({ ok: false });
     expect([await cancel(orderId), await statusOf(orderId), await parcels(orderId)]).toEqual([
@@ -79,11 +103,14 @@ describe('a dispute', () => {
   });
 });
 
-test('an order that was refunded or cancelled is not packed either', async () => {
-  const one = await paid(stripe);
-  expect(await stopped(one.orderId)).toBeUndefined();
-  await everything(one.orderId);
-  expect(await stopped(one.orderId)).toBe('refunded');
-  await cancel(one.orderId);
-  expect(await stopped(one.orderId)).toBe('cancelled');
+test('an order that was refunded or cancelled is not packed either, nor sent once it is packed', async () => {
+  const [untouched, refunded, packed] = [await paid(stripe), await paid(stripe), await paid(stripe)];
+  expect([await pack(untouched.orderId), await pack(packed.orderId)]).toEqual(['done', 'done']);
+  for (const { orderId } of [refunded, packed]) await everything(orderId);
+  expect([await pack(refunded.orderId), await send(refunded.orderId)]).toEqual(['cancelled', 'cancelled']);
+  expect(await send(packed.orderId)).toBe('cancelled');
+  for (const { orderId } of [refunded, packed]) await cancel(orderId);
+  expect([await pack(refunded.orderId), await send(refunded.orderId)]).toEqual(['cancelled', 'cancelled']);
+  expect(await send(packed.orderId)).toBe('cancelled');
+  expect([await send(untouched.orderId), await parcels(refunded.orderId)]).toEqual(['done', ['cancelled']]);
 });

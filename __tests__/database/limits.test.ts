@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { writer } from '@/lib/chat/visitor/author-store';
+import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
+import { db } from '@/lib/db/connection';
 import { withinLimit } from '@/lib/http/limit-store';
+import { begin } from '../fixtures/conversation';
 
 describe('rate limits', () => {
   const limit = { scope: 'login', key: 'a', max: 5, windowSeconds: 3600, whenDown: 'closed' } as const;
@@ -14,5 +19,48 @@ describe('rate limits', () => {
   test('another key and another scope count for themselves', async () => {
     expect(await withinLimit({ ...limit, key: 'b' })).toEqual({ ok: true });
     expect(await withinLimit({ ...limit, scope: 'mail' })).toEqual({ ok: true });
+  });
+});
+
+/** So many calls already, in this window and, should it end meanwhile, in the next. */
+async function counted(scope: string, key: string, seconds: number, count: number): Promise<void> {
+  await (await db()).execute(sql`
+    insert into rate_limits (scope, key, window_start, count)
+    select ${scope}, ${key}, to_timestamp((floor(extract(epoch from now()) / ${seconds}) + ahead) * ${seconds}), ${count}
+    from generate_series(0, 1) ahead`);
+}
+
+describe('who may write to us', () => {
+  const tooMany = { ok: false, status: 429, retryAfterSeconds: expect.any(Number) };
+  const from = (address: string, secret = newVisitorSecret()) => writer(new Map(), { visitor: secret }, address);
+
+  test.each([
+    [119, true],
+    [120, false],
+  ])('after %i new conversations from one address in an hour, another is let in: %s', async (before, may) => {
+    const address = `192.0.2.${before}`;
+    await counted('chat-start', address, 3600, before);
+    expect(await from(address)).toMatchObject(may ? { ok: true } : tooMany);
+  });
+
+  test('whoever has a conversation goes on in it from there, and other addresses begin theirs', async () => {
+    const address = '192.0.2.200';
+    await counted('chat-start', address, 3600, 120);
+    const secret = newVisitorSecret();
+    const visitor = await visitorOfSecret(secret);
+    if (!visitor) throw new Error('no visitor');
+    await begin('Hello', visitor);
+    expect(await from(address, secret)).toMatchObject({ ok: true });
+    expect(await from('192.0.2.201')).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [29, true],
+    [30, false],
+  ])('after %i messages of one visitor in a minute, another is let in: %s', async (before, may) => {
+    const secret = newVisitorSecret();
+    const visitor = await visitorOfSecret(secret);
+    await counted('chat-visitor', visitor?.hash ?? '', 60, before);
+    expect(await from(`192.0.2.${before}`, secret)).toMatchObject(may ? { ok: true } : tooMany);
   });
 });

@@ -6,7 +6,8 @@ import { learnRefund } from '@/lib/payments/refunds/news-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { alertKinds, refundLetters } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
-import { askFor, givenBack, refundStatuses, tellNews, whole } from '../fixtures/refunds';
+import { employ } from '../fixtures/desk';
+import { amount, askFor, givenBack, refundStatuses, tellNews, whole } from '../fixtures/refunds';
 import { cards, openSandbox, paid, shelve, statusOf, type TestStripe } from '../fixtures/shopping';
 import { breaches } from '../fixtures/sound';
 
@@ -63,6 +64,36 @@ describe('trouble at Stripe', () => {
     expect(await refund(askFor(orderId, whole))).toMatchObject({ ok: true, status: 'failed' });
     expect(await alertKinds(orderId)).toEqual(['refund-failed']);
     expect((await leftOf(orderId))?.totalPence).toBe(totalPence);
+  });
+
+  test('what failed counts neither towards what is left nor towards what one may give back; what is on its way does', async () => {
+    const { orderId, totalPence } = await paid(stripe, { card: cards.failingRefund, bottles: 3 });
+    const by = { origin: 'staff' as const, staffId: await employ('Ann Smith') };
+    const asked: [number, number][] = [];
+    const overCap = (pence: number, givenPence: number) => {
+      asked.push([pence, givenPence]);
+      return null;
+    };
+    const give = (pence: number) => refund(askFor(orderId, amount(pence), { by, overCap }));
+    const since = stripe.store.events.length;
+    await give(400);
+    await give(300);
+    await stripe.tell('later');
+    await tellNews(stripe, since);
+    expect(await refundStatuses(orderId)).toEqual(['failed', 'failed']);
+    await stripe.tell('faults', { path: '/v1/refunds', method: 'POST', kind: 'error', times: 1 });
+    await give(200);
+    await refund(askFor(orderId, amount(50)));
+    await give(100);
+    expect(asked).toEqual([
+      [400, 0],
+      [300, 400],
+      [200, 0],
+      [100, 200],
+    ]);
+    expect((await leftOf(orderId))?.totalPence).toBe(totalPence - 350);
+    later();
+    await reconcile();
   });
 
   test('a slow refund is on its way, with its letter, and ends the order when it arrives', async () => {

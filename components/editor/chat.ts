@@ -1,4 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
+import { inBraces } from '@/lib/content/placeholders';
 import { clock, day, longText, options, text, weekday, whole, words } from './fields';
 
 const span = { opens: clock('Opens'), closes: clock('Closes') };
@@ -56,7 +57,7 @@ export const replies = singleton({
       fields.object({
         shortcut: text('Shortcut', 'Staff type a stroke and this word'),
         title: text('Title'),
-        body: longText('Reply', '{name}, {order} and {promised} are filled in'),
+        body: longText('Reply', `${new Intl.ListFormat('en-GB').format(inBraces('reply'))} are filled in`),
       }),
       { label: 'Replies', itemLabel: (item) => `/${item.fields.shortcut.value} ${item.fields.title.value}` },
     ),

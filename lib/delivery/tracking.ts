@@ -1,3 +1,4 @@
+import { fillIn } from '@/lib/content/placeholders';
 import type { Carrier } from '@/lib/content/schema/delivery';
 
 /** Where a parcel can be followed; null for a carrier that we have no address of, or a parcel without a number. */
@@ -9,7 +10,7 @@ export function trackingUrl(
   const wanted = carrier?.trim().toLowerCase();
   const known = carriers.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
   if (!known || !trackingNumber) return null;
-  return known.tracking.replaceAll('{number}', encodeURIComponent(trackingNumber.replaceAll(/\s/g, '')));
+  return fillIn('tracking', known.tracking, { number: encodeURIComponent(trackingNumber.replaceAll(/\s/g, '')) });
 }
 
 /** The carrier's name as shoppers know it. */

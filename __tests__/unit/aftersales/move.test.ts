@@ -9,7 +9,7 @@ const skincare = products.find(({ category, storage }) => category === 'skincare
 const soap = { slug: skincare?.slug ?? '', title: 'Soap', storage: 'ambient' as const };
 const order = { zone: 'mainland', goodsPence: 3000, discountPence: 0, deliveryPence: 0, promisedDate: '2026-11-24' };
 
-function move(to: string, line: typeof milk | typeof soap, from: Partial<typeof order> = {}) {
+function move(to: string, line: typeof milk | typeof soap, from: Partial<Parameters<typeof moveOrder>[0]> = {}) {
   const zone = delivery.zones.find(({ id }) => id === to);
   if (!zone) throw new Error(to);
   const instant = Temporal.Instant.from('2026-11-23T10:00:00Z');
@@ -50,6 +50,31 @@ describe('an order that goes somewhere else', () => {
     ],
   ] as const)('%s', (_name, to, line, from, expected) => {
     expect(move(to, line, from)).toEqual(expected);
+  });
+
+  test.each([
+    ['over £25 after the discount is free', 3000, 499, 0],
+    ['£25 after it is not', 3000, 500, 495],
+    ['over £25 before it does not help', 3000, 1500, 495],
+    ['without one, £25 is not', 2500, 0, 495],
+    ['a penny more is', 2501, 0, 0],
+  ])('what mainland costs more: %s', (_name, goodsPence, discountPence, extraPence) => {
+    const moved = move('mainland', milk, { zone: 'isle-of-wight', goodsPence, discountPence, deliveryPence: 0 });
+    expect(moved).toMatchObject({ ok: true, extraPence });
+  });
+
+  test('what was paid for delivery is taken off what it costs there, to the penny', () => {
+    const dearer = (deliveryPence: number) => move('highlands', milk, { deliveryPence });
+    expect([894, 895, 896].map(dearer)).toMatchObject([{ extraPence: 1 }, { extraPence: 0 }, { extraPence: 0 }]);
+  });
+
+  test.each([
+    ['the earliest day there is', '2026-11-25', '2026-11-25'],
+    ['a day before it', '2026-11-24', '2026-11-25'],
+    ['a day after it', '2026-11-26', '2026-11-26'],
+    ['no day', null, '2026-11-25'],
+  ])('promised for %s', (_name, promisedDate, day) => {
+    expect(move('highlands', milk, { promisedDate })).toMatchObject({ ok: true, day });
   });
 
   test.each([

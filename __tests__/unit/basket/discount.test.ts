@@ -95,6 +95,11 @@ describe('why a code does not hold', () => {
       { usage: { orderedBefore: true } },
       'TEST is for a first order, and this e-mail address has ordered before.',
     ],
+    [
+      { percent: 10, firstOrderOnly: true },
+      { usage: { byAddress: 1 } },
+      'TEST is for a first order, and this e-mail address has ordered before.',
+    ],
   ])('%j, %j: %s', (fields, asked, expected) => {
     expect(says(decide(fields, asked))).toBe(expected);
   });
@@ -104,6 +109,22 @@ describe('why a code does not hold', () => {
     expect(says(decide(days))).toBe(200);
     expect(says(decide({ percent: 10, minimumPence: 2000 }))).toBe(200);
     expect(says(decide({ percent: 10, uses: { total: 3 } }, { usage: { total: 2 } }))).toBe(200);
+    expect(says(decide({ percent: 10, uses: { perAddress: 2 } }, { usage: { byAddress: 1 } }))).toBe(200);
+  });
+
+  test('others’ uses are nothing to a first order, an address’s own are, paid or not', () => {
+    const usage = fc.record({ total: fc.nat(3), byAddress: fc.nat(2), orderedBefore: fc.boolean() });
+    fc.assert(
+      fc.property(usage, (used) => {
+        const holds = used.byAddress === 0 && !used.orderedBefore;
+        expect(decide({ percent: 10, firstOrderOnly: true }, { usage: used }).ok).toBe(holds);
+      }),
+    );
+  });
+
+  test('a code without a limit holds however often it was used', () => {
+    const usage = { total: 9, byAddress: 9, orderedBefore: true };
+    expect(says(decide({ percent: 10 }, { usage }))).toBe(200);
   });
 
   test('it waits for other goods, and for nothing else', () => {

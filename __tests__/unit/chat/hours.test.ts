@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { answerBy, chatState, closedSince, stateWords } from '@/lib/chat/hours/hours';
+import { answerBy, chatState, closedSince, openBetween, stateWords } from '@/lib/chat/hours/hours';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().chat;
@@ -44,6 +45,46 @@ describe('chat hours', () => {
     ['2026-12-24T19:30', '2026-12-26T09:30'],
   ])('a message at %s is answered by %s, counting opening time only', (said, answered) => {
     expect(answerBy(at(said), rules, 120).toString()).toBe(at(answered).toString());
+  });
+
+  test.each([
+    ['2026-11-24T18:00', 120, '2026-11-24T20:00'],
+    ['2026-11-24T18:01', 120, '2026-11-25T08:01'],
+    ['2026-11-24T08:00', 720, '2026-11-24T20:00'],
+    ['2026-11-24T08:00', 721, '2026-11-25T08:01'],
+    ['2026-11-24T20:00', 720, '2026-11-25T20:00'],
+    ['2026-12-24T19:00', 780, '2026-12-26T20:00'],
+  ])(
+    'asked at %s with %i minutes, an answer may come as late as closing time itself: %s',
+    (said, minutes, answered) => {
+      expect(answerBy(at(said), rules, minutes).toString()).toBe(at(answered).toString());
+    },
+  );
+
+  test('between a question and its promised answer the shop is open for just as long as was promised', () => {
+    const start = at('2026-10-01T00:00').epochMilliseconds;
+    const millisecond = fc.integer({ min: 0, max: 400 * 86_400_000 });
+    fc.assert(
+      fc.property(millisecond, fc.integer({ min: 1, max: 3000 }), (after, minutes) => {
+        const asked = Temporal.Instant.fromEpochMilliseconds(start + after);
+        const answered = answerBy(asked, rules, minutes);
+        expect(openBetween(asked, answered, rules)).toBe(minutes * 60_000);
+        const justBefore = answered.subtract({ milliseconds: 1 });
+        expect(chatState(justBefore, rules).open).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['within a day', '2026-11-24T09:00', '2026-11-24T10:30', 90],
+    ['from before opening to after closing', '2026-11-24T07:00', '2026-11-24T21:00', 720],
+    ['over a night', '2026-11-24T19:59', '2026-11-25T08:01', 2],
+    ['a night alone', '2026-11-24T20:00', '2026-11-25T08:00', 0],
+    ['over Christmas', '2026-12-24T19:00', '2026-12-26T09:00', 120],
+    ['no time', '2026-11-24T09:00', '2026-11-24T09:00', 0],
+    ['backwards', '2026-11-24T10:00', '2026-11-24T09:00', 0],
+  ])('open time %s', (_name, from, to, minutes) => {
+    expect(openBetween(at(from), at(to), rules)).toBe(minutes * 60_000);
   });
 
   const overridden = (state: 'open' | 'closed', until: string) => ({

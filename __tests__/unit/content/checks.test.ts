@@ -168,6 +168,66 @@ describe('what several files say together', () => {
       'orders {fre}',
       ['content/site.yaml:25:5  {fre} is not filled in by anything; use {free} or {hours}.'],
     ],
+    [
+      'a misspelt placeholder in a reply',
+      'content/replies.yaml',
+      'due on {promised}',
+      'due on {promisd}',
+      [
+        'content/replies.yaml:4:3  {promisd} is not filled in by anything; use {name}, {order} or {promised}. Did you mean "{promised}"?',
+      ],
+    ],
+    [
+      'a placeholder of another text in a reply, and one that is not closed',
+      'content/replies.yaml',
+      'Hello {name}. Your order {order}',
+      'Hello {name. Your order {number}',
+      [
+        'content/replies.yaml:4:3  {name. Your order {number} is not filled in by anything; use {name}, {order} or {promised}.',
+      ],
+    ],
+    [
+      'a placeholder in a reply’s title',
+      'content/replies.yaml',
+      'Where is my order?',
+      'Where is {order}?',
+      ['content/replies.yaml:3:3  {order} is not filled in here; write the words themselves.'],
+    ],
+    [
+      'a second placeholder in a carrier’s address',
+      'content/delivery.yaml',
+      'parcels/{number}',
+      'parcels/{number}/{numbr}',
+      ['content/delivery.yaml:126:27  {numbr} is not filled in by anything; use {number}.'],
+    ],
+    [
+      'a placeholder in a greeting',
+      'content/chat.yaml',
+      'open: Hello.',
+      'open: Hello {name}.',
+      ['content/chat.yaml:19:3  {name} is not filled in here; write the words themselves.'],
+    ],
+    [
+      'a placeholder in a zone’s words',
+      'content/delivery.yaml',
+      'name: Isle of Wight',
+      'name: Isle of Wight {free}',
+      ['content/delivery.yaml:29:5  {free} is not filled in here; write the words themselves.'],
+    ],
+    [
+      'a placeholder in a page’s text',
+      goats,
+      /$/,
+      '\nOrders {free} travel free.\n',
+      [`${goats}:79:8  {free} is not filled in here; write the words themselves.`],
+    ],
+    [
+      'a placeholder in a product’s fields',
+      goats,
+      'storageAdvice: ',
+      'storageAdvice: Until {promised}. ',
+      [`${goats}:14:1  {promised} is not filled in here; write the words themselves.`],
+    ],
   ])('%s', (_, file, from, to, lines) => {
     expect(linesAfter(file, from, to)).toEqual(lines);
   });

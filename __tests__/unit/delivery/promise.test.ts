@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { formatDuration } from '@/lib/time/format';
-import { formatDay } from '@/lib/time/london';
+import { formatDay, toLondon } from '@/lib/time/london';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().delivery;
@@ -46,5 +47,46 @@ describe('the delivery promise', () => {
         rules.zones.find(({ id }) => id === 'scilly'),
       ),
     ).toContain('cold');
+  });
+});
+
+describe('how long chilled food may travel', () => {
+  const zoneOf = (id: string) => rules.zones.find((zone) => zone.id === id);
+  const sent = (london: string, id: string, maxTransitHours: number, storage: 'chilled' | 'ambient' = 'chilled') => {
+    const zone = zoneOf(id);
+    if (!zone) throw new Error(id);
+    const promise = deliveryPromise({ instant: at(london), zone, storage, maxTransitHours, rules });
+    return promise.state === 'promised' ? `${formatDay(promise.dispatchOn)}, ${formatDay(promise.deliverOn)}` : null;
+  };
+
+  test.each([
+    ['exactly as long as it may', 'highlands', 96, 'Thu 19 Nov, Mon 23 Nov'],
+    ['an hour too long, so it waits for the week', 'highlands', 95, 'Mon 23 Nov, Wed 25 Nov'],
+    ['a day too long', 'highlands', 72, 'Mon 23 Nov, Wed 25 Nov'],
+    ['never soon enough', 'highlands', 47, null],
+    ['overnight, exactly', 'mainland', 24, 'Thu 19 Nov, Fri 20 Nov'],
+    ['not even overnight', 'mainland', 23, null],
+  ])('ordered on a Thursday, %s', (_name, zone, hours, says) => {
+    expect(sent('2026-11-19T10:00', zone, hours)).toBe(says);
+  });
+
+  test('what keeps without cooling may travel as long as it takes', () => {
+    expect(sent('2026-11-19T10:00', 'highlands', 1, 'ambient')).toBe('Thu 19 Nov, Mon 23 Nov');
+  });
+
+  test('whenever and wherever it is asked for, it leaves after now and is never longer under way than it may be', () => {
+    const served = rules.zones.filter(({ service, notOffered }) => service && !notOffered.includes('chilled'));
+    const start = at('2026-11-01T00:00').epochMilliseconds;
+    const minute = fc.integer({ min: 0, max: 400 * 24 * 60 });
+    fc.assert(
+      fc.property(minute, fc.constantFrom(...served), fc.integer({ min: 1, max: 200 }), (minutes, zone, hours) => {
+        const instant = Temporal.Instant.fromEpochMilliseconds(start + minutes * 60_000);
+        const promise = deliveryPromise({ instant, zone, storage: 'chilled', maxTransitHours: hours, rules });
+        if (promise.state !== 'promised') return expect(hours).toBeLessThan(24 * (zone.service?.workingDays ?? 0));
+        expect(promise.dispatchOn.until(promise.deliverOn).days * 24).toBeLessThanOrEqual(hours);
+        expect(promise.cutOffAt.epochMilliseconds).toBeGreaterThan(instant.epochMilliseconds);
+        expect(toLondon(promise.cutOffAt).toPlainDate().equals(promise.dispatchOn)).toBe(true);
+      }),
+    );
   });
 });

@@ -19,6 +19,13 @@ test('braces that nobody has filled are found; other braces are the writer’s o
   expect(unfilled('a {smile} and a {')).toBeNull();
 });
 
+test.each(['{name}', '{order}', '{promised}', '{promisd}', '{Name}', '{ order }', '{ordr}', '{names}'])(
+  '%s still has to be filled in',
+  (braces) => {
+    expect(unfilled(`Hello. It is ${braces}. {order}`)).toBe(braces);
+  },
+);
+
 test.each([
   ['/', 1, ''],
   ['/Where', 6, 'where'],

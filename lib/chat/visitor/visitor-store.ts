@@ -11,7 +11,6 @@ import { orderByToken } from '@/lib/orders/store';
 export type Visitor = { hash: string; orderId: string | null };
 
 export const visitorCookie = 'chat';
-export const visitorSecret = /^[\w-]{43}$/;
 export const newVisitorSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 

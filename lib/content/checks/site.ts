@@ -7,7 +7,7 @@ import type { Addresses } from './addresses';
 export const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
 
 export function checkSite(site: Setting<Site>, sources: Sources, addresses: Addresses): Problem[] {
-  return [...homeArticle(site, sources, addresses), ...sampleLegalData(site), ...placeholders(site)];
+  return [...homeArticle(site, sources, addresses), ...sampleLegalData(site)];
 }
 
 function homeArticle(site: Setting<Site>, { articles }: Sources, addresses: Addresses): Problem[] {
@@ -22,21 +22,4 @@ function sampleLegalData(site: Setting<Site>): Problem[] {
   if (!site.value.legal.sample) return [];
   const message = `sample data: put the real ${legalFields.slice(0, -1).join(', ')} and ${legalFields.at(-1)} here, then set sample to false.`;
   return [problemAt(site, ['legal'], message, { level: 'warning', field: 'legal' })];
-}
-
-const known = ['{free}', '{hours}'];
-
-/** A pair of braces that nothing fills in would be read by shoppers. */
-function placeholders(site: Setting<Site>): Problem[] {
-  return site.value.strip.flatMap(({ label }, index) =>
-    (label.match(/\{[^}]*\}?/g) ?? [])
-      .filter((braces) => !known.includes(braces))
-      .map((braces) =>
-        problemAt(
-          site,
-          ['strip', index, 'label'],
-          `${braces} is not filled in by anything; use ${known.join(' or ')}.`,
-        ),
-      ),
-  );
 }

@@ -12,6 +12,7 @@ import { checkDuplicates } from './duplicates';
 import { checkKeeping } from './keeping';
 import { checkLinks } from './links';
 import { checkPictures } from './pictures';
+import { checkPlaceholders } from './placeholders';
 import { checkPrices } from './prices';
 import { checkProducts } from './products';
 import { checkRedirects } from './redirects';
@@ -35,6 +36,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
     ...(settings.site ? checkSite(settings.site, sources, addresses) : []),
     ...checkKeeping(read),
+    ...checkPlaceholders(read),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
     ...(settings.discounts ? checkDiscounts(settings.discounts, productFiles) : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),

@@ -39,7 +39,7 @@ export const repliesSchema = z.array(
   z.strictObject({
     shortcut: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'a short word like where' }),
     title: text,
-    /** Placeholders: {name}, {order}, {promised}. */
+    /** What is filled in for names in braces is listed in placeholders.ts. */
     body: text,
   }),
 );

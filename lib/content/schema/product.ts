@@ -107,7 +107,6 @@ export const productSchema = z.strictObject({
 
 export type ProductFields = z.infer<typeof productSchema>;
 export type Variant = z.infer<typeof variant>;
-export type Category = z.infer<typeof category>;
 export type Label = z.infer<typeof label>;
 export type Nutrition = z.infer<typeof nutrition>;
 export type NetQuantity = z.infer<typeof netQuantity>;

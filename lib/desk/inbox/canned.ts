@@ -1,15 +1,19 @@
-const placeholder = /\{(name|order|promised)\}/g;
-export type Facts = { name: string | null; order: string | null; promised: string | null };
+import { type Filling, fillIn, placeholders } from '@/lib/content/placeholders';
+import { didYouMean } from '@/lib/content/text/did-you-mean';
+
+export type Facts = Filling<'reply'>;
 export type Canned = { shortcut: string; title: string; body: string };
 
 /** A canned reply with what is known of the conversation. A fact that is missing keeps its braces, for a person to fill. */
 export function fillReply(body: string, facts: Facts): string {
-  const known: Record<string, string | null> = { ...facts, name: facts.name ?? 'there' };
-  return body.replaceAll(placeholder, (braces, name: string) => known[name] ?? braces);
+  return fillIn('reply', body, { ...facts, name: facts.name ?? 'there' });
 }
 
-/** The first thing still to fill in, so that nobody is sent a pair of braces. */
-export const unfilled = (text: string): string | null => text.match(placeholder)?.[0] ?? null;
+/** The first thing still to fill in, misspelt or not, so that nobody is sent it. Other braces are the writer's own. */
+export function unfilled(text: string): string | null {
+  const isMeant = (braces: string) => didYouMean(braces.slice(1, -1).trim().toLowerCase(), placeholders.reply) !== '';
+  return text.match(/\{[^{}]*\}/g)?.find(isMeant) ?? null;
+}
 
 /** Where that is, so that it can be marked and written over. */
 export function unfilledSpan(text: string): { from: number; to: number } | null {

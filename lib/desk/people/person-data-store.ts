@@ -34,13 +34,9 @@ async function find(reader: Reader, email: string) {
   return { orders: theirs, conversations: talks };
 }
 
-export type Holding = { orders: number; conversations: number; inTheWay: { number: string; why: string }[] };
+type Holding = { orders: number; conversations: number; inTheWay: { number: string; why: string }[] };
 
 /** How much there is, and which orders can't be let go of yet. */
-export async function holdingOf(email: string): Promise<Holding> {
-  return transaction((tx) => holding(tx, email));
-}
-
 async function holding(tx: Tx, email: string): Promise<Holding> {
   const found = await find(tx, email);
   const inTheWay: Holding['inTheWay'] = [];

@@ -11,7 +11,6 @@ import { formatClock, formatDay, toLondon } from '@/lib/time/london';
 export type Fact = { label: string; value: string };
 export type FactCard = { title: string; facts: Fact[] };
 export const factKinds = ['ingredients', 'storage', 'delivery'] as const;
-export type FactKind = (typeof factKinds)[number];
 
 const fact = (label: string, value: string | false): Fact[] => (value ? [{ label, value }] : []);
 /** In plain words an allergen stands out by capitals, as it does by bold type on the product's page. */

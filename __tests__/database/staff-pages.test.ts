@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { staff } from '@/lib/db/schema/staff';
+import { type Role, roles } from '@/lib/staff/permissions';
+
+let cookie = '';
+/** What the browser sends; before anything is loaded that asks for it. */
+jest.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (cookie.startsWith(`${name}=`) ? { value: cookie.slice(name.length + 1) } : undefined),
+  }),
+}));
+
+const everybody = roles;
+const leads: readonly Role[] = ['lead', 'owner'];
+/** Who may open each page of the console. A page that is not named here fails the test. */
+const allowed: Record<string, readonly Role[]> = {
+  data: leads,
+  hours: leads,
+  inbox: everybody,
+  'inbox/[id]': everybody,
+  orders: everybody,
+  'orders/[id]': everybody,
+  'orders/dispatch': everybody,
+  'orders/labels': everybody,
+  'orders/packing-list': everybody,
+  'orders/tracking': everybody,
+  overview: everybody,
+  people: leads,
+  'people/audit': leads,
+  reports: leads,
+  stock: everybody,
+  'stock/[sku]': everybody,
+  trouble: everybody,
+};
+/** For whoever has not come in yet. */
+const open = ['login', 'setup/[token]'];
+
+type Page = (props: object) => unknown;
+const isPage = (value: unknown): value is Page => typeof value === 'function';
+const props = () => ({
+  params: Promise.resolve({ id: randomUUID(), sku: 'GMK-500' }),
+  searchParams: Promise.resolve({}),
+});
+
+/** Where a page sends whoever opens it; null for whoever it lets in, also if what they ask for is not there. */
+async function sentTo(path: string, who: string): Promise<string | null> {
+  cookie = who;
+  const { default: page }: { default: unknown } = await import(`@/app/staff/${path}page`);
+  if (!isPage(page)) throw new Error(`${path} is no page`);
+  try {
+    await page(props());
+    return null;
+  } catch (error) {
+    const digest = String(Reflect.get(Object(error), 'digest'));
+    if (digest.includes('404')) return null;
+    const [, to] = /^NEXT_REDIRECT;\w+;([^;]+);/.exec(digest) ?? [];
+    if (!to) throw error;
+    return to;
+  }
+}
+
+let people: Record<Role, string>;
+let gone: string;
+beforeAll(async () => {
+  const { member } = await import('../fixtures/staff');
+  const [agent, lead, owner, left] = [
+    await member('agent'),
+    await member('lead'),
+    await member('owner'),
+    await member('owner'),
+  ];
+  people = { agent: agent.cookie, lead: lead.cookie, owner: owner.cookie };
+  gone = left.cookie;
+  await (await db()).update(staff).set({ disabled: true }).where(eq(staff.id, left.id));
+});
+
+test('every page of the console is in the table', () => {
+  const found = readdirSync('app/staff', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/page.tsx'))
+    .map((file) => file.replace('/page.tsx', ''));
+  expect(found.toSorted()).toEqual([...Object.keys(allowed), ...open].toSorted());
+});
+
+test('the console’s own address leads to its inbox, whoever asks', async () => {
+  expect(await sentTo('', '')).toBe('/staff/inbox');
+});
+
+describe.each(Object.entries(allowed))('%s', (path, who) => {
+  test.each(['', 'staff=nonsense'])('sends a stranger with the cookie %j to log in', async (stranger) => {
+    expect(await sentTo(`${path}/`, stranger)).toBe('/staff/login');
+  });
+
+  test('sends whoever no longer works here to log in', async () => {
+    expect(await sentTo(`${path}/`, gone)).toBe('/staff/login');
+  });
+
+  test.each(roles)(`is for ${who.join(', ')}: %s`, async (role) => {
+    expect(await sentTo(`${path}/`, people[role])).toBe(who.includes(role) ? null : '/staff/inbox');
+  });
+});
