@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import type { Tx } from '@/lib/db/connection';
+import type { Recording, Tx } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
 import { chatImages } from '@/lib/db/schema/chat-access';
 import { now } from '@/lib/time/clock';
@@ -26,6 +26,7 @@ export async function redact(
   conversationId: string,
   { visibility, seq }: { visibility: Visibility; seq: number },
   staffId: string,
+  record?: Recording,
 ): Promise<boolean> {
   if (!(await lockConversation(tx, conversationId))) return false;
   const here = and(
@@ -50,5 +51,6 @@ export async function redact(
     clientId: randomUUID(),
     visibility,
   });
+  await record?.(tx);
   return true;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { eraseConversations } from '@/lib/chat/log/erase-store';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
@@ -81,11 +81,13 @@ export async function copyOf(email: string) {
   return { email: email.toLowerCase(), copiedAt: now().toString(), orders: copied, conversations: talked };
 }
 
+type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
+
 /**
  * Erases somebody: conversations whole, orders but for what the law wants kept. All of it or, while an order still needs
  * them, none.
  */
-export async function erase(email: string): Promise<{ ok: true; erased: Holding } | { ok: false; held: Holding }> {
+export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
     const held = await holding(tx, email);
     if (held.inTheWay.length > 0) return { ok: false, held };
@@ -95,6 +97,7 @@ export async function erase(email: string): Promise<{ ok: true; erased: Holding 
       found.conversations.map(({ id }) => id),
     );
     for (const { id } of found.orders) await forgetBuyer(tx, id);
+    await record?.(tx, held);
     return { ok: true, erased: held };
   });
 }
