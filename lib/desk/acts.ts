@@ -4,6 +4,7 @@ import type { Done } from '@/lib/http/answer';
 import { alertActs } from './alerts/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
+import { answerActs } from './inbox/answer-acts';
 import { orderActs } from './orders/acts';
 import { packingActs } from './packing/acts';
 import { peopleActs } from './people/acts';
@@ -11,6 +12,7 @@ import { stockActs } from './stock/acts';
 
 /** All that staff do, by its address below /api/staff. */
 export const acts = {
+  ...answerActs,
   ...inboxActs,
   ...orderActs,
   ...packingActs,
@@ -27,9 +29,11 @@ export const isAct = (address: string): address is ActName => Object.hasOwn(acts
 /** What an act takes, before its schema has read it. */
 export type ActInput<Name extends ActName> = z.input<Acts[Name]['form']>;
 type KeysOf<Input> = Input extends unknown ? keyof Input : never;
-/** The names of its form's fields. Those of a loose form are the ones that its schema knows. */
+/** The names of its form's fields. A form that takes any name at all has none here, so that it has to say which. */
 export type ActField<Name extends ActName> = Name extends ActName
-  ? keyof { [Key in KeysOf<ActInput<Name>> as string extends Key ? never : Key]: true } & string
+  ? string extends KeysOf<ActInput<Name>>
+    ? never
+    : KeysOf<ActInput<Name>> & string
   : never;
 /** What it answers when it is done. */
 export type ActAnswer<Name extends ActName> =

@@ -103,13 +103,15 @@ async function works(tx: Tx, staffId: string): Promise<boolean> {
 }
 
 const finished = 'This conversation is finished. Write again whenever you like.';
+/** 'moved': the visitor has written since. */
+export type Changed = 'done' | 'moved' | 'unknown';
 type Change = { status: 'open' } | { status: 'resolved'; seen: number } | { status: 'snoozed'; until: Date };
 
 /**
  * Resolves, snoozes or opens again. What the agent has not seen is not closed over: 'moved' if the visitor has written
  * since. Nothing happens to a conversation that stands so already.
  */
-export async function changeStatus(act: Act & { change: Change }): Promise<'done' | 'moved' | 'unknown'> {
+export async function changeStatus(act: Act & { change: Change }): Promise<Changed> {
   const { conversationId, staffId, id, change } = act;
   return transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);

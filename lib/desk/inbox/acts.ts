@@ -2,23 +2,16 @@ import 'server-only';
 import { z } from 'zod';
 import { putRight } from '@/lib/aftersales/order-action-store';
 import { redact } from '@/lib/chat/log/redact-store';
-import { ringTyping } from '@/lib/chat/stream/typing-store';
-import { conversationById } from '@/lib/chat/visitor/conversation-store';
-import { longestMessage } from '@/lib/chat/visitor/limits';
-import { messageText } from '@/lib/chat/visitor/message';
 import { content } from '@/lib/content/content';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { transaction } from '@/lib/db/connection';
 import { done, refuse } from '@/lib/http/answer';
-import { forgetForm } from '@/lib/http/form-store';
 import { may, whoMay } from '@/lib/staff/permissions';
 import { setPresence } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
 import { act } from '../act';
-import { conversationDone, draftName, inConversation } from '../places';
-import { answer, assign, changeStatus, seen, type Taken, takeNote } from './act-store';
-import { unfilled } from './canned';
-import { cardFor, cardForm } from './cards/card-store';
-import { keepDraft } from './draft-store';
+import { conversationDone, inConversation } from '../places';
+import { assign, changeStatus, seen } from './act-store';
+import { noConversation, takenBy } from './answer-acts';
 import { mayActOn } from './orders-store';
 import { snoozeUntil } from './snooze';
 import { snoozeChoices } from './snooze-choices';
@@ -28,33 +21,6 @@ import { setTags } from './tags-store';
 const conversation = z.uuid();
 const id = z.uuid();
 const somebody = z.union([z.uuid(), z.literal('')]);
-const noConversation = refuse(404, 'unknown', 'There is no such conversation.');
-
-/** `field`: what the form sends to take it over. */
-const takenBy = ({ holder }: Taken, field?: 'from' | 'takeFrom') =>
-  refuse(
-    409,
-    'taken',
-    `${holder.name} has taken this conversation. Take it over?`,
-    field ? { fields: { [field]: holder.id } } : {},
-  );
-
-const replyForm = z
-  .strictObject({
-    conversation,
-    id,
-    kind: z.enum(['message', 'note']).default('message'),
-    text: messageText,
-    /** Resolves it too, if the visitor has not written since the event of this number. */
-    resolve: z.coerce.number().int().min(0).optional(),
-  })
-  .refine(({ kind, text }) => kind === 'note' || unfilled(text) === null, {
-    path: ['text'],
-    error: ({ input }) => {
-      const { text } = z.object({ text: z.string() }).catch({ text: '' }).parse(input);
-      return `Fill in ${unfilled(text)} first, or take it out.`;
-    },
-  });
 
 const statusForm = z.discriminatedUnion('status', [
   z.strictObject({ conversation, id, status: z.literal('open') }),
@@ -65,52 +31,6 @@ const statusForm = z.discriminatedUnion('status', [
 const statusWords = { open: 'reopen', resolved: 'resolve', snoozed: 'snooze' } as const;
 
 export const inboxActs = {
-  /** An answer or a note for colleagues; an answer can resolve the conversation too. */
-  reply: act({
-    may: 'answer-visitors',
-    form: replyForm,
-    place: inConversation('reply', 'answer'),
-    record: ({ conversation: subject }, action: 'reply' | 'note' | 'resolve') => ({ action, subject }),
-    async run({ input, member, cookies, record }) {
-      const { conversation: conversationId, id: clientId, kind, text, resolve } = input;
-      const asked = { conversationId, staffId: member.id };
-      const said = { ...asked, id: clientId, record: (tx: Tx) => record(tx, kind === 'note' ? 'note' : 'reply') };
-      const acted =
-        kind === 'note'
-          ? await takeNote({ ...said, text })
-          : await answer({ ...said, said: { kind: 'message', body: { text } } });
-      if (!acted.ok) return acted.why === 'unknown' ? noConversation : takenBy(acted, 'takeFrom');
-      await keepDraft(conversationId, member.id, { kind, text: '' });
-      await forgetForm(draftName('reply', conversationId), cookies);
-      const location = conversationDone(conversationId, 'answer');
-      if (kind === 'note' || resolve === undefined) return done({ ok: true }, { location });
-      const resolved = await changeStatus({
-        ...asked,
-        id: crypto.randomUUID(),
-        // Its own answer is one event further on than what the agent had seen.
-        change: { status: 'resolved', seen: resolve + 1 },
-        record: (tx) => record(tx, 'resolve'),
-      });
-      return done({ ok: true, resolved }, { location });
-    },
-  }),
-
-  /** A product, facts from its label or about its delivery, or a whole basket to take. */
-  send: act({
-    may: 'answer-visitors',
-    form: cardForm,
-    place: inConversation('send', 'send'),
-    record: ({ conversation: subject, card }) => ({ action: 'send', subject, detail: { card } }),
-    async run({ input, member, record }) {
-      const { conversation: conversationId, id: clientId } = input;
-      const card = cardFor(input);
-      if (!card.ok) return refuse(422, 'card', card.message, { fields: { [card.field]: card.message } });
-      const acted = await answer({ conversationId, id: clientId, staffId: member.id, said: card.said, record });
-      if (!acted.ok) return acted.why === 'unknown' ? noConversation : takenBy(acted);
-      return done({ ok: true }, { location: conversationDone(conversationId, 'answer') });
-    },
-  }),
-
   assign: act({
     may: 'answer-visitors',
     /** `from`: whose it is as far as the asker knows; '' is nobody's. */
@@ -211,30 +131,6 @@ export const inboxActs = {
       const did = await putRight({ ...asked, record: (tx) => record(tx) });
       if (!did.ok) return refuse(409, 'not-done', did.message);
       return done({ ok: true }, { location: conversationDone(conversationId, 'orders') });
-    },
-  }),
-
-  draft: act({
-    may: 'answer-visitors',
-    form: z.strictObject({ conversation, kind: z.enum(['message', 'note']), text: z.string().max(longestMessage) }),
-    place: { scope: 'draft' },
-    record: 'none: what is not sent is nobody else’s business',
-    async run({ input: { conversation: conversationId, ...draft }, member }) {
-      if (!(await conversationById(conversationId))) return noConversation;
-      await keepDraft(conversationId, member.id, draft);
-      return done({ ok: true });
-    },
-  }),
-
-  typing: act({
-    may: 'answer-visitors',
-    form: z.strictObject({ conversation }),
-    place: { scope: 'typing' },
-    limit: { max: 120, windowSeconds: 60, whenDown: 'open' },
-    record: 'none: it is over in a few seconds, and what is written is on record',
-    async run({ input, member }) {
-      await ringTyping({ conversation: input.conversation, who: { staffId: member.id } });
-      return done({ ok: true });
     },
   }),
 

@@ -14,25 +14,27 @@ const money = z
     return z.NEVER;
   });
 
+const fields = {
+  order: z.uuid(),
+  id: z.uuid(),
+  kind: z.enum(['whole', 'lines', 'amount', 'delivery'], { error: 'Choose what to give back.' }),
+  amount: money,
+  delivery: z.literal('on').optional(),
+  reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
+  restock: z.literal('on').optional(),
+};
+type Sent = z.input<z.ZodObject<typeof fields>> & Record<`line.${number}`, unknown>;
+type RefundForm = { id: string; order: string; of: RefundOf; reason: string; restock: boolean };
+
 /** A refund's form: what of, and for lines a field for each with its quantity. */
-export const refundForm = z
-  .looseObject({
-    order: z.uuid(),
-    id: z.uuid(),
-    kind: z.enum(['whole', 'lines', 'amount', 'delivery'], { error: 'Choose what to give back.' }),
-    amount: money,
-    delivery: z.literal('on').optional(),
-    reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
-    restock: z.literal('on').optional(),
-  })
-  .transform((typed, context) => {
-    const of = whatOf(typed);
-    if (of) return { id: typed.id, order: typed.order, of, reason: typed.reason, restock: typed.restock === 'on' };
-    const field = typed.kind === 'amount' ? 'amount' : 'kind';
-    const message = typed.kind === 'amount' ? 'Enter an amount such as 4.95.' : 'Say how many of which line go back.';
-    context.addIssue({ code: 'custom', message, path: [field] });
-    return z.NEVER;
-  });
+export const refundForm: z.ZodType<RefundForm, Sent> = z.looseObject(fields).transform((typed, context) => {
+  const of = whatOf(typed);
+  if (of) return { id: typed.id, order: typed.order, of, reason: typed.reason, restock: typed.restock === 'on' };
+  const field = typed.kind === 'amount' ? 'amount' : 'kind';
+  const message = typed.kind === 'amount' ? 'Enter an amount such as 4.95.' : 'Say how many of which line go back.';
+  context.addIssue({ code: 'custom', message, path: [field] });
+  return z.NEVER;
+});
 
 type Typed = { kind: 'whole' | 'lines' | 'amount' | 'delivery'; amount: number; delivery?: 'on' | undefined };
 
