@@ -35,18 +35,6 @@ export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Inp
   });
 }
 
-/** A read at the desk that answers JSON. */
-export function staffReader<Input>(
-  action: StaffAction,
-  options: Parameters<typeof reader<Input>>[0],
-  handler: Handler<Input>,
-) {
-  return reader(options, async (context) => {
-    const entered = await enter(context.cookies, action);
-    return entered.ok ? handler({ ...context, member: entered.member }) : entered.refused;
-  });
-}
-
 /** A read that a console does by itself, such as its queue: it keeps no session awake and nobody at their desk. */
 export function staffWatch<Input>(
   action: StaffAction,
