@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
@@ -7,25 +6,13 @@ import { staff } from '@/lib/db/schema/staff';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { openSandbox, paid, setStock, type TestStripe } from '../fixtures/shopping';
-import { member, type TestMember, write } from '../fixtures/staff';
+import { type DeskRoute, deskRoutes, member, type TestMember, write } from '../fixtures/staff';
 
-type Method = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
-type Route = { path: string; POST?: Method; GET?: Method };
 const context = { params: Promise.resolve({ id: randomUUID(), sku: 'GMK-500' }) };
 
-/** Every route of the desk, as the files say; the ones by which people come and go are not the desk's. */
+/** The ones by which people come and go are not the desk's. */
 const open = ['login', 'logout', 'setup'];
-async function routes(): Promise<Route[]> {
-  const files = readdirSync('app/api/staff', { recursive: true, encoding: 'utf8' });
-  const paths = files.filter((file) => file.endsWith('/route.ts')).map((file) => file.replace('/route.ts', ''));
-  const wanted = paths.filter((path) => !open.includes(path)).toSorted();
-  return Promise.all(
-    wanted.map(async (path) => {
-      const module: Omit<Route, 'path'> = await import(`../../app/api/staff/${path}/route`);
-      return { path, ...module };
-    }),
-  );
-}
+const routes = async () => (await deskRoutes()).filter(({ path }) => !open.includes(path));
 const asked = (path: string, cookie: string) =>
   new Request(`http://localhost:4310/api/staff/${path}`, { headers: { cookie } });
 
@@ -94,15 +81,14 @@ describe('every route of the desk', () => {
 });
 
 describe('money', () => {
-  const { POST: unset } = {} as { POST?: Method };
-  let refund: Method | undefined = unset;
-  let cancel: Method | undefined = unset;
+  let refund: DeskRoute['POST'];
+  let cancel: DeskRoute['POST'];
   beforeAll(async () => {
     const all = await routes();
     refund = all.find(({ path }) => path === 'orders/refund')?.POST;
     cancel = all.find(({ path }) => path === 'orders/cancel')?.POST;
   });
-  const ask = async (route: Method | undefined, who: TestMember, body: object) => {
+  const ask = async (route: DeskRoute['POST'], who: TestMember, body: object) => {
     const response = await route?.(write('/api/staff/orders/refund', body, who.cookie), context);
     return { status: response?.status, body: await response?.json() };
   };

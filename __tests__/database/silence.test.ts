@@ -3,16 +3,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '
 import { sql } from 'drizzle-orm';
 import { POST as postMessage } from '@/app/api/chat/messages/route';
 import { GET as getInbox } from '@/app/api/staff/inbox/route';
-import { POST as postReply } from '@/app/api/staff/reply/route';
-import { POST as postTags } from '@/app/api/staff/tags/route';
 import { db } from '@/lib/db/connection';
 import { noteRead } from '@/lib/desk/inbox/thread-store';
 import { setCookieHeader } from '@/lib/http/cookies';
+import { record } from '@/lib/staff/audit-store';
 import { forgetOldRecords } from '@/lib/staff/jobs-store';
-import { note, startSession } from '@/lib/staff/session-store';
+import { startSession } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';
 import { begin } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
+import { perform } from '../fixtures/staff';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
 const canary = 'canary-my-rash-is-worse';
@@ -47,11 +47,9 @@ describe('nothing of a conversation is in the log', () => {
   test('when all goes well, and when it is refused', async () => {
     const { id } = await begin(canary);
     const reply = { conversation: id, id: randomUUID(), kind: 'message', text: canary };
-    expect((await postReply(send(reply), context)).status).toBe(200);
-    expect((await postReply(send({ ...reply, text: `${canary} {order}`, id: randomUUID() }), context)).status).toBe(
-      422,
-    );
-    expect((await postTags(send({ conversation: id, tags: canary.repeat(3) }), context)).status).toBe(422);
+    expect((await perform('reply', send(reply))).status).toBe(200);
+    expect((await perform('reply', send({ ...reply, text: `${canary} {order}`, id: randomUUID() }))).status).toBe(422);
+    expect((await perform('tags', send({ conversation: id, tags: canary.repeat(3) }))).status).toBe(422);
     expect(said.join()).not.toContain('canary');
   });
 
@@ -61,7 +59,7 @@ describe('nothing of a conversation is in the log', () => {
     const visitor = { id: randomUUID(), text: canary, name: canary, email: `${canary}@example.com` };
     const reply = { conversation: id, id: randomUUID(), kind: 'message', text: canary };
     const answers = [
-      await postReply(send(reply), context),
+      await perform('reply', send(reply)),
       await postMessage(send(visitor), context),
       await getInbox(
         new Request(`http://localhost:4310/api/staff/inbox?find=${canary}`, { headers: { cookie } }),
@@ -94,7 +92,7 @@ describe('the record', () => {
 
   test('is kept for two years and no longer', async () => {
     await (await db()).execute(sql`delete from audit`);
-    await note('login', ann);
+    await record(await db(), ann, { action: 'login' });
     clock.set('2028-11-23T09:59:00Z');
     await forgetOldRecords();
     expect(await rows()).toEqual(['login']);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { acts } from '@/lib/desk/acts';
 import { type Adjustment, adjustment } from '@/lib/desk/stock/adjustment';
 import { adjustStock, ledgerOf, setClosed, shelfOf } from '@/lib/desk/stock/stock-store';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
@@ -15,8 +16,12 @@ beforeAll(async () => {
 });
 beforeEach(() => setStock(20, 4));
 
-const adjust = (fields: Partial<Adjustment>) =>
-  adjustStock({ id: randomUUID(), sku, reason: 'delivery', quantity: 1, note: '', ...fields }, staffId);
+const adjust = (fields: Partial<Adjustment>) => {
+  const asked = { id: randomUUID(), sku, reason: 'delivery' as const, quantity: 1, note: '', ...fields };
+  return adjustStock(asked, staffId, acts.stock.recordOf(asked, staffId));
+};
+const close = (wanted: string, to: boolean) =>
+  setClosed(wanted, to, acts['stock/closed'].recordOf({ sku: wanted, closed: to ? 'yes' : 'no' }, staffId));
 const audited = async () =>
   (await (await db()).execute(sql`select action, detail from audit where subject = ${sku} order by at`)).rows;
 
@@ -60,13 +65,13 @@ describe('adjusting stock', () => {
 test('closed at once and sold again: nobody can buy it meanwhile, and each is on record once', async () => {
   const wanted = await buyable();
   const before = (await audited()).length;
-  for (const to of [true, true]) expect(await setClosed(sku, to, staffId)).toBe(true);
+  for (const to of [true, true]) expect(await close(sku, to)).toBe(true);
   expect(await available()).toBe(0);
   expect(await placeOrder(wanted, new Date())).toEqual({ ok: false, soldOut: sku });
-  await setClosed(sku, false, staffId);
+  await close(sku, false);
   expect(await available()).toBe(16);
   expect((await audited()).slice(before).map(({ action }) => action)).toEqual(['variant-closed', 'variant-reopened']);
-  expect(await setClosed('NO-SUCH', true, staffId)).toBe(false);
+  expect(await close('NO-SUCH', true)).toBe(false);
 });
 
 describe('what may be typed', () => {

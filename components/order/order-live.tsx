@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
+import { jsonOf } from '@/lib/http/wire';
+import type { OrderVersion } from '@/lib/orders/state-words';
 
 type Props = { token: string; version: string; everySeconds: number };
 
@@ -10,8 +12,8 @@ export function OrderLive({ token, version, everySeconds }: Props) {
     const look = async () => {
       if (document.visibilityState === 'hidden') return;
       const response = await fetch(`/api/orders/${encodeURIComponent(token)}/state`);
-      const answer: { version?: string } = await response.json();
-      if (answer.version && answer.version !== version) location.reload();
+      const now = response.ok ? await jsonOf<OrderVersion>(response) : null;
+      if (now && now.version !== version) location.reload();
     };
     const ask = () => void look().catch(() => undefined);
     const timer = setInterval(ask, everySeconds * 1000);

@@ -2,13 +2,16 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import type { ActField, ActName } from '@/lib/desk/acts';
 import { refreshDesk } from '@/lib/desk/inbox/browser/client';
-import { postDesk } from '@/lib/desk/inbox/browser/post-client';
+import { postForm } from '@/lib/desk/post-client';
+import { actPath, type Hidden, HiddenFields } from './act-form';
 
-type Props = {
-  action: `/api/staff/${string}`;
+type Props<Name extends ActName> = {
+  act: Name;
   /** Of what is asked for: sent twice it is done once. */
-  id?: string;
+  id?: 'id' extends ActField<Name> ? string : never;
+  hidden?: Hidden<Name>;
   className?: string;
   label?: string;
   /** What was wrong with it when it came back without script. */
@@ -19,17 +22,15 @@ type Props = {
 };
 
 /** A form of the console. It posts by itself; with script it does so without leaving, and says here what is wrong. */
-export function DeskForm({ action, id: first, className, label, problem, then, children }: Props) {
+export function DeskForm<Name extends ActName>(props: Props<Name>) {
+  const { act, id: first, hidden, className, label, problem, then, children } = props;
   const router = useRouter();
-  const [id, setId] = useState(first);
+  const [id, setId] = useState<string | undefined>(first);
   const [says, setSays] = useState(problem ?? null);
   const renew = () => setId((before) => before && crypto.randomUUID());
   useEffect(renew, []);
   const submit = async (form: HTMLFormElement, by: HTMLElement | null) => {
-    const fields = [...new FormData(form, by)].filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    );
-    const posted = await postDesk(action, Object.fromEntries(fields));
+    const posted = await postForm(act, new FormData(form, by));
     setSays(posted.ok ? null : posted.says);
     if (posted.ok) renew();
     await refreshDesk();
@@ -43,8 +44,9 @@ export function DeskForm({ action, id: first, className, label, problem, then, c
     void submit(event.currentTarget, by);
   };
   return (
-    <form action={action} method="post" className={className} aria-label={label} onSubmit={onSubmit}>
+    <form action={actPath(act)} method="post" className={className} aria-label={label} onSubmit={onSubmit}>
       {id ? <input type="hidden" name="id" value={id} /> : null}
+      {hidden ? <HiddenFields of={hidden} /> : null}
       {children}
       {says ? (
         <p role="alert" className="desk-error">

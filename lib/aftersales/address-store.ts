@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
 import type { Zone } from '@/lib/content/schema/delivery';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orderEvents, orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { zoneFor } from '@/lib/delivery/zones';
@@ -24,7 +24,7 @@ export type AddressChanged =
 const no = (message: string): AddressChanged => ({ ok: false, message });
 
 /** Changes where an order goes, until its parcel is packed. Told twice under one id, it is changed once. */
-export async function changeAddress(ask: Ask): Promise<AddressChanged> {
+export async function changeAddress(ask: Ask, record?: Recording): Promise<AddressChanged> {
   return transaction(async (tx) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
     if (!order) return no('There is no such order.');
@@ -43,6 +43,7 @@ export async function changeAddress(ask: Ask): Promise<AddressChanged> {
     if (move.extraPence !== ask.bear)
       return { ok: false, message: dearer(zone, move.extraPence, order.deliveryPence), extraPence: move.extraPence };
     await write(tx, order, ask, zone.id);
+    await record?.(tx);
     const promised = move.day !== null && move.day !== order.promisedDate ? move.day : null;
     if (promised) await promise(tx, order, promised, ask.staffId);
     return { ok: true, promised };

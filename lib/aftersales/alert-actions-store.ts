@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
-import { db } from '@/lib/db/connection';
+import { db, type Recording, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { alerts, paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { staff } from '@/lib/db/schema/staff';
@@ -40,12 +40,14 @@ export async function settledLately(limit = 20) {
 }
 
 /** Tries again what a call is about. What works settles it; what does not says why. */
-export async function tryAgain({ alertId, staffId }: Ask): Promise<Outcome> {
+export async function tryAgain({ alertId, staffId }: Ask, record?: Recording): Promise<Outcome> {
   const [alert] = await (await db())
     .select()
     .from(alerts)
     .where(and(eq(alerts.id, alertId), isNull(alerts.settledAt)));
   if (!alert) return no('This is settled already.');
+  // What follows asks Stripe and takes several transactions; that it was tried stays, whatever comes of it.
+  if (record) await transaction((tx) => record(tx));
   const { kind, subject, orderId } = alert;
   switch (kind) {
     case 'refund-failed': {
@@ -69,10 +71,10 @@ export async function tryAgain({ alertId, staffId }: Ask): Promise<Outcome> {
   }
 }
 
-type PayBackAsk = Ask & { id: string; overCap: RefundAsk['overCap'] };
+type PayBackAsk = Ask & { id: string } & Pick<RefundAsk, 'overCap' | 'record'>;
 
 /** Gives back, whole, the payment of a wrong amount that a call is about. Asked twice under one id it is one refund. */
-export async function giveMismatchBack({ alertId, id, staffId, overCap }: PayBackAsk): Promise<Outcome> {
+export async function giveMismatchBack({ alertId, id, ...ask }: PayBackAsk): Promise<Outcome> {
   const database = await db();
   const [found] = await database
     .select({ attemptId: paymentAttempts.id })
@@ -87,7 +89,7 @@ export async function giveMismatchBack({ alertId, id, staffId, overCap }: PayBac
       ),
     );
   if (!found) return no('There is no payment to give back any more. Settle this with a note.');
-  return payBack({ id, attemptId: found.attemptId, reason: 'Another amount was paid', staffId, overCap });
+  return payBack({ id, attemptId: found.attemptId, reason: 'Another amount was paid', ...ask });
 }
 
 async function quietly(work: () => Promise<unknown>): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray } from 'drizzle-orm';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
@@ -21,13 +21,13 @@ const no = (message: string): Cancelled => ({ ok: false, message });
  * Cancels a paid order that has not been sent: its parcel is not packed any more, everything that is left of the
  * payment goes back, and the goods go back on the shelf if wanted. Asked twice under one id it is done once.
  */
-export async function cancelOrder(ask: CancelAsk): Promise<Cancelled> {
-  const cancelled = await transaction((tx) => cancel(tx, ask));
+export async function cancelOrder(ask: CancelAsk, record?: Recording): Promise<Cancelled> {
+  const cancelled = await transaction((tx) => cancel(tx, ask, record));
   if (cancelled.ok) await sendRefund(ask.id);
   return cancelled;
 }
 
-async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
+async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Cancelled> {
   const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
   if (!order) return no('There is no such order.');
   if (order.status === 'cancelled') return { ok: true };
@@ -59,5 +59,6 @@ async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
   const cancelledAt = new Date(now().epochMilliseconds);
   await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
+  await record?.(tx);
   return { ok: true };
 }

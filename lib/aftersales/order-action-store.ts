@@ -1,12 +1,12 @@
 import 'server-only';
 import { append, sameId } from '@/lib/chat/log/log-store';
 import { content } from '@/lib/content/content';
-import { db, transaction } from '@/lib/db/connection';
+import { db, type Recording, transaction } from '@/lib/db/connection';
 import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { linesOf, type Order } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
-import { type Member, note } from '@/lib/staff/session-store';
+import type { Member } from '@/lib/staff/session-store';
 import { overCap } from './refund-cap';
 import { resendLine } from './resend-store';
 
@@ -22,15 +22,18 @@ type Ask = {
   restock: boolean;
   about?: number | undefined;
   member: Member;
+  /** With the refund or the parcel that it makes. */
+  record?: Recording<unknown> | undefined;
 };
 type Done = { ok: true; says: string } | { ok: false; message: string };
 
-async function act({ id, order, action, position, quantity, reason, restock, member }: Ask): Promise<Done> {
+async function act({ id, order, action, position, quantity, reason, restock, member, record }: Ask): Promise<Done> {
   const line = (await linesOf(await db(), order.id)).find((one) => one.position === position);
   if (!line) return { ok: false, message: 'There is no such line in this order.' };
   const what = `${quantity} × ${line.title}, ${line.label}`;
   if (action === 'resend') {
-    const resent = await resendLine({ id, orderId: order.id, position, quantity, reason, staffId: member.id });
+    const ask = { id, orderId: order.id, position, quantity, reason, staffId: member.id };
+    const resent = await resendLine(ask, record && ((tx) => record(tx, null)));
     return resent.ok ? { ok: true, says: `We send ${what} again, at no charge.` } : resent;
   }
   const refunded = await refund({
@@ -41,6 +44,7 @@ async function act({ id, order, action, position, quantity, reason, restock, mem
     restock,
     by: { origin: 'staff', staffId: member.id },
     overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+    record,
   });
   if (!refunded.ok) return refunded;
   if (refunded.status === 'failed')
@@ -85,6 +89,5 @@ export async function putRight(ask: Ask): Promise<Done> {
       },
     });
   });
-  await note(action, member.id, order.id, { conversation: conversationId, act: id });
   return did;
 }

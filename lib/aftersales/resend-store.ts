@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { content } from '@/lib/content/content';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
@@ -21,9 +21,9 @@ class TooFew extends Error {}
  * Sends a line again at no charge, in a parcel of its own whose id the asker has made: the same ask is one parcel and
  * takes the stock once.
  */
-export async function resendLine(ask: Ask): Promise<Resent> {
+export async function resendLine(ask: Ask, record?: Recording): Promise<Resent> {
   try {
-    return await transaction((tx) => resend(tx, ask));
+    return await transaction((tx) => resend(tx, ask, record));
   } catch (error) {
     if (error instanceof TooFew)
       return no('There is not enough of it on the shelf that is not spoken for. Refund it instead, or wait.');
@@ -31,7 +31,8 @@ export async function resendLine(ask: Ask): Promise<Resent> {
   }
 }
 
-async function resend(tx: Tx, { id, orderId, position, quantity, reason, staffId }: Ask): Promise<Resent> {
+async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Resent> {
+  const { id, orderId, position, quantity, reason, staffId } = ask;
   const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
   const [line] = await tx
     .select()
@@ -76,6 +77,7 @@ async function resend(tx: Tx, { id, orderId, position, quantity, reason, staffId
     day: promisedDate,
   };
   await recordEvent(tx, { id, orderId, kind: 'resent', staffId, detail });
+  await record?.(tx);
   return { ok: true };
 }
 

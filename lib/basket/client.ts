@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { queryClient } from '@/lib/http/query-client';
+import { jsonOf, refusalOf } from '@/lib/http/wire';
 import type { PricedBasket, PricedLine } from './priced';
 
 const settleMilliseconds = 350;
@@ -57,9 +58,8 @@ async function ask(url: string, change?: object): Promise<PricedBasket> {
     ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) }
     : {};
   const response = await fetch(url, init);
-  const answer = await response.json();
-  if (!response.ok) throw new BasketRefused(answer?.problem?.message ?? 'That did not work. Please try again.');
-  return answer;
+  if (!response.ok) throw new BasketRefused(await refusalOf(response, 'That did not work. Please try again.'));
+  return jsonOf(response);
 }
 
 export function useBasket(): PricedBasket | undefined {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryClient } from '@/lib/http/query-client';
-import type { StockLevel } from './stock-level';
+import { jsonOf } from '@/lib/http/wire';
+import type { StockLevel, StockLevels } from './stock-level';
 
 const asked = new Set<string>();
-let batch: Promise<Record<string, StockLevel>> | undefined;
+let batch: Promise<StockLevels> | undefined;
 
 /** Every variant on the page in one request: those asked for in the same moment travel together. */
 function level(sku: string): Promise<StockLevel | null> {
@@ -14,7 +15,7 @@ function level(sku: string): Promise<StockLevel | null> {
       asked.clear();
       batch = undefined;
       fetch(`/api/stock?variants=${skus.join(',')}`)
-        .then((response) => response.json())
+        .then((response) => jsonOf<StockLevels>(response))
         .then(resolve, reject);
     });
   });

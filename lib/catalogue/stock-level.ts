@@ -1,4 +1,6 @@
 export type StockLevel = 'in-stock' | 'low' | 'sold-out';
+/** By SKU. */
+export type StockLevels = Record<string, StockLevel>;
 
 /** 'Low' is said from this many down: enough to be useful, never as a hurry. */
 const lowFrom = 5;

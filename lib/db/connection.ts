@@ -10,6 +10,8 @@ import { runMigrations } from './migrate';
 
 export type Db = NodePgDatabase & { $client: pg.Pool };
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** What else is written in the transaction of an act, such as who did it. */
+export type Recording<Facts = void> = (tx: Tx, facts: Facts) => Promise<void>;
 type Open = { database: Db; close: () => Promise<void> };
 
 /** On globalThis: hot reload, Next's bundles and the front door share one process and must share one database. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queryClient } from '@/lib/http/query-client';
+import { jsonOf, refusalOf } from '@/lib/http/wire';
 
 type Shared = { postcode: string; zone: string; now: string };
 export type PromiseAnswer =
@@ -11,9 +12,8 @@ export type PromiseAnswer =
 async function ask(variant: string, postcode: string | undefined): Promise<PromiseAnswer> {
   if (postcode) await keepPostcode(postcode);
   const response = await fetch(`/api/promise?${new URLSearchParams({ variant, ...(postcode ? { postcode } : {}) })}`);
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer?.problem?.message ?? 'We could not work that out. Please try again.');
-  return answer;
+  if (!response.ok) throw new Error(await refusalOf(response, 'We could not work that out. Please try again.'));
+  return jsonOf(response);
 }
 
 /** A postcode typed anywhere stays with the basket. One that is refused here is explained by the question after it. */

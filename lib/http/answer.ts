@@ -18,11 +18,11 @@ type Extras = {
   download?: string;
 };
 
-export type Done = { ok: true; json: unknown; status?: number } & Extras;
+export type Done<Json = unknown> = { ok: true; json: Json; status?: number } & Extras;
 export type Refused = { ok: false; status: number; problem: Problem; retryAfterSeconds?: number } & Extras;
-export type Answer = Done | Refused;
+export type Answer<Json = unknown> = Done<Json> | Refused;
 
-export function done(json: unknown, extras: Extras & { status?: number } = {}): Done {
+export function done<Json>(json: Json, extras: Extras & { status?: number } = {}): Done<Json> {
   return { ok: true, json, ...extras };
 }
 

@@ -20,12 +20,12 @@ export type RouteContext<Input> = {
   params: Record<string, string>;
 };
 
-type Limit = { max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
+export type Limit = { max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
 type NextContext = { params: Promise<Record<string, string>> };
 type Handler<Input> = (context: RouteContext<Input>) => Promise<Answer>;
 type Back = string | ((input: Record<string, string>) => string);
 /** Where a form's sender goes when it is refused, and under which name what they typed is kept (the scope, unless said). */
-type Form = { back: Back; draft?: (input: Record<string, string>) => string };
+export type Form = { back: Back; draft?: (input: Record<string, string>) => string };
 
 const defaultMaxBytes = 65_536;
 const local = /^\/(?![/\\])[\w\-./?=&%#]*$/;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { bus, notify } from '@/lib/db/bus';
-import { db, transaction } from '@/lib/db/connection';
+import { db, type Recording, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
@@ -19,7 +19,12 @@ const longestPauseSeconds = 6 * 3600;
 const tries = 16;
 
 /** Sends a letter once more, as a new message; one that was given up gets all its tries again. */
-export async function sendAgain(letterId: string, orderId: string, staffId: string): Promise<'queued' | 'unknown'> {
+export async function sendAgain(
+  letterId: string,
+  orderId: string,
+  staffId: string,
+  record?: Recording,
+): Promise<'queued' | 'unknown'> {
   return transaction(async (tx) => {
     const [letter] = await tx
       .select()
@@ -36,6 +41,7 @@ export async function sendAgain(letterId: string, orderId: string, staffId: stri
     await alertIsOver(tx, { kind: 'letter-failed', subject: letterId, how: 'Sent again', staffId });
     if (!waiting)
       await recordEvent(tx, { orderId, kind: 'letter-sent-again', staffId, detail: { letter: letter.kind } });
+    if (!waiting || letter.attempts > 0) await record?.(tx);
     await notify(tx, 'outbox', letterId);
     return 'queued';
   });

@@ -70,6 +70,8 @@ export function isUnderWay({ order, shipments, refunds }: OrderFacts): boolean {
   return waits || moves || refunds.some(({ status }) => status === 'asked' || status === 'pending');
 }
 
+export type OrderVersion = { version: string };
+
 /** Another word whenever something about an order has changed that its page would show. */
 export function versionOf({ order, events, shipments, refunds }: OrderFacts): string {
   const parcels = shipments.map(({ status, carrier, trackingNumber }) => [status, carrier, trackingNumber].join(' '));

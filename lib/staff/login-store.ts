@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { forgiveLimit, withinLimit } from '@/lib/http/limit-store';
+import { record } from './audit-store';
 import { checkPassword } from './password-store';
-import { note } from './session-store';
 
 export type LoggedIn = { ok: true; staffId: string } | { ok: false; retryAfterSeconds?: number };
 const scope = 'login-account';
@@ -16,17 +16,18 @@ const scope = 'login-account';
 export async function logIn(email: string, password: string): Promise<LoggedIn> {
   const account = email.toLowerCase();
   const allowed = await withinLimit({ scope, key: account, max: 5, windowSeconds: 900, whenDown: 'closed' });
-  const [member] = await (await db()).select().from(staff).where(eq(staff.email, account));
+  const database = await db();
+  const [member] = await database.select().from(staff).where(eq(staff.email, account));
   if (!allowed.ok) {
-    await note('login-refused', member?.id ?? null, account);
+    await record(database, member?.id ?? null, { action: 'login-refused', subject: account });
     return allowed;
   }
   const matches = await checkPassword(member?.passwordHash, password);
   if (!member || !matches || member.disabled) {
-    await note('login-failed', member?.id ?? null, account);
+    await record(database, member?.id ?? null, { action: 'login-failed', subject: account });
     return { ok: false };
   }
   await forgiveLimit(scope, account);
-  await note('login', member.id, account);
+  await record(database, member.id, { action: 'login', subject: account });
   return { ok: true, staffId: member.id };
 }

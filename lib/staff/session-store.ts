@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { and, between, eq, gt, not } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
 import { db } from '@/lib/db/connection';
-import { audit, staff, staffSessions } from '@/lib/db/schema/staff';
+import { staff, staffSessions } from '@/lib/db/schema/staff';
 import type { SetCookie } from '@/lib/http/answer';
 import { cookieName, ourCookie } from '@/lib/http/cookies';
 import { now } from '@/lib/time/clock';
@@ -63,14 +63,4 @@ export async function endSession(cookies: Cookies): Promise<SetCookie> {
   const token = ourCookie(cookies, cookie);
   if (token) await (await db()).delete(staffSessions).where(eq(staffSessions.tokenHash, hash(token)));
   return { name: cookie, value: '', maxAgeSeconds: 0, sameSite: 'Strict' };
-}
-
-/** Appends to the record of who did what. */
-export async function note(
-  action: string,
-  staffId: string | null,
-  subject?: string,
-  detail: Record<string, string> = {},
-): Promise<void> {
-  await (await db()).insert(audit).values({ id: randomUUID(), staffId, action, subject, detail, at: ago(0) });
 }

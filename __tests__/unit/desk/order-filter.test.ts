@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { refundForm } from '@/lib/aftersales/refund-form';
 import { doneWords } from '@/lib/desk/orders/done-words';
 import { backTo, listHref, pickedParcels, readFilter } from '@/lib/desk/orders/filter';
+import { refundForm } from '@/lib/desk/orders/refund-form';
 
 const id = '00000000-0000-4000-8000-000000000001';
 

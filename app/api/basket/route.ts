@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applyChange, readChange } from '@/lib/basket/change';
 import { changeCode } from '@/lib/basket/code-store';
+import type { PricedBasket } from '@/lib/basket/priced';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
@@ -8,7 +9,7 @@ import { forgetForm } from '@/lib/http/form-store';
 import { reader, route } from '@/lib/http/route';
 
 export const GET = reader({ scope: 'basket', query: z.object({}) }, async ({ cookies }) =>
-  done(await pricedNow(readBasket(cookies), { email: null, orderId: waitingOrder(cookies) })),
+  done<PricedBasket>(await pricedNow(readBasket(cookies), { email: null, orderId: waitingOrder(cookies) })),
 );
 
 export const POST = route(
@@ -28,7 +29,7 @@ export const POST = route(
         : applyChange(basket, read.change, content().products);
     if (!changed.ok) return changed;
     await forgetForm('basket', cookies);
-    return done(await pricedNow(changed.basket, buyer), {
+    return done<PricedBasket>(await pricedNow(changed.basket, buyer), {
       location: '/basket',
       cookies: [basketCookie(changed.basket)],
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatFor } from '@/lib/chat/hours/state-store';
+import type { WireChat } from '@/lib/chat/log/wire';
 import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
@@ -14,6 +15,6 @@ export const GET = reader(
   async ({ input: { order }, cookies }) => {
     const visitor = await visitorOf(cookies, order);
     if (order && !visitor) return refuse(404, 'unknown-order', 'We can’t find this order.');
-    return done(await chatFor(visitor));
+    return done<WireChat>(await chatFor(visitor));
   },
 );

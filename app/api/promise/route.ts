@@ -4,9 +4,10 @@ import { readBasket } from '@/lib/basket/store';
 import { findVariant } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
+import type { PromiseAnswer } from '@/lib/delivery/client';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { zoneFor } from '@/lib/delivery/zones';
-import { done, refuse } from '@/lib/http/answer';
+import { type Answer, done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
 import { now } from '@/lib/time/clock';
 import { formatDay } from '@/lib/time/london';
@@ -14,7 +15,7 @@ import { formatDay } from '@/lib/time/london';
 /** The promise for one variant, to the postcode asked for or else the one that the basket keeps. */
 export const GET = reader(
   { scope: 'promise', query: z.object({ variant: sku, postcode: z.string().max(12).optional() }) },
-  async ({ input, cookies }) => {
+  async ({ input, cookies }): Promise<Answer<PromiseAnswer>> => {
     const { products, delivery } = content();
     const found = findVariant(products, input.variant);
     if (!found) return refuse(404, 'unknown-variant', 'We do not sell that.');

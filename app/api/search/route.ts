@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { productHref } from '@/lib/catalogue/find';
-import { searchShop } from '@/lib/catalogue/shop-search';
+import { type Suggestions, searchShop } from '@/lib/catalogue/shop-search';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
@@ -23,7 +23,7 @@ export const GET = reader(
       slugs
         .slice(0, 5)
         .flatMap((slug) => list.filter((one) => one.slug === slug).map(({ title }) => ({ title, href: href(slug) })));
-    return done({
+    return done<Suggestions>({
       health: answer.health,
       suggestions: [
         ...titled(answer.products, products, productHref),

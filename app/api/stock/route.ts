@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
-import { stockLevel } from '@/lib/catalogue/stock-level';
+import { type StockLevels, stockLevel } from '@/lib/catalogue/stock-level';
 import { availableStock } from '@/lib/catalogue/store';
 import { done } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
@@ -15,5 +15,7 @@ const query = z.object({
 
 export const GET = reader({ scope: 'stock', query }, async ({ input: { variants } }) => {
   const available = await availableStock(variants);
-  return done(Object.fromEntries(variants.map((variant) => [variant, stockLevel(available.get(variant) ?? 0)])));
+  return done<StockLevels>(
+    Object.fromEntries(variants.map((variant) => [variant, stockLevel(available.get(variant) ?? 0)])),
+  );
 });

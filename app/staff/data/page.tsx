@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ActForm, fieldsOf } from '@/components/staff/act-form';
 import { Desk } from '@/components/staff/desk';
 import { Said } from '@/components/staff/said';
 import { Field } from '@/components/ui/field';
@@ -32,10 +33,10 @@ export default async function DataPage({ searchParams }: Props) {
       </p>
       <section className="desk-section" aria-labelledby="copy-title">
         <h2 id="copy-title">A copy for them</h2>
-        <form action="/api/staff/data/copy" method="post" className="grid max-w-md gap-3">
+        <ActForm act="data/copy" className="grid max-w-md gap-3">
           <Field
             id="copy-email"
-            name="email"
+            name={fieldsOf('data/copy')('email')}
             label="E-mail"
             type="email"
             required
@@ -47,7 +48,7 @@ export default async function DataPage({ searchParams }: Props) {
               Make the file
             </button>
           </p>
-        </form>
+        </ActForm>
       </section>
       <section className="desk-section" aria-labelledby="erase-title">
         <h2 id="erase-title">Erase them</h2>
@@ -56,10 +57,10 @@ export default async function DataPage({ searchParams }: Props) {
           link; number, days, lines, sums and VAT stay, because tax law asks for them. It can’t be undone. An order that
           is still under way has to end first.
         </p>
-        <form action="/api/staff/data/erase" method="post" className="grid max-w-md gap-3">
+        <ActForm act="data/erase" className="grid max-w-md gap-3">
           <Field
             id="erase-email"
-            name="email"
+            name={fieldsOf('data/erase')('email')}
             label="E-mail"
             type="email"
             required
@@ -67,7 +68,7 @@ export default async function DataPage({ searchParams }: Props) {
             error={erase?.problem?.fields?.email}
           />
           <Field
-            name="sure"
+            name={fieldsOf('data/erase')('sure')}
             label="Write the word erase"
             autoComplete="off"
             required
@@ -78,7 +79,7 @@ export default async function DataPage({ searchParams }: Props) {
               Erase for good
             </button>
           </p>
-        </form>
+        </ActForm>
       </section>
     </Desk>
   );

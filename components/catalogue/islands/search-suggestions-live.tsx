@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Suggestions } from '@/lib/catalogue/shop-search';
 import { queryClient } from '@/lib/http/query-client';
-
-type Answer = { health: boolean; suggestions: { title: string; href: string }[] };
+import { jsonOf } from '@/lib/http/wire';
 
 /** Links under the search field while somebody types. Return still asks for the whole page. */
 export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
@@ -26,11 +26,11 @@ export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
       input.form?.removeEventListener('keydown', close);
     };
   }, [inputId]);
-  const { data } = useQuery<Answer>(
+  const { data } = useQuery(
     {
       queryKey: ['search', query],
       enabled: query.length > 1,
-      queryFn: async () => (await fetch(`/api/search?q=${encodeURIComponent(query)}`)).json(),
+      queryFn: async () => jsonOf<Suggestions>(await fetch(`/api/search?q=${encodeURIComponent(query)}`)),
     },
     queryClient,
   );

@@ -6,9 +6,12 @@ import { offerText, offerWith, readOffer } from '@/lib/desk/inbox/cards/offer-li
 import { besideHref, type Look, type Wanted } from '@/lib/desk/inbox/view';
 import type { DeskThread } from '@/lib/desk/inbox/wire';
 import { formatPence } from '@/lib/money/pence';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = { thread: DeskThread; look: Look; wanted: Wanted };
+
+const field = fieldsOf('send');
 
 /** The basket that is being put together for the visitor. It stands in the address until it is sent. */
 export async function BesideOffer({ thread, look, wanted }: Props) {
@@ -19,7 +22,8 @@ export async function BesideOffer({ thread, look, wanted }: Props) {
     besideHref(thread.id, look, { ...wanted, offer: offerText(offerWith(lines, variant, by)) }, 'send');
   return (
     <DeskForm
-      action="/api/staff/send"
+      act="send"
+      hidden={{ conversation: thread.id, lines: offerText(lines) }}
       id={randomUUID()}
       className="console-offer"
       label="A basket for them"
@@ -50,13 +54,11 @@ export async function BesideOffer({ thread, look, wanted }: Props) {
           {problem}
         </p>
       ))}
-      <input type="hidden" name="conversation" value={thread.id} />
-      <input type="hidden" name="lines" value={offerText(lines)} />
       <p className="desk-field">
         <label htmlFor="offer-text">A word with it</label>
-        <input id="offer-text" name="text" maxLength={500} />
+        <input id="offer-text" name={field('text')} maxLength={500} />
       </p>
-      <button type="submit" name="card" value="offer" className="desk-button" data-tone="primary">
+      <button type="submit" name={field('card')} value="offer" className="desk-button" data-tone="primary">
         Send this basket
       </button>
     </DeskForm>

@@ -3,6 +3,7 @@ import { content } from '@/lib/content/content';
 import type { OrderBeside } from '@/lib/desk/inbox/orders-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = {
@@ -14,13 +15,15 @@ type Props = {
   refused: Draft | null;
 };
 
+const field = fieldsOf('order-action');
+
 /** One line of an order, and with it what can be put right: money back, or the same again. */
 export function BesideLine({ line, order, conversation, about, may, refused }: Props) {
   const { position, quantity, title, label, leftQuantity, leftPence } = line;
   const words = `${quantity} × ${title}, ${label}`;
   if (!may) return <li className="text-sm">{words}</li>;
   const { reasons } = content().orders;
-  const field = `${order.id}-${position}`;
+  const place = `${order.id}-${position}`;
   return (
     <li>
       <details className="console-line" open={refused !== null || undefined}>
@@ -29,24 +32,21 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
           <span className="link">Put right</span>
         </summary>
         <DeskForm
-          action="/api/staff/order-action"
+          act="order-action"
           id={refused?.values.id ?? randomUUID()}
+          hidden={{ conversation, order: order.id, position, about: about ?? undefined }}
           className="desk-form"
           problem={refused?.problem?.message}
           label={`Put right: ${title}`}
         >
-          <input type="hidden" name="conversation" value={conversation} />
-          <input type="hidden" name="order" value={order.id} />
-          <input type="hidden" name="position" value={position} />
-          {about ? <input type="hidden" name="about" value={about} /> : null}
           <p className="desk-soft text-sm">
             {leftQuantity > 0 ? `${leftQuantity} left to refund, ${formatPence(leftPence)}.` : 'Refunded whole.'}
           </p>
           <p className="desk-field">
-            <label htmlFor={`quantity-${field}`}>How many</label>
+            <label htmlFor={`quantity-${place}`}>How many</label>
             <input
-              id={`quantity-${field}`}
-              name="quantity"
+              id={`quantity-${place}`}
+              name={field('quantity')}
               type="number"
               min={1}
               max={quantity}
@@ -54,22 +54,22 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
             />
           </p>
           <p className="desk-field">
-            <label htmlFor={`reason-${field}`}>Reason</label>
-            <select id={`reason-${field}`} name="reason" defaultValue={refused?.values.reason}>
+            <label htmlFor={`reason-${place}`}>Reason</label>
+            <select id={`reason-${place}`} name={field('reason')} defaultValue={refused?.values.reason}>
               {[...new Set([...reasons.refund, ...reasons.resend])].map((reason) => (
                 <option key={reason}>{reason}</option>
               ))}
             </select>
           </p>
           <label className="desk-check text-sm">
-            <input type="checkbox" name="restock" />
+            <input type="checkbox" name={field('restock')} />
             It comes back and can be sold again
           </label>
           <p className="desk-tools">
-            <button type="submit" name="action" value="refund" className="desk-button" data-tone="grave">
+            <button type="submit" name={field('action')} value="refund" className="desk-button" data-tone="grave">
               Refund
             </button>
-            <button type="submit" name="action" value="resend" className="desk-button">
+            <button type="submit" name={field('action')} value="resend" className="desk-button">
               Send again
             </button>
           </p>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Product } from '@/lib/content/graph';
 import type { Variant } from '@/lib/content/schema/product';
 import { formatPence } from '@/lib/money/pence';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
   postcode: string;
 };
 
+const field = fieldsOf('send');
 const sends = [
   ['product', 'Send'],
   ['ingredients', 'Ingredients'],
@@ -22,7 +24,7 @@ const sends = [
 
 /** A variant that was found: into their basket, or as a card with what they ask about it. */
 export function SeekRow({ id, conversation, product, variant, available, addHref, postcode }: Props) {
-  const field = `postcode-${variant.sku}`;
+  const postcodeId = `postcode-${variant.sku}`;
   return (
     <li className="console-found">
       <p>
@@ -30,32 +32,42 @@ export function SeekRow({ id, conversation, product, variant, available, addHref
         <span className="price">{formatPence(variant.pricePence)}</span>{' '}
         <span className="desk-soft">{available > 0 ? `${available} left` : 'sold out'}</span>
       </p>
-      <DeskForm action="/api/staff/send" id={id} label={`Send ${product.title}, ${variant.label}`}>
-        <input type="hidden" name="conversation" value={conversation} />
-        <input type="hidden" name="variant" value={variant.sku} />
+      <DeskForm
+        act="send"
+        id={id}
+        hidden={{ conversation, variant: variant.sku }}
+        label={`Send ${product.title}, ${variant.label}`}
+      >
         <p className="desk-tools">
           <Link href={addHref} scroll={false} prefetch={false} className="desk-button" data-size="small">
             Add to basket
           </Link>
           {sends.map(([card, label]) => (
-            <button key={card} type="submit" name="card" value={card} className="desk-button" data-size="small">
+            <button
+              key={card}
+              type="submit"
+              name={field('card')}
+              value={card}
+              className="desk-button"
+              data-size="small"
+            >
               {label}
             </button>
           ))}
         </p>
         <p className="desk-tools">
-          <label htmlFor={field} className="sr-only">
+          <label htmlFor={postcodeId} className="sr-only">
             Postcode to deliver to
           </label>
           <input
-            id={field}
-            name="postcode"
+            id={postcodeId}
+            name={field('postcode')}
             defaultValue={postcode}
             placeholder="Postcode"
             maxLength={12}
             className="desk-input"
           />
-          <button type="submit" name="card" value="delivery" className="desk-button" data-size="small">
+          <button type="submit" name={field('card')} value="delivery" className="desk-button" data-size="small">
             Delivery
           </button>
         </p>

@@ -3,6 +3,7 @@ import { mostTags } from '@/lib/desk/inbox/tags';
 import { knownTags } from '@/lib/desk/inbox/tags-store';
 import type { DeskThread } from '@/lib/desk/inbox/wire';
 import type { Draft } from '@/lib/http/form-store';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = { thread: DeskThread; refused: Draft | null | undefined };
@@ -25,13 +26,18 @@ export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags
               : 'not said'}
         </dd>
       </dl>
-      <DeskForm action="/api/staff/tags" className="console-inline" problem={refused?.problem?.message} label="Tags">
-        <input type="hidden" name="conversation" value={id} />
+      <DeskForm
+        act="tags"
+        hidden={{ conversation: id }}
+        className="console-inline"
+        problem={refused?.problem?.message}
+        label="Tags"
+      >
         <p className="desk-field grow">
           <label htmlFor="tags">Tags, with commas between</label>
           <input
             id="tags"
-            name="tags"
+            name={fieldsOf('tags')('tags')}
             key={tags.join()}
             defaultValue={refused?.values.tags ?? tags.join(', ')}
             list="known-tags"

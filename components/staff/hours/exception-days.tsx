@@ -2,12 +2,15 @@ import type { ChatRules } from '@/lib/content/schema/chat';
 import type { ExceptionDay } from '@/lib/desk/hours/hours-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatLongDate } from '@/lib/time/format';
+import { ActForm, fieldsOf } from '../act-form';
 import { DeskField } from '../field';
 
 type Props = { set: readonly ExceptionDay[]; fromContent: ChatRules['exceptions']; draft: Draft | null };
 type Hours = { closed?: boolean | undefined; opens?: string | null | undefined; closes?: string | null | undefined };
 
 const hours = ({ closed, opens, closes }: Hours) => (closed ? 'closed' : `${opens} to ${closes}`);
+
+const field = fieldsOf('hours/exception');
 
 /** Days ahead with hours of their own. One that is set here goes before the same day in content. */
 export function ExceptionDays({ set, fromContent, draft }: Props) {
@@ -21,15 +24,14 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
         {set.map((day) => (
           <li key={day.date}>
             <span>{formatLongDate(day.date)}</span>
-            <form action="/api/staff/hours/exception-removed" method="post" className="desk-tools">
-              <input type="hidden" name="date" value={day.date} />
+            <ActForm act="hours/exception-removed" hidden={{ date: day.date }} className="desk-tools">
               <span>
                 {hours(day)}, {day.note} ({day.setBy})
               </span>
               <button type="submit" className="desk-button" data-size="small">
                 Take out <span className="sr-only">{formatLongDate(day.date)}</span>
               </button>
-            </form>
+            </ActForm>
           </li>
         ))}
         {fromContent
@@ -43,20 +45,27 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
             </li>
           ))}
       </ul>
-      <form action="/api/staff/hours/exception" method="post" className="desk-filter">
+      <ActForm act="hours/exception" className="desk-filter">
         <DeskField
           id="day"
-          name="date"
+          name={field('date')}
           type="date"
           label="Day"
           required
           defaultValue={values.date}
           error={errors.date}
         />
-        <DeskField id="opens" name="opens" type="time" label="Opens" defaultValue={values.opens} error={errors.opens} />
+        <DeskField
+          id="opens"
+          name={field('opens')}
+          type="time"
+          label="Opens"
+          defaultValue={values.opens}
+          error={errors.opens}
+        />
         <DeskField
           id="closes"
-          name="closes"
+          name={field('closes')}
           type="time"
           label="Closes"
           defaultValue={values.closes}
@@ -64,7 +73,7 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
         />
         <DeskField
           id="day-note"
-          name="note"
+          name={field('note')}
           label="Why"
           maxLength={80}
           required
@@ -72,7 +81,7 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
           error={errors.note}
         />
         <label className="desk-check">
-          <input type="checkbox" name="closed" defaultChecked={values.closed === 'on'} />
+          <input type="checkbox" name={field('closed')} defaultChecked={values.closed === 'on'} />
           Closed all day
         </label>
         <p>
@@ -80,7 +89,7 @@ export function ExceptionDays({ set, fromContent, draft }: Props) {
             Set this day
           </button>
         </p>
-      </form>
+      </ActForm>
     </section>
   );
 }

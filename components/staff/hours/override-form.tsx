@@ -2,9 +2,12 @@ import { Notice } from '@/components/ui/notice';
 import type { Override } from '@/lib/desk/hours/hours-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatWhen } from '@/lib/time/format';
+import { ActForm, fieldsOf } from '../act-form';
 import { DeskField } from '../field';
 
 type Props = { id: string; now: Override | null; draft: Draft | null; today: string };
+
+const field = fieldsOf('hours/override');
 
 /** Opens or closes the chat at once, until a time that has to be said. */
 export function OverrideForm({ id, now, draft, today }: Props) {
@@ -19,25 +22,24 @@ export function OverrideForm({ id, now, draft, today }: Props) {
             {now.state === 'open' ? 'Open' : 'Closed'} until {formatWhen(now.until)}, whatever the hours say: {now.note}
             . Set by {now.setBy}.
           </p>
-          <form action="/api/staff/hours/override-end" method="post" className="mt-2">
+          <ActForm act="hours/override-end" className="mt-2">
             <button type="submit" className="desk-button" data-size="small">
               End this now
             </button>
-          </form>
+          </ActForm>
         </Notice>
       ) : null}
-      <form action="/api/staff/hours/override" method="post" className="desk-filter">
-        <input type="hidden" name="id" value={id} />
+      <ActForm act="hours/override" hidden={{ id }} className="desk-filter">
         <p className="desk-field">
           <label htmlFor="state">The chat is</label>
-          <select id="state" name="state" defaultValue={values.state ?? 'closed'}>
+          <select id="state" name={field('state')} defaultValue={values.state ?? 'closed'}>
             <option value="closed">closed</option>
             <option value="open">open</option>
           </select>
         </p>
         <DeskField
           id="until-date"
-          name="date"
+          name={field('date')}
           type="date"
           label="until"
           required
@@ -46,7 +48,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
         />
         <DeskField
           id="until-time"
-          name="time"
+          name={field('time')}
           type="time"
           label="at (UK time)"
           required
@@ -55,7 +57,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
         />
         <DeskField
           id="override-note"
-          name="note"
+          name={field('note')}
           label="Why"
           maxLength={80}
           required
@@ -67,7 +69,7 @@ export function OverrideForm({ id, now, draft, today }: Props) {
             Set
           </button>
         </p>
-      </form>
+      </ActForm>
     </section>
   );
 }

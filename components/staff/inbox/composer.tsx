@@ -4,14 +4,16 @@ import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } fro
 import { longestMessage } from '@/lib/chat/visitor/limits';
 import { refreshDesk } from '@/lib/desk/inbox/browser/client';
 import { useKeptDraft } from '@/lib/desk/inbox/browser/draft-keeper-client';
-import { type Posted, postDesk } from '@/lib/desk/inbox/browser/post-client';
 import { type Call, type Canned, callAt, calledAt, repliesFor, withReply } from '@/lib/desk/inbox/canned';
 import type { DeskDraft, DeskThread } from '@/lib/desk/inbox/wire';
+import { postDesk } from '@/lib/desk/post-client';
+import { ActForm, fieldsOf } from '../act-form';
 import { ReplyList, replyListId, replyOptionId } from './reply-list';
 
 export type AnswerForm = { id: string; kind: 'message' | 'note'; text: string; problem: string | null };
 type Props = { thread: DeskThread; me: string; canned: Canned[]; form: AnswerForm };
 
+const field = fieldsOf('reply');
 const typingEveryMilliseconds = 3_000;
 
 /**
@@ -48,12 +50,12 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
     setChosen(0);
     if (kind === 'note' || value === '' || Date.now() - rang.current < typingEveryMilliseconds) return;
     rang.current = Date.now();
-    void postDesk('/api/staff/typing', { conversation });
+    void postDesk('typing', { conversation });
   };
   const pick = (reply: Canned) => call && put(text, call, reply);
   const send = async (resolve: boolean): Promise<void> => {
     const body = { conversation, id, kind, text, ...(resolve ? { resolve: String(lastSeq) } : {}) };
-    const posted: Posted = await postDesk('/api/staff/reply', body);
+    const posted = await postDesk('reply', body);
     if (!posted.ok) return setProblem(posted.says);
     setId(crypto.randomUUID());
     setDraft({ kind: 'message', text: '' });
@@ -64,7 +66,7 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
     event.preventDefault();
     const { nativeEvent } = event;
     const by = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
-    void send(by instanceof HTMLButtonElement && by.name === 'resolve');
+    void send(by instanceof HTMLButtonElement && by.name === field('resolve'));
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return event.currentTarget.form?.requestSubmit();
@@ -80,16 +82,14 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
   };
   const isTheirs = assignee !== null && assignee.id !== me;
   return (
-    <form id="answer" action="/api/staff/reply" method="post" onSubmit={submit} className="console-composer">
-      <input type="hidden" name="conversation" value={conversation} />
-      <input type="hidden" name="id" value={id} />
+    <ActForm id="answer" act="reply" hidden={{ conversation, id }} onSubmit={submit} className="console-composer">
       <fieldset className="console-kinds">
         <legend className="sr-only">What it is</legend>
         {(['message', 'note'] as const).map((one) => (
           <label key={one}>
             <input
               type="radio"
-              name="kind"
+              name={field('kind')}
               value={one}
               checked={kind === one}
               onChange={() => setDraft({ kind: one, text })}
@@ -104,7 +104,7 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
       {call && found.length > 0 ? <ReplyList replies={found} chosen={chosen} pick={pick} /> : null}
       <textarea
         id="text"
-        name="text"
+        name={field('text')}
         ref={area}
         rows={4}
         maxLength={longestMessage}
@@ -131,7 +131,7 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
           {kind === 'note' ? 'Leave note' : 'Send answer'}
         </button>
         {kind === 'message' && thread.status === 'open' ? (
-          <button type="submit" name="resolve" value={lastSeq} className="desk-button">
+          <button type="submit" name={field('resolve')} value={lastSeq} className="desk-button">
             Send and resolve
           </button>
         ) : null}
@@ -141,6 +141,6 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
             : 'Ctrl + Enter sends.'}
         </p>
       </div>
-    </form>
+    </ActForm>
   );
 }

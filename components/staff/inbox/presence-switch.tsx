@@ -3,9 +3,10 @@
 import { useEffect } from 'react';
 import { watchActivity } from '@/lib/desk/inbox/browser/activity-client';
 import { useQueue } from '@/lib/desk/inbox/browser/client';
-import { postDesk } from '@/lib/desk/inbox/browser/post-client';
 import type { Look } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
+import { postDesk } from '@/lib/desk/post-client';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = { look: Look; initial: Queue; me: string };
@@ -16,16 +17,19 @@ const tellEveryMilliseconds = 60_000;
 export function PresenceSwitch({ look, initial, me }: Props) {
   const { people } = useQueue(look, initial);
   const here = people.find(({ id }) => id === me)?.presence === 'here';
-  useEffect(
-    () => watchActivity(() => void postDesk('/api/staff/presence', { state: 'active' }), tellEveryMilliseconds),
-    [],
-  );
+  useEffect(() => watchActivity(() => void postDesk('presence', { state: 'active' }), tellEveryMilliseconds), []);
   return (
-    <DeskForm action="/api/staff/presence" className="desk-tools" label="Whether I answer">
+    <DeskForm act="presence" className="desk-tools" label="Whether I answer">
       <p role="status" className="console-presence" data-here={here || undefined}>
         {here ? 'You are here' : 'You are away'}
       </p>
-      <button type="submit" name="state" value={here ? 'away' : 'here'} className="desk-button" data-size="small">
+      <button
+        type="submit"
+        name={fieldsOf('presence')('state')}
+        value={here ? 'away' : 'here'}
+        className="desk-button"
+        data-size="small"
+      >
         {here ? 'Go away' : 'Come back'}
       </button>
     </DeskForm>

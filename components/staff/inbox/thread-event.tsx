@@ -83,10 +83,7 @@ function EventMenu({
             Refund or send again
           </a>
         ) : null}
-        <DeskForm action="/api/staff/redact">
-          <input type="hidden" name="conversation" value={conversation} />
-          <input type="hidden" name="visibility" value={forStaff ? 'staff' : 'all'} />
-          <input type="hidden" name="seq" value={seq} />
+        <DeskForm act="redact" hidden={{ conversation, visibility: forStaff ? 'staff' : 'all', seq }}>
           <button type="submit" className="desk-button" data-size="small" data-tone="grave">
             Remove for good
           </button>

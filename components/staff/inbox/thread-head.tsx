@@ -2,6 +2,7 @@ import { dueAt } from '@/lib/desk/inbox/due';
 import { snoozeChoices, snoozeNames } from '@/lib/desk/inbox/snooze-choices';
 import type { Colleague, DeskThread } from '@/lib/desk/inbox/wire';
 import { formatWhen } from '@/lib/time/format';
+import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = {
@@ -12,10 +13,15 @@ type Props = {
   problem: string | null;
 };
 
+const to = fieldsOf('assign')('to');
+const wakes = fieldsOf('status')('for');
+
 /** Whose the conversation is and how it stands, and what can be done about both. */
 export function ThreadHead({ thread, me, people, ids, problem }: Props) {
   const { id, title, status, assignee, lastSeq } = thread;
   const open = status === 'open';
+  const whose = { conversation: id, from: assignee?.id ?? '' };
+  const ends = { conversation: id, status: open ? 'resolved' : 'open', seen: open ? lastSeq : undefined };
   const others = people.filter((person) => person.id !== assignee?.id);
   return (
     <header className="console-head">
@@ -24,26 +30,22 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
         <Standing thread={thread} />
       </div>
       <div className="desk-tools">
-        <DeskForm action="/api/staff/assign" id={ids.assign} className="desk-tools" label="Whose it is">
-          <input type="hidden" name="conversation" value={id} />
-          <input type="hidden" name="from" value={assignee?.id ?? ''} />
+        <DeskForm act="assign" id={ids.assign} hidden={whose} className="desk-tools" label="Whose it is">
           {assignee?.id === me ? (
-            <button type="submit" name="to" value="" className="desk-button" data-size="small">
+            <button type="submit" name={to} value="" className="desk-button" data-size="small">
               Give it back
             </button>
           ) : (
-            <button type="submit" name="to" value={me} className="desk-button" data-size="small" data-key="a">
+            <button type="submit" name={to} value={me} className="desk-button" data-size="small" data-key="a">
               {assignee ? `Take over from ${assignee.name}` : 'Take it'}
             </button>
           )}
         </DeskForm>
         <details className="console-menu">
           <summary>Give to</summary>
-          <DeskForm action="/api/staff/assign" id={ids.assign} label="Give it to somebody">
-            <input type="hidden" name="conversation" value={id} />
-            <input type="hidden" name="from" value={assignee?.id ?? ''} />
+          <DeskForm act="assign" id={ids.assign} hidden={whose} label="Give it to somebody">
             {others.map((person) => (
-              <button key={person.id} type="submit" name="to" value={person.id} className="console-choice">
+              <button key={person.id} type="submit" name={to} value={person.id} className="console-choice">
                 {person.name} <span className="desk-soft">{person.presence === 'off' ? '' : person.presence}</span>
               </button>
             ))}
@@ -53,21 +55,16 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
         {open ? (
           <details className="console-menu">
             <summary data-key="s">Snooze</summary>
-            <DeskForm action="/api/staff/status" id={ids.snooze} label="Snooze">
-              <input type="hidden" name="conversation" value={id} />
-              <input type="hidden" name="status" value="snoozed" />
+            <DeskForm act="status" id={ids.snooze} hidden={{ conversation: id, status: 'snoozed' }} label="Snooze">
               {snoozeChoices.map((choice) => (
-                <button key={choice} type="submit" name="for" value={choice} className="console-choice">
+                <button key={choice} type="submit" name={wakes} value={choice} className="console-choice">
                   {snoozeNames[choice]}
                 </button>
               ))}
             </DeskForm>
           </details>
         ) : null}
-        <DeskForm action="/api/staff/status" id={ids.status} problem={problem} className="desk-tools" label="Status">
-          <input type="hidden" name="conversation" value={id} />
-          {open ? <input type="hidden" name="seen" value={lastSeq} /> : null}
-          <input type="hidden" name="status" value={open ? 'resolved' : 'open'} />
+        <DeskForm act="status" id={ids.status} hidden={ends} problem={problem} className="desk-tools" label="Status">
           <button type="submit" className="desk-button" data-size="small" data-key="e">
             {open ? 'Resolve' : 'Open again'}
           </button>

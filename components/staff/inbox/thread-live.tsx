@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { isLooking } from '@/lib/desk/inbox/browser/activity-client';
 import { useDeskThread, useWriters } from '@/lib/desk/inbox/browser/client';
-import { postDesk } from '@/lib/desk/inbox/browser/post-client';
 import type { Canned } from '@/lib/desk/inbox/canned';
 import type { Colleague, DeskThread } from '@/lib/desk/inbox/wire';
+import { postDesk } from '@/lib/desk/post-client';
 import { type AnswerForm, DeskComposer } from './composer';
 import { ThreadEvent } from './thread-event';
 import { ThreadHead } from './thread-head';
@@ -85,7 +85,7 @@ function useSeen({ id, events, staffSeenSeq }: DeskThread): void {
   useEffect(() => {
     if (last <= staffSeenSeq) return;
     const look = () => {
-      if (isLooking()) void postDesk('/api/staff/seen', { conversation: id, seq: last });
+      if (isLooking()) void postDesk('seen', { conversation: id, seq: last });
     };
     look();
     const timer = setInterval(look, lookMilliseconds);

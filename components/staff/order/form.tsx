@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import type { Draft } from '@/lib/http/form-store';
+import { ActForm, fieldsOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = {
-  /** The action's name: of its route, of its draft and of its place on the page. */
-  name: string;
+  /** The act's name: of its address, of its draft and of its place on the page. */
+  name: 'address' | 'ask' | 'cancel' | 'note' | 'refund' | 'resend';
   orderId: string;
   says: string;
   tone?: 'primary' | 'grave';
@@ -18,15 +19,13 @@ export function OrderForm({ name, orderId, says, tone, draft, children }: Props)
   // A refund that Stripe refused is a refund of its own; the next try is another.
   const id = draft?.problem?.code === 'refund-failed' ? undefined : draft?.values.id;
   return (
-    <form id={name} method="post" action={`/api/staff/orders/${name}`} className="desk-form">
+    <ActForm id={name} act={`orders/${name}`} hidden={{ order: orderId, id: id ?? randomUUID() }} className="desk-form">
       <Said done={null} problem={draft?.problem?.message} />
-      <input type="hidden" name="order" value={orderId} />
-      <input type="hidden" name="id" value={id ?? randomUUID()} />
       {children}
       <button type="submit" className="desk-button justify-self-start" data-tone={tone}>
         {says}
       </button>
-    </form>
+    </ActForm>
   );
 }
 
@@ -40,13 +39,13 @@ export function Fold({ title, open, children }: { title: string; open: boolean; 
   );
 }
 
-type ReasonProps = { of: string; reasons: readonly string[]; chosen: string | undefined };
+type ReasonProps = { of: 'cancel' | 'refund' | 'resend'; reasons: readonly string[]; chosen: string | undefined };
 
 export function ReasonField({ of, reasons, chosen }: ReasonProps) {
   return (
     <p className="desk-field">
       <label htmlFor={`${of}-reason`}>Reason</label>
-      <select id={`${of}-reason`} name="reason" defaultValue={chosen ?? reasons[0]}>
+      <select id={`${of}-reason`} name={fieldsOf(`orders/${of}`)('reason')} defaultValue={chosen ?? reasons[0]}>
         {reasons.map((reason) => (
           <option key={reason}>{reason}</option>
         ))}
@@ -55,10 +54,10 @@ export function ReasonField({ of, reasons, chosen }: ReasonProps) {
   );
 }
 
-export function RestockField({ of, chosen }: { of: string; chosen: boolean }) {
+export function RestockField({ of, chosen }: { of: 'cancel' | 'refund'; chosen: boolean }) {
   return (
     <p className="desk-check text-sm">
-      <input id={`${of}-restock`} type="checkbox" name="restock" defaultChecked={chosen} />
+      <input id={`${of}-restock`} type="checkbox" name={fieldsOf(`orders/${of}`)('restock')} defaultChecked={chosen} />
       <label htmlFor={`${of}-restock`}>Put the goods back on the shelf: they are here, and can be sold again</label>
     </p>
   );

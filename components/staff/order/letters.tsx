@@ -1,6 +1,7 @@
 import { letterName } from '@/lib/desk/orders/event-words';
 import type { OutboxRow } from '@/lib/outbox/queue-store';
 import { formatWhen } from '@/lib/time/format';
+import { ActForm } from '../act-form';
 
 function stateOf({ sentAt, deadAt, attempts, nextAt }: OutboxRow): string {
   if (sentAt) return `sent ${formatWhen(sentAt)}`;
@@ -17,13 +18,11 @@ export function OrderLetters({ orderId, letters }: { orderId: string; letters: r
       <ul className="grid gap-2 text-sm">
         {letters.map((letter) => (
           <li key={letter.id}>
-            <form
-              method="post"
-              action="/api/staff/orders/letter"
+            <ActForm
+              act="orders/letter"
+              hidden={{ order: orderId, letter: letter.id }}
               className="flex flex-wrap items-center justify-between gap-x-4"
             >
-              <input type="hidden" name="order" value={orderId} />
-              <input type="hidden" name="letter" value={letter.id} />
               <span>
                 {letterName(letter.kind)}, <span className="desk-soft">{stateOf(letter)}</span>
                 {letter.lastError ? <span className="desk-error"> {letter.lastError}</span> : null}
@@ -31,7 +30,7 @@ export function OrderLetters({ orderId, letters }: { orderId: string; letters: r
               <button type="submit" className="desk-button" data-size="small">
                 Send again
               </button>
-            </form>
+            </ActForm>
           </li>
         ))}
       </ul>

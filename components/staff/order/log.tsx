@@ -3,6 +3,7 @@ import { eventWords } from '@/lib/desk/orders/event-words';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatWhen } from '@/lib/time/format';
+import { fieldsOf } from '../act-form';
 import { OrderForm } from './form';
 
 type Props = {
@@ -42,7 +43,13 @@ export function OrderLog({ orderId, events, carriers, draft }: Props) {
       <OrderForm name="note" orderId={orderId} says="Keep the note" draft={draft}>
         <p className="desk-field">
           <label htmlFor="text">A note, for staff only</label>
-          <textarea id="text" name="text" rows={3} required defaultValue={draft?.values.text ?? ''} />
+          <textarea
+            id="text"
+            name={fieldsOf('orders/note')('text')}
+            rows={3}
+            required
+            defaultValue={draft?.values.text ?? ''}
+          />
         </p>
       </OrderForm>
     </section>

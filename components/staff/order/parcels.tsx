@@ -5,6 +5,7 @@ import type { Risk } from '@/lib/desk/orders/risk';
 import { stateOf } from '@/lib/desk/orders/state';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
+import { actPath, HiddenFields } from '../act-form';
 import { Flags } from '../orders/flags';
 
 type Props = {
@@ -23,8 +24,9 @@ export function OrderParcels({ order, parcels, lines, carriers, held }: Props) {
       <h2 id="parcels">{parcels.length === 1 ? 'Parcel' : 'Parcels'}</h2>
       {parcels.map((parcel) => (
         <form key={parcel.id} method="post" className="grid gap-2 text-sm">
-          <input type="hidden" name="only" value={parcel.id} />
-          <input type="hidden" name="back" value={`/staff/orders/${order.id}`} />
+          <HiddenFields<'orders/pack' | 'orders/delivered'>
+            of={{ only: parcel.id, back: `/staff/orders/${order.id}` }}
+          />
           <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <p className="font-semibold">
               {parcel.kind === 'order' ? 'The order' : `Sent again: ${parcel.reason ?? ''}`}
@@ -82,7 +84,7 @@ function ParcelActions({ parcel, stopped }: { parcel: DeskParcel; stopped: boole
       {parcel.status === 'to-pack' ? (
         <button
           type="submit"
-          formAction="/api/staff/orders/pack"
+          formAction={actPath('orders/pack')}
           className="desk-button"
           data-tone="primary"
           data-size="small"
@@ -91,7 +93,7 @@ function ParcelActions({ parcel, stopped }: { parcel: DeskParcel; stopped: boole
         </button>
       ) : null}
       {parcel.status === 'dispatched' ? (
-        <button type="submit" formAction="/api/staff/orders/delivered" className="desk-button" data-size="small">
+        <button type="submit" formAction={actPath('orders/delivered')} className="desk-button" data-size="small">
           Mark delivered
         </button>
       ) : null}

@@ -2,6 +2,7 @@ import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { Left } from '@/lib/orders/refunds/refund';
 import type { OrderLine } from '@/lib/orders/store';
+import { fieldsOf } from '../act-form';
 import { OrderForm, ReasonField, RestockField } from './form';
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   capSays: string | null;
   draft: Draft | null;
 };
+
+const field = fieldsOf('orders/refund');
 
 /** Gives money back: the whole of it, some lines, an amount, or the delivery. */
 export function OrderRefund({ orderId, left, lines, reasons, capSays, draft }: Props) {
@@ -31,7 +34,13 @@ export function OrderRefund({ orderId, left, lines, reasons, capSays, draft }: P
         {ways.map(({ value, says }) => (
           <div key={value} className="grid gap-2">
             <p className="desk-check text-sm">
-              <input id={`refund-${value}`} type="radio" name="kind" value={value} defaultChecked={value === kind} />
+              <input
+                id={`refund-${value}`}
+                type="radio"
+                name={field('kind')}
+                value={value}
+                defaultChecked={value === kind}
+              />
               <label htmlFor={`refund-${value}`}>{says}</label>
             </p>
             {value === 'lines' ? <LineFields left={left} lines={lines} typed={typed} /> : null}
@@ -40,7 +49,7 @@ export function OrderRefund({ orderId, left, lines, reasons, capSays, draft }: P
                 <label htmlFor="amount">Pounds and pence</label>
                 <input
                   id="amount"
-                  name="amount"
+                  name={field('amount')}
                   inputMode="decimal"
                   placeholder="4.95"
                   defaultValue={typed.amount ?? ''}
@@ -61,22 +70,22 @@ function LineFields({ left, lines, typed }: Pick<Props, 'left' | 'lines'> & { ty
     <ul className="grid gap-1 pl-7 text-sm">
       {left.lines.map(({ position, quantity, pence }) => {
         const line = lines.find((one) => one.position === position);
-        const field = `line.${position}`;
+        const name = field(`line.${position}`);
         return (
           <li key={position} className="desk-lines">
-            <label htmlFor={field}>
+            <label htmlFor={name}>
               {line?.title}, {line?.label}{' '}
               <span className="desk-soft">
                 {quantity} left, {formatPence(pence)}
               </span>
             </label>
             <input
-              id={field}
-              name={field}
+              id={name}
+              name={name}
               type="number"
               min={0}
               max={quantity}
-              defaultValue={typed[field] ?? 0}
+              defaultValue={typed[name] ?? 0}
               disabled={quantity === 0}
               className="desk-input"
             />
@@ -85,7 +94,7 @@ function LineFields({ left, lines, typed }: Pick<Props, 'left' | 'lines'> & { ty
       })}
       {left.deliveryPence > 0 ? (
         <li className="desk-check">
-          <input id="with-delivery" type="checkbox" name="delivery" defaultChecked={typed.delivery === 'on'} />
+          <input id="with-delivery" type="checkbox" name={field('delivery')} defaultChecked={typed.delivery === 'on'} />
           <label htmlFor="with-delivery">and the delivery, {formatPence(left.deliveryPence)}</label>
         </li>
       ) : null}

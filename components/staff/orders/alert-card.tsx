@@ -3,6 +3,7 @@ import type { Draft } from '@/lib/http/form-store';
 import type { Alert } from '@/lib/orders/alerts/alerts-store';
 import { alertWords } from '@/lib/orders/alerts/words';
 import { formatWhen } from '@/lib/time/format';
+import { ActForm, fieldsOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Draft | null };
@@ -32,30 +33,26 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
       <p className="measure text-ink-soft text-sm">{says}</p>
       <div className="flex flex-wrap items-end gap-3">
         {again && mayRunAgain ? (
-          <form method="post" action="/api/staff/trouble/again">
-            <input type="hidden" name="alert" value={id} />
+          <ActForm act="trouble/again" hidden={{ alert: id }}>
             <button type="submit" className="desk-button" data-tone="primary">
               {again}
             </button>
-          </form>
+          </ActForm>
         ) : null}
         {back && maySettle ? (
-          <form method="post" action="/api/staff/trouble/pay-back">
-            <input type="hidden" name="alert" value={id} />
-            <input type="hidden" name="id" value={randomUUID()} />
+          <ActForm act="trouble/pay-back" hidden={{ alert: id, id: randomUUID() }}>
             <button type="submit" className="desk-button" data-tone="grave">
               {back}
             </button>
-          </form>
+          </ActForm>
         ) : null}
         {maySettle ? (
-          <form method="post" action="/api/staff/trouble/settle" className="desk-settle">
-            <input type="hidden" name="alert" value={id} />
+          <ActForm act="trouble/settle" hidden={{ alert: id }} className="desk-settle">
             <p className="desk-field">
               <label htmlFor={`how-${id}`}>How it was settled</label>
               <input
                 id={`how-${id}`}
-                name="how"
+                name={fieldsOf('trouble/settle')('how')}
                 required
                 maxLength={500}
                 autoComplete="off"
@@ -65,7 +62,7 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
             <button type="submit" className="desk-button">
               Mark as settled
             </button>
-          </form>
+          </ActForm>
         ) : (
           <p className="text-sm">A lead or the owner settles this.</p>
         )}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { postDesk } from '@/lib/desk/post-client';
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('[data-row] a[data-open]')];
 const rowOf = (link: Element | null | undefined) => link?.closest<HTMLElement>('[data-row]');
@@ -17,15 +18,9 @@ function step(by: 1 | -1): void {
 
 /** What the row's own button does, without leaving the list. Says what came of it. */
 async function pack(row: HTMLElement): Promise<string> {
-  const response = await fetch('/api/staff/orders/pack', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ only: row.dataset.row }),
-  });
-  const number = row.querySelector('a[data-open]')?.textContent ?? 'It';
-  if (response.ok) return `${number} is packed.`;
-  const { problem } = await response.json();
-  return String(problem?.message ?? 'Not done. Please try again.');
+  const posted = await postDesk('orders/pack', { only: row.dataset.row ?? '' });
+  if (posted.ok) return `${row.querySelector('a[data-open]')?.textContent ?? 'It'} is packed.`;
+  return posted.code === 'down' ? 'Not done. Please try again.' : posted.says;
 }
 
 /** The list by keyboard alone. Every key has a button or a link that does the same. */
@@ -50,7 +45,7 @@ export function ListKeys() {
         x: () => row?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click(),
         d: () => row?.dataset.row && location.assign(`/staff/orders/dispatch?only=${row.dataset.row}`),
         p: () => {
-          if (row?.querySelector('[data-pack]')) packRow(row).catch(() => setSaid('Not done. Please try again.'));
+          if (row?.querySelector('[data-pack]')) void packRow(row);
         },
       };
       const act = keys[event.key];

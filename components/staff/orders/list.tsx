@@ -1,6 +1,7 @@
 import { type DeskFilter, isWorked, listHref } from '@/lib/desk/orders/filter';
 import type { DeskGroup } from '@/lib/desk/orders/groups';
 import type { DeskRow } from '@/lib/desk/orders/list-store';
+import { ActForm, actPath } from '../act-form';
 import { DeskRowItem } from './row';
 
 type Props = { filter: DeskFilter; groups: readonly DeskGroup<DeskRow>[] };
@@ -10,8 +11,7 @@ export function DeskList({ filter, groups }: Props) {
   const tickable = isWorked(filter.show);
   const open = filter.show !== 'dispatched';
   return (
-    <form method="post" action="/api/staff/orders/pack">
-      <input type="hidden" name="back" value={listHref(filter, { page: filter.page })} />
+    <ActForm act="orders/pack" hidden={{ back: listHref(filter, { page: filter.page }) }}>
       {tickable ? (
         <div className="desk-tools" data-sticks>
           {open ? (
@@ -30,7 +30,7 @@ export function DeskList({ filter, groups }: Props) {
               </button>
             </>
           ) : (
-            <button type="submit" className="desk-button" data-tone="primary" formAction="/api/staff/orders/delivered">
+            <button type="submit" className="desk-button" data-tone="primary" formAction={actPath('orders/delivered')}>
               Mark delivered
             </button>
           )}
@@ -48,6 +48,6 @@ export function DeskList({ filter, groups }: Props) {
           </ol>
         </section>
       ))}
-    </form>
+    </ActForm>
   );
 }

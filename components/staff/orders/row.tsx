@@ -1,9 +1,12 @@
 import type { DeskRow } from '@/lib/desk/orders/list-store';
 import { stateOf } from '@/lib/desk/orders/state';
 import { formatPence } from '@/lib/money/pence';
+import { actPath, fieldsOf } from '../act-form';
 import { Flags } from './flags';
 
 type Props = { row: DeskRow & { zoneName: string; leaves: string | null }; tickable: boolean };
+
+const field = fieldsOf('orders/pack');
 
 /** One parcel, or an order that has none yet, in the desk's list. */
 export function DeskRowItem({ row, tickable }: Props) {
@@ -14,7 +17,7 @@ export function DeskRowItem({ row, tickable }: Props) {
     <li className="desk-row" data-row={parcelId ?? orderId}>
       {ticks ? (
         <label className="desk-tick">
-          <input type="checkbox" name={`parcel.${parcelId}`} aria-label={`Tick ${number}`} />
+          <input type="checkbox" name={field(`parcel.${parcelId}`)} aria-label={`Tick ${number}`} />
         </label>
       ) : (
         <span className="desk-tick" />
@@ -41,9 +44,9 @@ export function DeskRowItem({ row, tickable }: Props) {
             className="desk-button"
             data-size="small"
             data-pack
-            formAction="/api/staff/orders/pack"
+            formAction={actPath('orders/pack')}
             formMethod="post"
-            name="only"
+            name={field('only')}
             value={parcelId}
             aria-label={`Packed: ${number}`}
           >

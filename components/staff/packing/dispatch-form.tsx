@@ -1,6 +1,7 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
 import type { ParcelToPrint } from '@/lib/desk/packing/parcels-store';
 import type { Draft } from '@/lib/http/form-store';
+import { ActForm, fieldsOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = {
@@ -12,20 +13,20 @@ type Props = {
   draft: Draft | null;
 };
 
+const field = fieldsOf('orders/dispatch');
+
 /** Hands one parcel or many to the carrier, each with its number. */
 export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
   if (parcels.length === 0) return <p>Tick the parcels that go in the list first.</p>;
   const errors = draft?.problem?.fields ?? {};
   return (
-    <form method="post" action="/api/staff/orders/dispatch" className="desk-form">
+    <ActForm act="orders/dispatch" hidden={{ back, page }} className="desk-form">
       <Said done={null} problem={draft?.problem?.message} />
-      <input type="hidden" name="back" value={back} />
-      <input type="hidden" name="page" value={page} />
       <p className="desk-field max-w-xs">
         <label htmlFor="carrier">Carrier</label>
         <select
           id="carrier"
-          name="carrier"
+          name={field('carrier')}
           defaultValue={draft?.values.carrier ?? parcels[0]?.parcel.carrier ?? carriers[0]?.id}
         >
           {carriers.map(({ id, name }) => (
@@ -40,30 +41,30 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
       </p>
       <ol className="max-w-3xl">
         {parcels.map(({ parcel, order }) => {
-          const field = `tracking.${parcel.id}`;
+          const name = field(`tracking.${parcel.id}`);
           return (
             <li
               key={parcel.id}
               className="grid items-center gap-x-4 border-line border-t py-2 sm:grid-cols-[1fr_16rem]"
             >
-              <label htmlFor={field} className="text-sm">
+              <label htmlFor={name} className="text-sm">
                 <strong>{order.number}</strong> {order.name}, {order.postcode}
               </label>
               <span className="grid gap-1">
                 <input
-                  id={field}
-                  name={field}
+                  id={name}
+                  name={name}
                   className="desk-input"
                   placeholder="Tracking number"
                   autoComplete="off"
                   maxLength={60}
-                  defaultValue={draft?.values[field] ?? parcel.trackingNumber ?? ''}
-                  aria-invalid={errors[field] ? true : undefined}
-                  aria-describedby={errors[field] ? `${field}-error` : undefined}
+                  defaultValue={draft?.values[name] ?? parcel.trackingNumber ?? ''}
+                  aria-invalid={errors[name] ? true : undefined}
+                  aria-describedby={errors[name] ? `${name}-error` : undefined}
                 />
-                {errors[field] ? (
-                  <span id={`${field}-error`} className="desk-error">
-                    {errors[field]}
+                {errors[name] ? (
+                  <span id={`${name}-error`} className="desk-error">
+                    {errors[name]}
                   </span>
                 ) : null}
               </span>
@@ -74,6 +75,6 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
       <button type="submit" className="desk-button justify-self-start" data-tone="primary">
         {parcels.length === 1 ? 'Mark dispatched' : `Mark ${parcels.length} dispatched`}
       </button>
-    </form>
+    </ActForm>
   );
 }

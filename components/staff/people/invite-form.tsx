@@ -1,3 +1,4 @@
+import { ActForm, fieldsOf } from '@/components/staff/act-form';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { OpenInvitation } from '@/lib/desk/people/people-store';
@@ -14,6 +15,8 @@ type Props = {
   link: string | null;
   open: readonly OpenInvitation[];
 };
+
+const field = fieldsOf('people/invite');
 
 /** Asks somebody to the desk, or sends somebody who works here a link for a new password. */
 export function InviteForm({ role, id, draft, link, open }: Props) {
@@ -32,10 +35,9 @@ export function InviteForm({ role, id, draft, link, open }: Props) {
           {draft.problem.message}
         </Notice>
       ) : null}
-      <form action="/api/staff/people/invite" method="post" className="grid max-w-md gap-3">
-        <input type="hidden" name="id" value={id} />
+      <ActForm act="people/invite" hidden={{ id }} className="grid max-w-md gap-3">
         <Field
-          name="email"
+          name={field('email')}
           label="E-mail"
           type="email"
           required
@@ -45,7 +47,7 @@ export function InviteForm({ role, id, draft, link, open }: Props) {
         />
         <p className="desk-field">
           <label htmlFor="role">Role</label>
-          <select id="role" name="role" defaultValue={draft?.values.role}>
+          <select id="role" name={field('role')} defaultValue={draft?.values.role}>
             {rolesManagedBy(role).map((one) => (
               <option key={one} value={one}>
                 {roleNames[one]}
@@ -58,7 +60,7 @@ export function InviteForm({ role, id, draft, link, open }: Props) {
             Make a link
           </button>
         </p>
-      </form>
+      </ActForm>
       {open.length > 0 ? (
         <>
           <h3 className="font-semibold">Not used yet</h3>

@@ -2,6 +2,9 @@ import type { Employee } from '@/lib/desk/people/people-store';
 import { roleNames, rolesManagedBy } from '@/lib/desk/people/team';
 import { type Role, roles } from '@/lib/staff/permissions';
 import type { Colleague } from '@/lib/staff/presence-store';
+import { ActForm, fieldsOf } from '../act-form';
+
+const becomes = fieldsOf('people/change')('becomes');
 
 type Props = { me: { id: string; role: Role }; people: readonly Employee[]; here: readonly Colleague[] };
 const presenceNames = { here: 'here', away: 'away', off: 'not logged in' };
@@ -53,10 +56,9 @@ function RoleForm({ me, person }: PersonProps) {
   const choices = roles.filter((role) => rolesManagedBy(me.role).includes(role));
   if (!changeable({ me, person }) || person.disabled || choices.length < 2) return roleNames[person.role];
   return (
-    <form action="/api/staff/people/change" method="post" className="desk-tools">
-      <input type="hidden" name="person" value={person.id} />
+    <ActForm act="people/change" hidden={{ person: person.id }} className="desk-tools">
       <span className="desk-field">
-        <select name="becomes" defaultValue={person.role} aria-label={`Role of ${person.name}`}>
+        <select name={becomes} defaultValue={person.role} aria-label={`Role of ${person.name}`}>
           {choices.map((role) => (
             <option key={role} value={role}>
               {roleNames[role]}
@@ -67,7 +69,7 @@ function RoleForm({ me, person }: PersonProps) {
       <button type="submit" className="desk-button" data-size="small">
         Change
       </button>
-    </form>
+    </ActForm>
   );
 }
 
@@ -75,11 +77,10 @@ function RoleForm({ me, person }: PersonProps) {
 function WayInForm({ me, person }: PersonProps) {
   if (!changeable({ me, person })) return person.disabled ? 'Disabled' : '';
   return (
-    <form action="/api/staff/people/change" method="post">
-      <input type="hidden" name="person" value={person.id} />
+    <ActForm act="people/change" hidden={{ person: person.id }}>
       <button
         type="submit"
-        name="becomes"
+        name={becomes}
         value={person.disabled ? person.role : 'disabled'}
         className="desk-button"
         data-size="small"
@@ -87,6 +88,6 @@ function WayInForm({ me, person }: PersonProps) {
       >
         {person.disabled ? 'Give it back' : 'Disable'} <span className="sr-only">{person.name}</span>
       </button>
-    </form>
+    </ActForm>
   );
 }

@@ -1,22 +1,23 @@
 import { adjustReasons, reasonWords } from '@/lib/desk/stock/adjustment';
 import type { Draft } from '@/lib/http/form-store';
+import { ActForm, fieldsOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = { sku: string; id: string; draft: Draft | null };
+
+const field = fieldsOf('stock');
 
 /** Changes what is on hand, with its reason. */
 export function AdjustStock({ sku, id, draft }: Props) {
   const errors = draft?.problem?.fields ?? {};
   const described = (name: string) => (errors[name] ? `${name}-error` : undefined);
   return (
-    <form method="post" action="/api/staff/stock" className="desk-form">
+    <ActForm act="stock" hidden={{ sku, id: draft?.values.id ?? id }} className="desk-form">
       <Said done={null} problem={draft?.problem?.message} />
-      <input type="hidden" name="sku" value={sku} />
-      <input type="hidden" name="id" value={draft?.values.id ?? id} />
       <div className="grid grid-cols-2 gap-3">
         <p className="desk-field">
           <label htmlFor="reason">What happened</label>
-          <select id="reason" name="reason" defaultValue={draft?.values.reason ?? 'delivery'}>
+          <select id="reason" name={field('reason')} defaultValue={draft?.values.reason ?? 'delivery'}>
             {adjustReasons.map((reason) => (
               <option key={reason} value={reason}>
                 {reasonWords[reason]}
@@ -28,7 +29,7 @@ export function AdjustStock({ sku, id, draft }: Props) {
           <label htmlFor="quantity">How many</label>
           <input
             id="quantity"
-            name="quantity"
+            name={field('quantity')}
             inputMode="numeric"
             autoComplete="off"
             defaultValue={draft?.values.quantity ?? ''}
@@ -45,7 +46,7 @@ export function AdjustStock({ sku, id, draft }: Props) {
         <label htmlFor="note">Note</label>
         <input
           id="note"
-          name="note"
+          name={field('note')}
           maxLength={200}
           autoComplete="off"
           defaultValue={draft?.values.note ?? ''}
@@ -57,7 +58,7 @@ export function AdjustStock({ sku, id, draft }: Props) {
       <button type="submit" className="desk-button justify-self-start" data-tone="primary">
         Write into the ledger
       </button>
-    </form>
+    </ActForm>
   );
 }
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { queryClient } from '@/lib/http/query-client';
+import { jsonOf } from '@/lib/http/wire';
 import { isAnswer } from '../log/answers';
 import { emptyThread, hasHole, merge, type ThreadView } from '../log/thread';
 import type { WireChat, WireEvent, WireSeen, WireState } from '../log/wire';
@@ -53,8 +54,7 @@ export const chatQuery = (order: string) =>
     async queryFn(): Promise<Chat> {
       const response = await fetch(`/api/chat${question(order)}`);
       if (!response.ok) throw new Error('The chat could not be read.');
-      const answer: WireChat = await response.json();
-      return withAnswer(answer, cached(order));
+      return withAnswer(await jsonOf<WireChat>(response), cached(order));
     },
   });
 

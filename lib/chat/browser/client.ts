@@ -3,7 +3,8 @@ import { useCallback, useEffect } from 'react';
 import { usePageClient } from '@/lib/http/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
 import { cursor, emptyThread, lastHeard, statusOf, unreadAfter, waits } from '../log/thread';
-import type { WireChat } from '../log/wire';
+import type { WireChat, WireState } from '../log/wire';
+import type { VisitorFrames } from '../stream/frames';
 import { type Chat, cached, change, chatQuery, hear, hearTyping, question, refresh, withAnswer } from './cache-client';
 import { post, tellSeen } from './send-client';
 import { noteLive, proposedVisitor, readUnsent } from './storage-client';
@@ -73,12 +74,12 @@ export const unread = (chat: Chat | undefined): number => (chat ? unreadAfter(ch
 function listen(order: string): () => void {
   const after = () => cursor(cached(order)?.view ?? emptyThread);
   const address = () => `/api/chat/stream${question(order)}${order ? '&' : '?'}after=${after()}`;
-  const takeState = (data: string) => change(order, (before) => ({ ...before, state: JSON.parse(data) }));
-  return openSharedStream(`chat:${order}`, address, {
+  const takeState = (state: WireState) => change(order, (before) => ({ ...before, state }));
+  return openSharedStream<VisitorFrames>(`chat:${order}`, address, {
     on: {
-      message: (data) => hear(order, JSON.parse(data)),
-      seen: (data) => change(order, (before) => ({ ...before, seen: JSON.parse(data) })),
-      typing: (data) => hearTyping(order, JSON.parse(data).name),
+      message: (event) => hear(order, event),
+      seen: (seen) => change(order, (before) => ({ ...before, seen })),
+      typing: ({ name }) => hearTyping(order, name),
       beat: takeState,
       ready: takeState,
     },

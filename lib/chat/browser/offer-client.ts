@@ -1,4 +1,6 @@
 import { acceptBasket } from '@/lib/basket/client';
+import { jsonOf, refusalOf } from '@/lib/http/wire';
+import type { ChatAnswers } from '../log/wire';
 import { hear } from './cache-client';
 
 /** Puts an offer into the basket. Returns what is wrong, or nothing. */
@@ -8,9 +10,9 @@ export async function takeOffer(order: string, seq: number): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ seq, ...(order ? { order } : {}) }),
   });
-  const answer = await response.json();
-  if (!response.ok) return answer?.problem?.message ?? 'That did not work. Please try again.';
-  await acceptBasket(answer.basket);
-  hear(order, answer.event);
+  if (!response.ok) return refusalOf(response, 'That did not work. Please try again.');
+  const { basket, event } = await jsonOf<ChatAnswers['/api/chat/basket']>(response);
+  await acceptBasket(basket);
+  hear(order, event);
   return '';
 }

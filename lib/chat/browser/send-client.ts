@@ -1,13 +1,16 @@
+import type { Problem } from '@/lib/http/answer';
+import { jsonOf } from '@/lib/http/wire';
 import { notSent, sending, withdraw } from '../log/thread';
-import type { WireEvent } from '../log/wire';
+import type { ChatAnswers, WireEvent } from '../log/wire';
 import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
 import { forgetProposed, noteLive, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './storage-client';
 
-type Answer = { event?: WireEvent; problem?: { message: string } };
+type Path = Exclude<keyof ChatAnswers, '/api/chat/basket'>;
+type Told<At extends Path> = ChatAnswers[At] | { problem?: Problem };
 const typingEveryMilliseconds = 3_000;
 
 /** Sends to the shop's chat and gives what it says; null when it can't be reached or is in trouble. */
-async function tell(path: string, body: object | FormData): Promise<{ status: number; answer: Answer } | null> {
+async function tell<At extends Path>(path: At, body: object | FormData): Promise<Told<At> | null> {
   const form = body instanceof FormData;
   try {
     const response = await fetch(path, {
@@ -18,7 +21,7 @@ async function tell(path: string, body: object | FormData): Promise<{ status: nu
       keepalive: !form,
     });
     if (response.status >= 500) return null;
-    return { status: response.status, answer: await response.json() };
+    return await jsonOf(response);
   } catch {
     return null;
   }
@@ -54,9 +57,9 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
     ...(order ? { order } : { visitor }),
   });
   going.delete(unsent.id);
-  if (told?.answer.event) {
+  if (told && 'event' in told) {
     writeUnsent(order, others());
-    await arrived(order, told.answer.event);
+    await arrived(order, told.event);
     return null;
   }
   if (!told) {
@@ -65,7 +68,7 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
   }
   changeView(order, (view) => withdraw(view, unsent.id));
   writeUnsent(order, others());
-  return told.answer.problem?.message ?? 'Please check what you wrote.';
+  return told.problem?.message ?? 'Please check what you wrote.';
 }
 
 /** Sends a picture. Returns what is wrong with it, if anything is. */
@@ -74,11 +77,11 @@ export async function postPicture(order: string, image: File, id: string): Promi
   for (const [name, value] of Object.entries({ id, ...whose(order) })) form.set(name, value);
   form.set('image', image);
   const told = await tell('/api/chat/images', form);
-  if (told?.answer.event) {
-    await arrived(order, told.answer.event);
+  if (told && 'event' in told) {
+    await arrived(order, told.event);
     return null;
   }
-  return told?.answer.problem?.message ?? 'The picture did not arrive. Please try again.';
+  return told?.problem?.message ?? 'The picture did not arrive. Please try again.';
 }
 
 /** Sends a form of the chat's that changes the thread or asks for something; gives what the shop says to it. */
@@ -89,11 +92,9 @@ export async function postForm(
 ): Promise<{ ok: boolean; says: string }> {
   const told = await tell(path, { ...body, ...(order ? { order } : {}) });
   if (!told) return { ok: false, says: 'We could not reach the shop. Please try again.' };
-  const { event, problem } = told.answer;
-  if (event) hear(order, event);
-  if (problem) return { ok: false, says: problem.message };
-  const says: unknown = Reflect.get(told.answer, 'says');
-  return { ok: true, says: typeof says === 'string' ? says : '' };
+  if ('problem' in told && told.problem) return { ok: false, says: told.problem.message };
+  if ('event' in told) hear(order, told.event);
+  return { ok: true, says: 'says' in told ? told.says : '' };
 }
 
 let lastTyping = 0;

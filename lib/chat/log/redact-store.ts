@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
-import type { Tx } from '@/lib/db/connection';
+import type { Recording, Tx } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { chatImages } from '@/lib/db/schema/chat-access';
 import { now } from '@/lib/time/clock';
@@ -27,6 +27,7 @@ export async function redact(
   conversationId: string,
   { visibility, seq }: { visibility: Visibility; seq: number },
   staffId: string,
+  record?: Recording,
 ): Promise<boolean> {
   if (!(await lockConversation(tx, conversationId))) return false;
   const here = and(
@@ -51,6 +52,7 @@ export async function redact(
     clientId: randomUUID(),
     visibility,
   });
+  await record?.(tx);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { PricedBasket } from '@/lib/basket/priced';
 import type { EventKind } from './event-body';
 
 export type ConversationStatus = 'open' | 'resolved';
@@ -62,3 +63,14 @@ export type WireThread = {
   live: boolean;
 };
 export type WireChat = { state: WireState; notice: string; thread: WireThread | null };
+
+/** What a visitor is answered when what they sent has been done, by where they sent it. */
+export type ChatAnswers = {
+  '/api/chat/messages': { event: WireEvent };
+  '/api/chat/images': { event: WireEvent };
+  '/api/chat/rating': { event: WireEvent };
+  '/api/chat/letters': { asked: 'sent' | 'to-confirm'; says: string };
+  '/api/chat/basket': { event: WireEvent; missing: string[]; basket: PricedBasket };
+  '/api/chat/typing': { ok: boolean };
+  '/api/chat/seen': { ok: boolean };
+};

@@ -2,10 +2,11 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { inTurn } from '@/lib/http/in-turn';
 import { loggable } from '@/lib/http/loggable';
-import { frameBytes } from '@/lib/http/stream/event-stream';
+import { frameBytes, framesOf } from '@/lib/http/stream/event-stream';
 import { stateNow } from '../hours/state-store';
 import type { WireSeen } from '../log/wire';
 import { conversationById, eventsAfter, seenOf } from '../visitor/conversation-store';
+import type { VisitorFrames } from './frames';
 import { commonCursor, fanOut, type Listener } from './room';
 import { readTyping } from './typing';
 import { firstNameOf } from './typing-store';
@@ -21,13 +22,14 @@ declare global {
   var shopChatHub: Hub | undefined;
 }
 
+const frame = framesOf<VisitorFrames>();
 const failed = (error: unknown) => console.error('[chat] streams failed', loggable(error));
 
 /** One read for everybody who listens to a conversation, however many they are. */
 async function pumpRoom(id: string, room: Room): Promise<void> {
   for (let full = true; full && room.listeners.size > 0; ) {
     const events = await eventsAfter(id, commonCursor(room.listeners), page);
-    fanOut(room.listeners, events, (event) => frameBytes({ id: event.seq, data: event }));
+    fanOut(room.listeners, events, (event) => frameBytes(frame('message', event, event.seq)));
     full = events.length === page;
   }
   const conversation = await conversationById(id);
@@ -35,24 +37,24 @@ async function pumpRoom(id: string, room: Room): Promise<void> {
   const seen = seenOf(conversation);
   if (seen.staff === room.seen.staff && seen.visitor === room.seen.visitor) return;
   room.seen = seen;
-  const frame = frameBytes({ event: 'seen', data: seen });
-  for (const { send } of room.listeners) send(frame);
+  const bytes = frameBytes(frame('seen', seen));
+  for (const { send } of room.listeners) send(bytes);
 }
 
-function sendToAll(rooms: ReadonlyMap<string, Room>, frame: Uint8Array): void {
-  for (const { listeners } of rooms.values()) for (const { send } of listeners) send(frame);
+function sendToAll(rooms: ReadonlyMap<string, Room>, bytes: Uint8Array): void {
+  for (const { listeners } of rooms.values()) for (const { send } of listeners) send(bytes);
 }
 
 async function listen(rooms: ReadonlyMap<string, Room>): Promise<void> {
   const beat = inTurn(async () => {
-    if (rooms.size > 0) sendToAll(rooms, frameBytes({ event: 'beat', data: await stateNow() }));
+    if (rooms.size > 0) sendToAll(rooms, frameBytes(frame('beat', await stateNow())));
   }, failed);
   const saysWhoWrites = async (payload: string) => {
     const { conversation, who } = readTyping(payload);
     const room = rooms.get(conversation);
     if (!room || who === 'visitor') return;
-    const frame = frameBytes({ event: 'typing', data: { name: await firstNameOf(who.staffId) } });
-    for (const { send } of room.listeners) send(frame);
+    const bytes = frameBytes(frame('typing', { name: await firstNameOf(who.staffId) }));
+    for (const { send } of room.listeners) send(bytes);
   };
   const bell = await bus();
   bell.on('chat', (id) => void rooms.get(id)?.pump());

@@ -2,13 +2,17 @@ import 'server-only';
 import { bus } from '@/lib/db/bus';
 import { inTurn } from '@/lib/http/in-turn';
 import { loggable } from '@/lib/http/loggable';
-import { eventStream } from '@/lib/http/stream/event-stream';
+import { eventStream, framesOf } from '@/lib/http/stream/event-stream';
 import { stateNow } from '../hours/state-store';
 import type { Conversation } from '../log/log-store';
 import { eventsAfter, seenOf } from '../visitor/conversation-store';
+import type { DeskFrames, VisitorFrames } from './frames';
 import { beatMilliseconds, join, page } from './hub-store';
 import type { Listener } from './room';
 import { readTyping } from './typing';
+
+const visitorFrame = framesOf<VisitorFrames>();
+const deskFrame = framesOf<DeskFrames>();
 
 /** A visitor's stream of one conversation, from after a number on: listens first and reads then, so that nothing falls between. */
 export function visitorStream(address: string, conversation: Conversation, after: number): Response {
@@ -22,7 +26,7 @@ export function visitorStream(address: string, conversation: Conversation, after
           for (const event of events) {
             if (event.seq !== listener.cursor + 1) continue;
             listener.cursor = event.seq;
-            stream.send({ id: event.seq, data: event });
+            stream.send(visitorFrame('message', event, event.seq));
           }
           full = events.length === page;
         }
@@ -35,8 +39,8 @@ export function visitorStream(address: string, conversation: Conversation, after
     const listener: Listener = { cursor: Math.min(after, lastSeq), catchUp: () => void catchUp(), send: stream.send };
     const leave = await join(id, listener, seen);
     await catchUp();
-    stream.send({ event: 'seen', data: seen });
-    stream.send({ event: 'ready', data: await stateNow() });
+    stream.send(visitorFrame('seen', seen));
+    stream.send(visitorFrame('ready', await stateNow()));
     return leave;
   });
 }
@@ -52,14 +56,14 @@ export function deskStream(address: string, stillHere: () => Promise<boolean>, s
       stream.end();
     };
     const check = inTurn(async () => {
-      if (await stillHere()) stream.send({ event: 'beat', data: {} });
+      if (await stillHere()) stream.send(deskFrame('beat', {}));
       else stream.end();
     }, end);
-    const changed = (conversation: string | null) => stream.send({ event: 'changed', data: { conversation } });
+    const changed = (conversation: string | null) => stream.send(deskFrame('changed', { conversation }));
     const bell = await bus();
     const off = [
       bell.on('chat', changed),
-      bell.on('typing', (payload) => stream.send({ event: 'typing', data: readTyping(payload) })),
+      bell.on('typing', (payload) => stream.send(deskFrame('typing', readTyping(payload)))),
       bell.on('hours', () => changed(null)),
       // Something of one's own has changed: a draft, a word about being away, or the right to be here at all.
       bell.on('staff', (id) => {
@@ -70,7 +74,7 @@ export function deskStream(address: string, stillHere: () => Promise<boolean>, s
       bell.onGap(() => changed(null)),
     ];
     await check();
-    stream.send({ event: 'ready', data: {} });
+    stream.send(deskFrame('ready', {}));
     const timer = setInterval(() => void check(), beatMilliseconds);
     timer.unref();
     return () => {

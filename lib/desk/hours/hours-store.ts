@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
@@ -20,27 +20,35 @@ export type ExceptionDay = {
 const rightNow = () => new Date(now().epochMilliseconds);
 const ongoing = (instant: Date) => and(isNull(chatOverrides.endedAt), gt(chatOverrides.until, instant));
 
-async function endOngoing(tx: Tx): Promise<void> {
+/** Whether there was one to end. */
+async function endOngoing(tx: Tx): Promise<boolean> {
   const instant = rightNow();
-  await tx.update(chatOverrides).set({ endedAt: instant }).where(ongoing(instant));
+  const ended = await tx
+    .update(chatOverrides)
+    .set({ endedAt: instant })
+    .where(ongoing(instant))
+    .returning({ id: chatOverrides.id });
+  return ended.length > 0;
 }
 
 type NewOverride = { id: string; state: 'open' | 'closed'; until: Date; note: string; staffId: string };
 
 /** Open or closed until an instant, whatever the usual hours say; one at a time, and the same one sent twice is one. */
-export async function setOverride({ id, state, until, note, staffId }: NewOverride): Promise<void> {
+export async function setOverride(asked: NewOverride, record?: Recording): Promise<void> {
+  const { id, state, until, note, staffId } = asked;
   await transaction(async (tx) => {
     const [known] = await tx.select({ id: chatOverrides.id }).from(chatOverrides).where(eq(chatOverrides.id, id));
     if (known) return;
     await endOngoing(tx);
     await tx.insert(chatOverrides).values({ id, state, until, note, setBy: staffId, setAt: rightNow() });
+    await record?.(tx);
     await notify(tx, 'hours', '');
   });
 }
 
-export async function endOverride(): Promise<void> {
+export async function endOverride(record?: Recording): Promise<void> {
   await transaction(async (tx) => {
-    await endOngoing(tx);
+    if (await endOngoing(tx)) await record?.(tx);
     await notify(tx, 'hours', '');
   });
 }
@@ -57,7 +65,7 @@ export async function overrideNow(): Promise<Override | null> {
 type Day = Pick<ExceptionDay, 'date' | 'note' | 'closed' | 'opens' | 'closes'>;
 
 /** One day's own hours, or none. The day is its name: set again, it is changed. */
-export async function setException(day: Day, staffId: string): Promise<void> {
+export async function setException(day: Day, staffId: string, record?: Recording): Promise<void> {
   const { date, ...hours } = day;
   const set = { ...hours, setBy: staffId, setAt: rightNow() };
   await transaction(async (tx) => {
@@ -65,13 +73,18 @@ export async function setException(day: Day, staffId: string): Promise<void> {
       .insert(chatExceptions)
       .values({ date, ...set })
       .onConflictDoUpdate({ target: chatExceptions.date, set });
+    await record?.(tx);
     await notify(tx, 'hours', '');
   });
 }
 
-export async function removeException(date: string): Promise<void> {
+export async function removeException(date: string, record?: Recording): Promise<void> {
   await transaction(async (tx) => {
-    await tx.delete(chatExceptions).where(eq(chatExceptions.date, date));
+    const gone = await tx
+      .delete(chatExceptions)
+      .where(eq(chatExceptions.date, date))
+      .returning({ date: chatExceptions.date });
+    if (gone.length > 0) await record?.(tx);
     await notify(tx, 'hours', '');
   });
 }

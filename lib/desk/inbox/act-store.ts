@@ -4,14 +4,20 @@ import { and, desc, eq, gt, lte } from 'drizzle-orm';
 import { queueAnswerLetter } from '@/lib/chat/letters/letters-store';
 import type { EventContent } from '@/lib/chat/log/event-body';
 import { append, type Conversation, lockConversation } from '@/lib/chat/log/log-store';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
 
 /** Somebody else has the conversation: who, so that taking over can be asked for by name. */
 export type Taken = { ok: false; why: 'taken'; holder: { id: string; name: string } };
 export type Acted = { ok: true } | Taken | { ok: false; why: 'unknown' };
-type Act = { conversationId: string; staffId: string; id: string };
+type Act = {
+  conversationId: string;
+  staffId: string;
+  id: string;
+  /** Written with what is done; not when it has been done before. */
+  record?: Recording | undefined;
+};
 
 const unknown = { ok: false, why: 'unknown' } as const;
 
@@ -52,15 +58,19 @@ export async function answer(act: Act & { said: EventContent }): Promise<Acted> 
     const { seq } = await append(tx, conversationId, { ...by, ...said, clientId: id });
     if (conversation.answerBy !== null) await queueAnswerLetter(tx, conversation, id, seq);
     await markSeen(tx, conversation, staffId, conversation.lastSeq);
+    await act.record?.(tx);
     return { ok: true };
   });
 }
 
 /** A note for colleagues. Anybody may leave one, whoever has the conversation. */
-export async function takeNote({ conversationId, staffId, id, text }: Act & { text: string }): Promise<Acted> {
+export async function takeNote({ text, ...act }: Act & { text: string }): Promise<Acted> {
+  const { conversationId, staffId, id } = act;
   return transaction(async (tx) => {
     if (!(await lockConversation(tx, conversationId))) return unknown;
+    if (await isDone(tx, act)) return { ok: true };
     await append(tx, conversationId, { clientId: id, kind: 'note', author: 'staff', staffId, body: { text } });
+    await act.record?.(tx);
     return { ok: true };
   });
 }
@@ -82,6 +92,7 @@ export async function assign(act: Act & { from: string | null; to: string | null
       staffId,
       body: { assigneeId: to },
     });
+    await act.record?.(tx);
     return { ok: true };
   });
 }
@@ -92,13 +103,15 @@ async function works(tx: Tx, staffId: string): Promise<boolean> {
 }
 
 const finished = 'This conversation is finished. Write again whenever you like.';
+/** 'moved': the visitor has written since. */
+export type Changed = 'done' | 'moved' | 'unknown';
 type Change = { status: 'open' } | { status: 'resolved'; seen: number } | { status: 'snoozed'; until: Date };
 
 /**
  * Resolves, snoozes or opens again. What the agent has not seen is not closed over: 'moved' if the visitor has written
  * since. Nothing happens to a conversation that stands so already.
  */
-export async function changeStatus(act: Act & { change: Change }): Promise<'done' | 'moved' | 'unknown'> {
+export async function changeStatus(act: Act & { change: Change }): Promise<Changed> {
   const { conversationId, staffId, id, change } = act;
   return transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
@@ -115,6 +128,7 @@ export async function changeStatus(act: Act & { change: Change }): Promise<'done
     };
     await append(tx, conversationId, { clientId: id, kind: 'status', author: 'staff', staffId, body });
     if (change.status === 'resolved') await markSeen(tx, conversation, staffId, lastSeq);
+    await act.record?.(tx);
     return 'done';
   });
 }

@@ -6,7 +6,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { staffDrafts } from '@/lib/db/schema/staff-desk';
 import { type Draft, recallForm } from '@/lib/http/form-store';
 import { now } from '@/lib/time/clock';
-import { deskDraft } from './form';
+import { draftName } from '../places';
 import type { DeskDraft } from './wire';
 
 const whose = (conversationId: string, staffId: string) =>
@@ -43,7 +43,7 @@ export type Refusals = Partial<Record<(typeof scopes)[number], Draft | null>>;
 /** What was typed into the form that has just been refused without script, if one was. */
 export async function refusals(refused: string | string[] | undefined, conversationId: string): Promise<Refusals> {
   const scope = scopes.find((known) => known === refused);
-  return scope ? { [scope]: await recallForm(deskDraft(scope, conversationId)) } : {};
+  return scope ? { [scope]: await recallForm(draftName(scope, conversationId)) } : {};
 }
 
 /** What the answer's form begins with: what was refused, a reply that was called, or what was begun before. */

@@ -1,12 +1,17 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
-import { db, transaction } from '@/lib/db/connection';
+import { db, type Recording, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 
-export async function setTags(conversationId: string, tags: string[]): Promise<void> {
+export async function setTags(conversationId: string, tags: string[], record?: Recording): Promise<void> {
   await transaction(async (tx) => {
-    await tx.update(conversations).set({ tags }).where(eq(conversations.id, conversationId));
+    const changed = await tx
+      .update(conversations)
+      .set({ tags })
+      .where(and(eq(conversations.id, conversationId), ne(conversations.tags, tags)))
+      .returning({ id: conversations.id });
+    if (changed.length > 0) await record?.(tx);
     await notify(tx, 'chat', conversationId);
   });
 }

@@ -1,13 +1,13 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
 import { contentOf } from '@/lib/chat/log/event-body';
 import { wireEvent } from '@/lib/chat/log/show';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
-import { audit, staff } from '@/lib/db/schema/staff';
+import { staff } from '@/lib/db/schema/staff';
+import { recordOnceIn } from '@/lib/staff/audit-store';
 import { now } from '@/lib/time/clock';
 import { formatLongDate } from '@/lib/time/format';
 import type { Facts } from './canned';
@@ -89,12 +89,5 @@ export async function factsOf(id: string): Promise<Facts & { orderId: string | n
 const readAgainMinutes = 10;
 
 /** Puts on record that somebody has read a conversation; looking again at once is not another time. */
-export async function noteRead(staffId: string, conversationId: string): Promise<void> {
-  const instant = new Date(now().epochMilliseconds);
-  const since = new Date(instant.getTime() - readAgainMinutes * 60_000);
-  await (await db()).execute(sql`
-    insert into ${audit} (id, staff_id, action, subject, at)
-    select ${randomUUID()}::uuid, ${staffId}::uuid, 'conversation-read', ${conversationId}, ${instant.toISOString()}::timestamptz
-    where not exists (select 1 from ${audit} where staff_id = ${staffId}::uuid and action = 'conversation-read'
-      and subject = ${conversationId} and at > ${since.toISOString()}::timestamptz)`);
-}
+export const noteRead = (staffId: string, conversationId: string): Promise<void> =>
+  recordOnceIn(readAgainMinutes, staffId, 'conversation-read', conversationId);

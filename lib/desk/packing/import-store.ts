@@ -3,7 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
-import { type Moved, markDispatched } from '@/lib/orders/parcels/fulfil-store';
+import { type Moved, markDispatched, type RecordMove } from '@/lib/orders/parcels/fulfil-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import type { LineProblem, TrackingRow } from './tracking-csv';
 
@@ -16,7 +16,11 @@ const why: Partial<Record<Moved, string>> = {
 };
 
 /** Dispatches each line's parcel. Lines that can't be are said; the same file read again changes nothing. */
-export async function importTracking(rows: readonly TrackingRow[], staffId: string): Promise<Imported> {
+export async function importTracking(
+  rows: readonly TrackingRow[],
+  staffId: string,
+  record?: RecordMove,
+): Promise<Imported> {
   const parcels = await parcelsOf([...new Set(rows.map(({ number }) => number))]);
   const imported: Imported = { dispatched: 0, known: 0, problems: [] };
   for (const row of rows) {
@@ -26,7 +30,7 @@ export async function importTracking(rows: readonly TrackingRow[], staffId: stri
       continue;
     }
     const { carrier, trackingNumber } = row;
-    const moved = await markDispatched({ shipmentId: found.id, carrier, trackingNumber, staffId });
+    const moved = await markDispatched({ shipmentId: found.id, carrier, trackingNumber, staffId, record });
     if (moved === 'known') imported.known += 1;
     else if (moved === 'done') imported.dispatched += 1;
     else imported.problems.push({ line: row.line, message: why[moved] ?? 'This could not be done.' });

@@ -1,7 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Carrier } from '@/lib/content/schema/delivery';
-import { wrongNumber } from './dispatch-form';
-import { findCarrier, readTrackingNumber } from './tracking';
+import { findCarrier, readTrackingNumber, wrongNumber } from './tracking';
 
 export type TrackingRow = { line: number; number: string; parcel: string; carrier: string; trackingNumber: string };
 export type LineProblem = { line: number; message: string };

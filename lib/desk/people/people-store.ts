@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { append } from '@/lib/chat/log/log-store';
 import { notify } from '@/lib/db/bus';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { setupLinks, staff, staffPresence, staffSessions } from '@/lib/db/schema/staff';
 import type { Role } from '@/lib/staff/permissions';
@@ -56,7 +56,12 @@ export async function openInvitations(): Promise<OpenInvitation[]> {
 type Changed = { ok: true } | { ok: false; why: Refusal | 'unknown' };
 
 /** Gives somebody another role, or takes away or gives back their way in. Every session of theirs ends with it. */
-export async function changeMember(actor: Actor, staffId: string, becomes: Role | 'disabled'): Promise<Changed> {
+export async function changeMember(
+  actor: Actor,
+  staffId: string,
+  becomes: Role | 'disabled',
+  record?: Recording,
+): Promise<Changed> {
   return transaction(async (tx) => {
     // One change at a time, so that two owners can't unmake each other in the same moment.
     await tx.execute(sql`lock table ${staff} in share row exclusive mode`);
@@ -75,6 +80,7 @@ export async function changeMember(actor: Actor, staffId: string, becomes: Role 
       .where(eq(staff.id, staffId));
     await endAllSessions(tx, staffId);
     if (disabled) await handOnAll(tx, staffId);
+    await record?.(tx);
     return { ok: true };
   });
 }

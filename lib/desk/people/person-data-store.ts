@@ -1,7 +1,7 @@
 import 'server-only';
 import { asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { eraseConversations } from '@/lib/chat/log/redact-store';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
@@ -34,7 +34,7 @@ async function find(reader: Reader, email: string) {
   return { orders: theirs, conversations: talks };
 }
 
-type Holding = { orders: number; conversations: number; inTheWay: { number: string; why: string }[] };
+export type Holding = { orders: number; conversations: number; inTheWay: { number: string; why: string }[] };
 
 /** How much there is, and which orders can't be let go of yet. */
 async function holding(tx: Tx, email: string): Promise<Holding> {
@@ -77,11 +77,13 @@ export async function copyOf(email: string) {
   return { email: email.toLowerCase(), copiedAt: now().toString(), orders: copied, conversations: talked };
 }
 
+type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
+
 /**
  * Erases somebody: conversations whole, orders but for what the law wants kept. All of it or, while an order still needs
  * them, none.
  */
-export async function erase(email: string): Promise<{ ok: true; erased: Holding } | { ok: false; held: Holding }> {
+export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
     const held = await holding(tx, email);
     if (held.inTheWay.length > 0) return { ok: false, held };
@@ -91,6 +93,7 @@ export async function erase(email: string): Promise<{ ok: true; erased: Holding 
       found.conversations.map(({ id }) => id),
     );
     for (const { id } of found.orders) await forgetBuyer(tx, id);
+    await record?.(tx, held);
     return { ok: true, erased: held };
   });
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
 import { queueMail } from '@/lib/outbox/queue-store';
+import { record } from '@/lib/staff/audit-store';
 import { hashSetupToken, invitationToken, setupPath } from '@/lib/staff/invitation-token-store';
 import { hashPassword } from '@/lib/staff/password-store';
 import type { Role } from '@/lib/staff/permissions';
@@ -32,7 +33,7 @@ type Invitation = { id: string; email: string; role: Role; by: { id: string; nam
  * A link for one address, good for 72 hours and one use, and a letter that carries it. For somebody who works here it
  * sets a new password; earlier links to the same address end. The same invitation sent twice is one.
  */
-export async function invite({ id, email, role, by }: Invitation): Promise<void> {
+export async function invite({ id, email, role, by }: Invitation, keep?: Recording): Promise<void> {
   const address = email.toLowerCase();
   await transaction(async (tx) => {
     const made = await tx
@@ -53,6 +54,7 @@ export async function invite({ id, email, role, by }: Invitation): Promise<void>
       .set({ usedAt: sql`now()` })
       .where(and(eq(setupLinks.email, address), isNull(setupLinks.usedAt), sql`token_hash <> ${link.tokenHash}`));
     await queueMail(tx, { subjectId: id, kind: 'invitation', payload: { email: address, by: by.name } });
+    await keep?.(tx);
   });
 }
 
@@ -95,7 +97,9 @@ export async function claimLink({ token, name, email, password }: Claim): Promis
       .values({ id, name, email: address, role: link.role, passwordHash })
       .onConflictDoNothing()
       .returning({ id: staff.id });
-    return made[0]?.id ?? newPasswordOf(tx, address, passwordHash);
+    const staffId = made[0]?.id ?? (await newPasswordOf(tx, address, passwordHash));
+    if (staffId) await record(tx, staffId, { action: 'setup' });
+    return staffId;
   });
 }
 

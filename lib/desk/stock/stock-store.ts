@@ -1,10 +1,9 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, type Recording, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
-import { audit, staff } from '@/lib/db/schema/staff';
+import { staff } from '@/lib/db/schema/staff';
 import { stock, stockMovements } from '@/lib/db/schema/stock';
 import { type Adjustment, changeOf } from './adjustment';
 import type { Shelf } from './rows';
@@ -39,8 +38,12 @@ type Adjusted =
   | { ok: false; why: 'unknown' }
   | { ok: false; why: 'too-few'; reserved: number };
 
-/** Changes what is on hand under the variant's lock, with a line in the ledger and one in the audit. Twice is once. */
-export async function adjustStock(asked: Adjustment, staffId: string): Promise<Adjusted> {
+/** Changes what is on hand under the variant's lock, with a line in the ledger and what `record` writes. Twice is once. */
+export async function adjustStock(
+  asked: Adjustment,
+  staffId: string,
+  record: Recording<{ change: number }>,
+): Promise<Adjusted> {
   return transaction(async (tx): Promise<Adjusted> => {
     const [before] = await tx.select(shelf).from(stock).where(eq(sku, asked.sku)).for('update');
     if (!before) return { ok: false, why: 'unknown' };
@@ -49,13 +52,13 @@ export async function adjustStock(asked: Adjustment, staffId: string): Promise<A
     const moved = await moveStock(tx, { id, sku: asked.sku, change, reason, note: note || null, staffId });
     if (moved === 'too-few') return { ok: false, why: 'too-few', reserved: before.reserved };
     if (moved === 'known') return { ok: true, onHand: before.onHand, known: true };
-    await record(tx, staffId, 'stock-adjusted', asked.sku, { reason, change: String(change), note });
+    await record(tx, { change });
     return { ok: true, onHand: before.onHand + change, known: false };
   });
 }
 
 /** Sells no more of a variant from this moment, or sells it again. False where there is no such variant. */
-export async function setClosed(wanted: string, to: boolean, staffId: string): Promise<boolean> {
+export async function setClosed(wanted: string, to: boolean, record: Recording): Promise<boolean> {
   return transaction(async (tx) => {
     const [found] = await tx.select(shelf).from(stock).where(eq(sku, wanted));
     if (!found) return false;
@@ -64,11 +67,7 @@ export async function setClosed(wanted: string, to: boolean, staffId: string): P
       .set({ closed: to })
       .where(and(eq(sku, wanted), ne(closed, to)))
       .returning({ sku });
-    if (changed.length > 0) await record(tx, staffId, to ? 'variant-closed' : 'variant-reopened', wanted);
+    if (changed.length > 0) await record(tx);
     return true;
   });
-}
-
-async function record(tx: Tx, staffId: string, action: string, subject: string, detail: Record<string, string> = {}) {
-  await tx.insert(audit).values({ id: randomUUID(), staffId, action, subject, detail });
 }

@@ -3,7 +3,7 @@ const readyMilliseconds = 5_000;
 const longestPauseMilliseconds = 30_000;
 
 export type StreamHandlers = {
-  /** Events by name; 'message' for those without one. The data is whatever the server put in as JSON. */
+  /** Events by name; 'message' for those without one. The data is JSON, not read yet. */
   on: Record<string, (data: string) => void>;
   /** Nothing has come for a while although it should have: ask in another way meanwhile. */
   onSilence: () => void;

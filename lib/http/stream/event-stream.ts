@@ -31,6 +31,15 @@ export function endAfter(milliseconds: number, end: () => void): () => void {
 }
 
 export type Frame = { event?: string; id?: number; data?: unknown; retry?: number };
+/** Makes the frames of one stream: each name with what goes by it. 'message' has no name on the wire. */
+export const framesOf =
+  <Frames>() =>
+  <Name extends keyof Frames & string>(event: Name, data: Frames[Name], id?: number): Frame => ({
+    ...(event === 'message' ? {} : { event }),
+    ...(id === undefined ? {} : { id }),
+    data,
+  });
+
 /** What goes to many is written once, with `frameBytes`, and sent as it is. */
 export type Stream = { send: (frame: Frame | Uint8Array) => void; end: () => void };
 /** Sets a stream going; what it returns is called once at its end, however it ends. */

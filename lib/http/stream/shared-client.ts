@@ -1,3 +1,4 @@
+import { frameOf } from '../wire';
 import { type OpenStream, openStream, type StreamHandlers, startStream } from './client';
 
 type Told = { frame: string; data: string } | { ask: 'reopen' };
@@ -7,11 +8,26 @@ function isTold(value: unknown): value is Told {
   return typeof value === 'object' && value !== null && ('frame' in value || 'ask' in value);
 }
 
+export type FrameHandlers<Frames extends object> = {
+  /** Frames by name; 'message' for those without one. */
+  on: { [Name in keyof Frames]?: (data: Frames[Name]) => void };
+  onSilence: StreamHandlers['onSilence'];
+};
+
 /**
  * One stream for all tabs of a browser. Whoever holds the lock has it open and tells the others what comes; when that
  * tab goes, the next one takes over from where it has got to itself. Returns how to stop.
  */
-export function openSharedStream(name: string, address: () => string, handlers: StreamHandlers): () => void {
+export function openSharedStream<Frames extends object>(
+  name: string,
+  address: () => string,
+  { on, onSilence }: FrameHandlers<Frames>,
+): () => void {
+  const read = Object.entries<((data: never) => void) | undefined>(on).map(([frame, take]) => [
+    frame,
+    (text: string) => take?.(frameOf(text)),
+  ]);
+  const handlers: StreamHandlers = { on: Object.fromEntries(read), onSilence };
   if (!('locks' in navigator) || typeof BroadcastChannel === 'undefined') return openStream(address, handlers);
   const key = `stream:${name}`;
   let halt = share(key, address, handlers);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { db, type Tx } from '@/lib/db/connection';
+import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { alerts } from '@/lib/db/schema/payments';
 import { now } from '@/lib/time/clock';
@@ -35,16 +35,19 @@ export async function openAlertCount(): Promise<number> {
   return (await db()).$count(alerts, isNull(alerts.settledAt));
 }
 
-type Settling = { id: string; staffId: string; how: string };
+type Settling = { id: string; staffId: string; how: string; record?: Recording | undefined };
 
 /** Somebody has seen to it. The same trouble afterwards is a new call. */
-export async function settleAlert({ id, staffId, how }: Settling): Promise<'settled' | 'unknown'> {
-  const settled = await (await db())
-    .update(alerts)
-    .set({ settledAt: new Date(now().epochMilliseconds), settledBy: staffId, settledHow: how })
-    .where(and(eq(alerts.id, id), isNull(alerts.settledAt)))
-    .returning({ id: alerts.id });
-  return settled.length > 0 ? 'settled' : 'unknown';
+export async function settleAlert({ id, staffId, how, record }: Settling): Promise<'settled' | 'unknown'> {
+  return transaction(async (tx) => {
+    const settled = await tx
+      .update(alerts)
+      .set({ settledAt: new Date(now().epochMilliseconds), settledBy: staffId, settledHow: how })
+      .where(and(eq(alerts.id, id), isNull(alerts.settledAt)))
+      .returning({ id: alerts.id });
+    if (settled.length > 0) await record?.(tx);
+    return settled.length > 0 ? 'settled' : 'unknown';
+  });
 }
 
 /** The trouble is over by itself, or by what somebody did elsewhere. */

@@ -16,13 +16,15 @@ type Happened = {
   detail?: Record<string, string>;
 };
 
-/** Notes what happened in the transaction in which it happens. */
-export async function recordEvent(tx: Tx, { orderId, kind, id, staffId, detail }: Happened): Promise<void> {
+/** Notes what happened in the transaction in which it happens. False if it was told before. */
+export async function recordEvent(tx: Tx, { orderId, kind, id, staffId, detail }: Happened): Promise<boolean> {
   const at = new Date(now().epochMilliseconds);
-  await tx
+  const noted = await tx
     .insert(orderEvents)
     .values({ id: id ?? randomUUID(), orderId, kind, staffId, detail, at })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: orderEvents.id });
+  return noted.length > 0;
 }
 
 export async function eventsOf(orderId: string): Promise<OrderEvent[]> {

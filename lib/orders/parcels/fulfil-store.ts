@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/outbox/queue-store';
@@ -14,6 +14,8 @@ import type { Shipment } from './shipments-store';
 /** 'known': it was so before. The others say why nothing was done. */
 export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 'not-sent' | 'unknown';
 type Locked = { order: Order; parcel: Shipment };
+/** A parcel that has gone on, or whose tracking was put right, to be written down with it. */
+export type RecordMove = Recording<{ orderId: string; parcel: string; moved: 'done' | 'corrected' }> | undefined;
 const rightNow = () => new Date(now().epochMilliseconds);
 
 /** The parcel and its order, locked in the order that refunds and payments lock them. */
@@ -44,7 +46,7 @@ async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise
   });
 }
 
-async function packOne(shipmentId: string, staffId: string): Promise<Moved> {
+async function packOne(shipmentId: string, staffId: string, record: RecordMove): Promise<Moved> {
   return transaction(async (tx) => {
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
@@ -52,6 +54,7 @@ async function packOne(shipmentId: string, staffId: string): Promise<Moved> {
     const why = await stopped(tx, locked);
     if (why) return why;
     await pack(tx, locked, staffId);
+    await record?.(tx, { orderId: locked.order.id, parcel: shipmentId, moved: 'done' });
     return 'done';
   });
 }
@@ -63,16 +66,25 @@ async function each(shipmentIds: readonly string[], move: (id: string) => Promis
   return moved;
 }
 
-export const markPacked = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
-  each(shipmentIds, (id) => packOne(id, staffId));
+type MoveAll = (shipmentIds: readonly string[], staffId: string, record?: RecordMove) => Promise<Map<string, Moved>>;
 
-export type Dispatch = { shipmentId: string; carrier: string; trackingNumber: string | null; staffId: string };
+export const markPacked: MoveAll = (shipmentIds, staffId, record) =>
+  each(shipmentIds, (id) => packOne(id, staffId, record));
+
+export type Dispatch = {
+  shipmentId: string;
+  carrier: string;
+  trackingNumber: string | null;
+  staffId: string;
+  record?: RecordMove;
+};
 
 /**
  * Hands a parcel to its carrier and queues the letter about it. A parcel that was sent before keeps its one letter; a
  * different number is taken as a correction.
  */
-export async function markDispatched({ shipmentId, carrier, trackingNumber, staffId }: Dispatch): Promise<Moved> {
+export async function markDispatched({ record, ...sent }: Dispatch): Promise<Moved> {
+  const { shipmentId, carrier, trackingNumber, staffId } = sent;
   return transaction(async (tx) => {
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
@@ -83,6 +95,7 @@ export async function markDispatched({ shipmentId, carrier, trackingNumber, staf
       if (parcel.carrier === carrier && parcel.trackingNumber === trackingNumber) return 'known';
       await tx.update(shipments).set({ carrier, trackingNumber }).where(where);
       await recordEvent(tx, { orderId: order.id, kind: 'tracking-corrected', staffId, detail });
+      await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'corrected' });
       return 'corrected';
     }
     const why = await stopped(tx, locked);
@@ -94,11 +107,12 @@ export async function markDispatched({ shipmentId, carrier, trackingNumber, staf
       .where(where);
     await recordEvent(tx, { orderId: order.id, kind: 'dispatched', staffId, detail });
     await queueMail(tx, { subjectId: parcel.id, kind: 'dispatched', orderId: order.id });
+    await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });
     return 'done';
   });
 }
 
-async function deliverOne(shipmentId: string, staffId: string): Promise<Moved> {
+async function deliverOne(shipmentId: string, staffId: string, record: RecordMove): Promise<Moved> {
   return transaction(async (tx) => {
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
@@ -108,15 +122,21 @@ async function deliverOne(shipmentId: string, staffId: string): Promise<Moved> {
     await tx.update(shipments).set({ status: 'delivered', deliveredAt: rightNow() }).where(eq(shipments.id, parcel.id));
     const detail = { parcel: parcel.id, kind: parcel.kind };
     await recordEvent(tx, { orderId: order.id, kind: 'delivered', staffId, detail });
+    await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });
     return 'done';
   });
 }
 
-export const markDelivered = (shipmentIds: readonly string[], staffId: string): Promise<Map<string, Moved>> =>
-  each(shipmentIds, (id) => deliverOne(id, staffId));
+export const markDelivered: MoveAll = (shipmentIds, staffId, record) =>
+  each(shipmentIds, (id) => deliverOne(id, staffId, record));
 
 /** A note for whoever looks after the order next. The same one sent twice stands there once. */
-export async function addNote(ask: { id?: string; orderId: string; text: string; staffId: string }): Promise<void> {
+export async function addNote(
+  ask: { id?: string; orderId: string; text: string; staffId: string },
+  record?: Recording,
+): Promise<void> {
   const { id = randomUUID(), orderId, text, staffId } = ask;
-  await transaction((tx) => recordEvent(tx, { id, orderId, kind: 'note', staffId, detail: { text } }));
+  await transaction(async (tx) => {
+    if (await recordEvent(tx, { id, orderId, kind: 'note', staffId, detail: { text } })) await record?.(tx);
+  });
 }

@@ -44,6 +44,7 @@ type PayBackAsk = {
   staffId: string;
   /** As of any refund: why this much is more than the asker may give; null if it is not. */
   overCap?: RefundAsk['overCap'];
+  record?: RefundAsk['record'];
 };
 export type PaidBack = { ok: true } | { ok: false; message: string };
 
@@ -51,7 +52,7 @@ export type PaidBack = { ok: true } | { ok: false; message: string };
  * Staff give back, whole, a payment that is not its order's: one of a wrong amount, or a second one that could not go
  * back by itself. An order that nobody has paid otherwise is given up with it. Asked twice under one id it is one refund.
  */
-export async function payBack({ id, attemptId, reason, staffId, overCap }: PayBackAsk): Promise<PaidBack> {
+export async function payBack({ id, attemptId, reason, staffId, overCap, record }: PayBackAsk): Promise<PaidBack> {
   const [known] = await (await db()).select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
   if (!known?.sessionId) return { ok: false, message: 'There is no such payment.' };
   const session = await stripe().checkout.sessions.retrieve(known.sessionId);
@@ -76,6 +77,7 @@ export async function payBack({ id, attemptId, reason, staffId, overCap }: PayBa
     const latest = await latestAttempt(tx, order.id);
     if (latest?.id === attemptId) await cancelUnpaid(tx, order);
     await alertIsOver(tx, { kind: 'amount-mismatch', subject: order.id, how: 'Given back', staffId });
+    if (refund) await record?.(tx, refund);
     return { ok: true };
   });
   if (owed.ok) await sendRefund(id);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '@/lib/db/connection';
+import type { Recording, Tx } from '@/lib/db/connection';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { faultPoint } from '@/lib/fault-point';
 import { recordEvent } from '@/lib/orders/events/events-store';
@@ -22,6 +22,8 @@ export type RefundAsk = {
   by: { origin: 'staff'; staffId: string } | { origin: 'customer' } | { origin: 'shop' };
   /** Why this much, after what staff have given back before, is more than the asker may give; null if it is not. */
   overCap?: (pence: number, givenPence: number) => string | null;
+  /** Written with the row, once. */
+  record?: Recording<Refund> | undefined;
 };
 export type Written = { ok: true; refund: Refund } | { ok: false; message: string };
 const no = (message: string): Written => ({ ok: false, message });
@@ -65,6 +67,7 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   if (!refund) throw new Error('the refund was not written');
   if (ask.restock) await restock(tx, { orderId: order.id, note: ask.reason, staffId }, split.parts.lines);
   await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
+  await ask.record?.(tx, refund);
   faultPoint('refund-not-committed');
   return { ok: true, refund };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { known, pageOf } from '@/lib/chat/visitor/author-store';
 import { visitorFields } from '@/lib/chat/visitor/message';
 import { takeOffer } from '@/lib/chat/visitor/take-store';
@@ -16,7 +17,7 @@ export const POST = route(
     const taken = await takeOffer(await known(cookies, input), input.seq, readBasket(cookies));
     if (!taken) return refuse(404, 'unknown', 'There is no such offer.');
     const { basket, missing, event } = taken;
-    return done(
+    return done<ChatAnswers['/api/chat/basket']>(
       { event, missing, basket: await pricedNow(basket, { email: null, orderId: waitingOrder(cookies) }) },
       { location: '/basket', cookies: [basketCookie(basket)] },
     );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { pageOf, writer } from '@/lib/chat/visitor/author-store';
 import { largestPicture, largestUpload } from '@/lib/chat/visitor/limits';
 import { clientId, visitorFields } from '@/lib/chat/visitor/message';
@@ -38,5 +39,5 @@ export const POST = route(options, async ({ input, cookies, address }) => {
   if (!event)
     return refuse(409, 'too-many', 'There are many pictures in this conversation. Please describe it instead.');
   await forgetForm('chat-picture', cookies);
-  return done({ event }, { location: pageOf(input, '#write'), cookies: who.cookies });
+  return done<ChatAnswers['/api/chat/images']>({ event }, { location: pageOf(input, '#write'), cookies: who.cookies });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askForLetter } from '@/lib/chat/letters/letters-store';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { known, pageOf, unknownConversation } from '@/lib/chat/visitor/author-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { clientId, emailAddress, visitorFields } from '@/lib/chat/visitor/message';
@@ -37,7 +38,7 @@ export const POST = route(
         },
       );
     await forgetForm(scope, cookies);
-    const answer = { asked, says: says[asked] };
+    const answer: ChatAnswers['/api/chat/letters'] = { asked, says: says[asked] };
     if (!isForm) return done(answer);
     const told = await rememberForm(scope, { done: answer.says }, null, cookies);
     return done(answer, { location: pageOf(input, '#letters'), cookies: [told] });

@@ -1,4 +1,5 @@
 import { readBasket } from '@/lib/basket/store';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { pageOf, writer } from '@/lib/chat/visitor/author-store';
 import { say } from '@/lib/chat/visitor/conversation-store';
 import { pagePath, visitorMessage } from '@/lib/chat/visitor/message';
@@ -23,5 +24,8 @@ export const POST = route(options, async ({ input, cookies, address }) => {
   const basket = readBasket(cookies).lines;
   const event = await say(who.visitor, { id, text, name, email, page: pagePath(page), basket });
   await forgetForm(input.order ? 'ask' : 'support', cookies);
-  return done({ event }, { location: pageOf(input, '#write'), cookies: who.cookies });
+  return done<ChatAnswers['/api/chat/messages']>(
+    { event },
+    { location: pageOf(input, '#write'), cookies: who.cookies },
+  );
 });

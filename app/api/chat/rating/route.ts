@@ -1,3 +1,4 @@
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { known, pageOf, unknownConversation } from '@/lib/chat/visitor/author-store';
 import { visitorRating } from '@/lib/chat/visitor/message';
 import { rate } from '@/lib/chat/visitor/rating-store';
@@ -15,6 +16,6 @@ export const POST = route(
     const event = visitor && (await rate(visitor, input));
     if (!event) return unknownConversation();
     await forgetForm('chat-rating', cookies);
-    return done({ event }, { location: pageOf(input) });
+    return done<ChatAnswers['/api/chat/rating']>({ event }, { location: pageOf(input) });
   },
 );

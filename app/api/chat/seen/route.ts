@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { known, unknownConversation } from '@/lib/chat/visitor/author-store';
 import { markSeen } from '@/lib/chat/visitor/conversation-store';
 import { visitorFields } from '@/lib/chat/visitor/message';
@@ -12,6 +13,6 @@ export const POST = route(
   { scope: 'chat-seen', body, limit: { max: 120, windowSeconds: 60, whenDown: 'open' } },
   async ({ input, cookies }) => {
     const seen = await markSeen(await known(cookies, input), input.seq);
-    return seen ? done({ ok: true }) : unknownConversation();
+    return seen ? done<ChatAnswers['/api/chat/seen']>({ ok: true }) : unknownConversation();
   },
 );

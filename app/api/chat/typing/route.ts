@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { ringTyping } from '@/lib/chat/stream/typing-store';
 import { known, unknownConversation } from '@/lib/chat/visitor/author-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
@@ -15,6 +16,6 @@ export const POST = route(
     const conversation = await conversationOf(await known(cookies, input));
     if (!conversation) return unknownConversation();
     await ringTyping({ conversation: conversation.id, who: 'visitor' });
-    return done({ ok: true });
+    return done<ChatAnswers['/api/chat/typing']>({ ok: true });
   },
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedCode } from '@/lib/basket/change';
 import { changeCode } from '@/lib/basket/code-store';
+import type { PricedBasket } from '@/lib/basket/priced';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { done } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
@@ -16,7 +17,7 @@ export const POST = route(options, async ({ input, cookies, address }) => {
   const changed = await changeCode(readBasket(cookies), code, { address, ...buyer });
   if (!changed.ok) return changed;
   const draft = await rememberForm('checkout', typed, null, cookies);
-  return done(await pricedNow(changed.basket, buyer), {
+  return done<PricedBasket>(await pricedNow(changed.basket, buyer), {
     location: '/checkout#discount',
     cookies: [basketCookie(changed.basket), draft],
   });

@@ -5,8 +5,8 @@ import { readPeriod } from '@/lib/desk/reports/report-period';
 import { waitsIn } from '@/lib/desk/reports/report-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
+import { record } from '@/lib/staff/audit-store';
 import { enter } from '@/lib/staff/route-store';
-import { note } from '@/lib/staff/session-store';
 import { now } from '@/lib/time/clock';
 
 /** The waits of a period as a file. */
@@ -18,7 +18,7 @@ export function GET(request: Request): Promise<Response> {
     const asked = Object.fromEntries(new URL(request.url).searchParams);
     const { from, to } = readPeriod(asked, instant);
     const waits = await waitsIn({ from, to });
-    await note('export-report', entered.member.id, `${from} to ${to}`);
+    await record(await db(), entered.member.id, { action: 'export-report', subject: `${from} to ${to}` });
     const file = reportFile(waits, await rulesNow(await db(), from), new Date(instant.epochMilliseconds));
     return new Response(file, {
       headers: {

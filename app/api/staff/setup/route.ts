@@ -3,7 +3,7 @@ import { claimLink } from '@/lib/desk/people/setup-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { newPassword } from '@/lib/staff/password';
-import { note, startSession } from '@/lib/staff/session-store';
+import { startSession } from '@/lib/staff/session-store';
 
 const body = z.strictObject({
   token: z.string().regex(/^[\w-]{43}$/, { error: 'This link is not complete.' }),
@@ -19,7 +19,6 @@ export const POST = route(
   async ({ input, cookies }) => {
     const staffId = await claimLink(input);
     if (!staffId) return refuse(410, 'used', 'This link was used already or is too old. Please ask for a new one.');
-    await note('setup', staffId);
     return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(staffId, cookies)] });
   },
 );

@@ -8,10 +8,10 @@ import { ThreadLive } from '@/components/staff/inbox/thread-live';
 import { content } from '@/lib/content/content';
 import { fillReply } from '@/lib/desk/inbox/canned';
 import { answerForm, refusals } from '@/lib/desk/inbox/draft-store';
-import { isId } from '@/lib/desk/inbox/form';
 import { queue } from '@/lib/desk/inbox/queue-store';
 import { deskThread, factsOf, noteRead } from '@/lib/desk/inbox/thread-store';
 import { queueHref, readDesk } from '@/lib/desk/inbox/view';
+import { isId } from '@/lib/desk/places';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -12,9 +12,9 @@ import { OrderWho } from '@/components/staff/order/who';
 import { Said } from '@/components/staff/said';
 import { content } from '@/lib/content/content';
 import { doneWords } from '@/lib/desk/orders/done-words';
-import { draftOf, isId } from '@/lib/desk/orders/order-page';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { riskOf } from '@/lib/desk/orders/risk';
+import { draftName, isId } from '@/lib/desk/places';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
 
@@ -37,7 +37,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     ...parcel,
     risk: riskOf(parcel, now(), { delivery, orders: rules }),
   }));
-  const draft = (scope: string) => refusedForm(refused, scope, draftOf(scope, id));
+  const draft = (scope: string) => refusedForm(refused, scope, draftName(scope, id));
   const moved =
     (await refusedForm(refused, 'pack')) ?? (await refusedForm(refused, 'delivered')) ?? (await draft('letter'));
   return (

@@ -1,8 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { DeskFrames } from '@/lib/chat/stream/frames';
 import type { Typing } from '@/lib/chat/stream/typing';
 import { queryClient, usePageClient } from '@/lib/http/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
+import { jsonOf } from '@/lib/http/wire';
 import { type Look, lookQuery } from '../view';
 import type { DeskThread, Queue } from '../wire';
 
@@ -14,14 +16,13 @@ async function ask<Answer>(path: string): Promise<Answer> {
   const response = await fetch(path);
   if (response.status === 401) location.assign('/staff/login');
   if (!response.ok) throw new Error('The desk could not be read.');
-  return response.json();
+  return jsonOf(response);
 }
 
 export const refreshDesk = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['desk'] });
 const threadKey = (id: string) => ['desk', 'thread', id];
 
-function hearChange(data: string): void {
-  const { conversation }: { conversation: string | null } = JSON.parse(data);
+function hearChange({ conversation }: DeskFrames['changed']): void {
   if (!conversation) return void refreshDesk();
   void queryClient.invalidateQueries({ queryKey: ['desk', 'queue'] });
   void queryClient.invalidateQueries({ queryKey: threadKey(conversation) });
@@ -32,8 +33,7 @@ const writersKey = (conversation: string) => ['writers', conversation];
 const writerName = ({ who }: Pick<Typing, 'who'>) => (who === 'visitor' ? 'visitor' : who.staffId);
 
 /** Somebody writes: it is so for a few seconds, unless they go on. */
-function hearWriting(data: string): void {
-  const typing: Typing = JSON.parse(data);
+function hearWriting(typing: Typing): void {
   const [key, name, until] = [writersKey(typing.conversation), writerName(typing), Date.now() + writingMilliseconds];
   queryClient.setQueryData<Writers>(key, (writers) => ({ ...writers, [name]: until }));
   setTimeout(() => {
@@ -55,7 +55,7 @@ export function useDeskStream(): void {
   useEffect(() => {
     const refresh = () => void refreshDesk();
     const on = { changed: hearChange, typing: hearWriting, ready: refresh };
-    return openSharedStream('desk', () => '/api/staff/stream', { on, onSilence: refresh });
+    return openSharedStream<DeskFrames>('desk', () => '/api/staff/stream', { on, onSilence: refresh });
   }, []);
 }
 

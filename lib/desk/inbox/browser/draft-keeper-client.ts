@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { postDesk } from '../../post-client';
 import type { DeskDraft } from '../wire';
-import { postDesk } from './post-client';
 
 const pauseMilliseconds = 700;
 
@@ -20,7 +20,7 @@ export function useKeptDraft(
     if (text === saved.current) return;
     const timer = setTimeout(() => {
       saved.current = text;
-      void postDesk('/api/staff/draft', { conversation, kind, text });
+      void postDesk('draft', { conversation, kind, text });
     }, pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [conversation, kind, text]);

@@ -1,11 +1,34 @@
 import 'server-only';
+import { z } from 'zod';
+import { sku } from '@/lib/basket/lines';
 import { findVariant } from '@/lib/catalogue/find';
 import type { EventContent } from '@/lib/chat/log/event-body';
+import { cleanText } from '@/lib/chat/visitor/message';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
 import { now } from '@/lib/time/clock';
-import { deliveryFacts, productFacts } from './facts';
-import type { CardForm } from './form';
+import { deliveryFacts, factKinds, productFacts } from './facts';
+import { readOffer } from './offer-lines';
+
+const words = z.string().max(500, { error: 'Please keep it under 500 characters.' }).transform(cleanText).default('');
+const shared = { conversation: z.uuid(), id: z.uuid() };
+
+/** What can be sent besides words. The form's button says which; everything on it is looked up again here. */
+export const cardForm = z.discriminatedUnion('card', [
+  z.object({ ...shared, card: z.literal('product'), variant: sku, text: words }),
+  z.object({
+    ...shared,
+    card: z.literal('offer'),
+    lines: z
+      .string()
+      .max(4_000)
+      .transform(readOffer)
+      .refine((lines) => lines.length > 0, { error: 'Put something into the basket first.' }),
+    text: words,
+  }),
+  z.object({ ...shared, card: z.enum(factKinds), variant: sku, postcode: z.string().max(12).default('') }),
+]);
+type CardForm = z.infer<typeof cardForm>;
 
 type Card = { ok: true; said: EventContent } | { ok: false; message: string; field: string };
 const no = (field: string, message: string): Card => ({ ok: false, message, field });

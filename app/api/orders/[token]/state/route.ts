@@ -3,7 +3,7 @@ import { cookiesOnceSeen, orderProgress } from '@/lib/aftersales/progress-store'
 import { done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
 import { storyOf } from '@/lib/orders/detail-store';
-import { versionOf } from '@/lib/orders/state-words';
+import { type OrderVersion, versionOf } from '@/lib/orders/state-words';
 
 /** What the order page asks while something is on its way. */
 export const GET = reader(
@@ -11,6 +11,9 @@ export const GET = reader(
   async ({ params, cookies }) => {
     const found = await orderProgress(params.token ?? '');
     if (!found) return refuse(404, 'unknown-order', 'We can’t find this order.');
-    return done({ version: versionOf(await storyOf(found.order)) }, { cookies: cookiesOnceSeen(cookies, found) });
+    return done<OrderVersion>(
+      { version: versionOf(await storyOf(found.order)) },
+      { cookies: cookiesOnceSeen(cookies, found) },
+    );
   },
 );

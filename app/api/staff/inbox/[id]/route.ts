@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskThread } from '@/lib/desk/inbox/thread-store';
+import type { DeskThread } from '@/lib/desk/inbox/wire';
 import { done, refuse } from '@/lib/http/answer';
 import { staffWatch } from '@/lib/staff/route-store';
 
@@ -9,6 +10,6 @@ export const GET = staffWatch(
   async ({ params, member }) => {
     const id = z.uuid().safeParse(params.id);
     const thread = id.success ? await deskThread(id.data, member.id) : null;
-    return thread ? done(thread) : refuse(404, 'unknown', 'There is no such conversation.');
+    return thread ? done<DeskThread>(thread) : refuse(404, 'unknown', 'There is no such conversation.');
   },
 );

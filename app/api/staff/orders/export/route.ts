@@ -1,8 +1,9 @@
+import { db } from '@/lib/db/connection';
 import { exportToDispatch } from '@/lib/desk/packing/export-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
+import { record } from '@/lib/staff/audit-store';
 import { enter } from '@/lib/staff/route-store';
-import { note } from '@/lib/staff/session-store';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 
@@ -12,7 +13,11 @@ export function GET(request: Request): Promise<Response> {
     const entered = await enter(parseCookies(request.headers.get('cookie')), 'export');
     if (!entered.ok) return json(entered.refused);
     const { csv, count } = await exportToDispatch();
-    await note('export', entered.member.id, 'orders-to-dispatch', { parcels: String(count) });
+    await record(await db(), entered.member.id, {
+      action: 'export',
+      subject: 'orders-to-dispatch',
+      detail: { parcels: String(count) },
+    });
     const day = toLondon(now()).toPlainDate().toString();
     return new Response(csv, {
       headers: {

@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { conversationOf, say } from '@/lib/chat/visitor/conversation-store';
+import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
+import { db, transaction } from '@/lib/db/connection';
+import { type ActInput, type ActName, acts, isAct } from '@/lib/desk/acts';
+import { setException, setOverride } from '@/lib/desk/hours/hours-store';
+import { deskOrder } from '@/lib/desk/orders/order-store';
+import { addressHash } from '@/lib/desk/people/address-hash-store';
+import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
+import { orderToken } from '@/lib/orders/reference-store';
+import { settle } from '@/lib/payments/settle-store';
+import { may, roles } from '@/lib/staff/permissions';
+import { clockAt } from '../fixtures/clock';
+import { begin, message } from '../fixtures/conversation';
+import { employ } from '../fixtures/desk';
+import { placed } from '../fixtures/paid-order';
+import { openSandbox, paid, setStock, sku, type TestStripe } from '../fixtures/shopping';
+import { member, perform, type TestMember, write } from '../fixtures/staff';
+
+clockAt('2026-11-23T10:00:00Z');
+let stripe: TestStripe;
+let people: Record<'agent' | 'lead' | 'owner', TestMember>;
+beforeAll(async () => {
+  stripe = await openSandbox();
+  people = { agent: await member('agent'), lead: await member('lead'), owner: await member('owner') };
+});
+beforeEach(() => setStock(90));
+afterAll(() => stripe.close());
+
+const name = Object.keys(acts).filter(isAct);
+const id = () => randomUUID();
+
+async function order() {
+  const { orderId } = await paid(stripe, { bottles: 2 });
+  const found = await deskOrder(orderId);
+  return { order: orderId, parcel: found?.parcels[0]?.id ?? '', letter: found?.letters[0]?.id ?? '', found };
+}
+async function sentLetter() {
+  const { order: about, letter } = await order();
+  await (await db()).execute(sql`update outbox set sent_at = now() where id = ${letter}`);
+  return { order: about, letter };
+}
+const sent = (parcel: string, trackingNumber: string | null = null) =>
+  markDispatched({ shipmentId: parcel, carrier: 'dpd', trackingNumber, staffId: people.owner.id });
+async function alert(kind: AlertKind, subject: string, orderId?: string) {
+  await transaction((tx) => raiseAlert(tx, { kind, subject, detail: 'It failed.', ...(orderId ? { orderId } : {}) }));
+  return (await openAlerts()).find((one) => one.subject === subject)?.id ?? '';
+}
+const talk = async () => ({ conversation: (await begin()).id });
+/** The conversation of whoever has the link of a paid order. */
+async function talkOfOrder() {
+  const { order: about } = await order();
+  const visitor = await visitorOfOrder(orderToken(about));
+  if (!visitor) throw new Error('no visitor');
+  await say(visitor, message('Two arrived warm'));
+  return { order: about, conversation: (await conversationOf(visitor))?.id ?? '' };
+}
+
+type Entry = { action: string; subject?: string; detail?: Record<string, string> };
+type Example<Name extends ActName> = {
+  body: ActInput<Name>;
+  /** What is on record once it is done. */
+  entries: Entry[];
+  /** Without an id of its own it is another act when it is done again. */
+  again?: 'another';
+};
+
+/** Everything that staff do, done once. An act without its example here does not compile. */
+const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
+  async reply() {
+    const { conversation } = await talk();
+    const entries = ['reply', 'resolve'].map((action) => ({ action, subject: conversation }));
+    return { body: { conversation, id: id(), text: 'Here it is', resolve: '1' }, entries };
+  },
+  async send() {
+    const { conversation } = await talk();
+    const body = { conversation, id: id(), card: 'product' as const, variant: sku };
+    return { body, entries: [{ action: 'send', subject: conversation, detail: { card: 'product' } }] };
+  },
+  async draft() {
+    return { body: { ...(await talk()), kind: 'message', text: 'Begun' }, entries: [] };
+  },
+  typing: async () => ({ body: await talk(), entries: [] }),
+  seen: async () => ({ body: { ...(await talk()), seq: 1 }, entries: [] }),
+  presence: async () => ({ body: { state: 'away' }, entries: [] }),
+  async assign() {
+    const { conversation } = await talk();
+    const to = await employ(`Colleague ${id()}`);
+    const entries = [{ action: 'assign', subject: conversation, detail: { to } }];
+    return { body: { conversation, id: id(), from: '', to }, entries };
+  },
+  async status() {
+    const { conversation } = await talk();
+    const entries = [{ action: 'snooze', subject: conversation }];
+    return { body: { conversation, id: id(), status: 'snoozed', for: 'hour' }, entries };
+  },
+  async tags() {
+    const { conversation } = await talk();
+    return { body: { conversation, tags: 'warm, late' }, entries: [{ action: 'tags', subject: conversation }] };
+  },
+  async redact() {
+    const { conversation } = await talk();
+    const detail = { visibility: 'all', seq: '1' };
+    const entries = [{ action: 'redact', subject: conversation, detail }];
+    return { body: { conversation, visibility: 'all', seq: '1' }, entries };
+  },
+  async 'order-action'() {
+    const about = await talkOfOrder();
+    const asked = id();
+    const detail = { conversation: about.conversation, act: asked };
+    const body = { ...about, id: asked, position: '0', quantity: '1', reason: 'Arrived warm' };
+    return { body: { ...body, action: 'refund' }, entries: [{ action: 'refund', subject: about.order, detail }] };
+  },
+  async 'orders/refund'() {
+    const { order: subject } = await order();
+    const refund = id();
+    const body = { order: subject, id: refund, kind: 'amount' as const, amount: '1.50', reason: 'Goodwill' };
+    return { body, entries: [{ action: 'refund', subject, detail: { refund, pence: '150' } }] };
+  },
+  async 'orders/cancel'() {
+    const { order: subject } = await order();
+    const entries = [{ action: 'cancel', subject, detail: { reason: 'Asked' } }];
+    return { body: { order: subject, id: id(), reason: 'Asked' }, entries };
+  },
+  async 'orders/resend'() {
+    const { order: subject } = await order();
+    const parcel = id();
+    const body = { order: subject, id: parcel, position: '0', quantity: '1', reason: 'Lost' };
+    return { body, entries: [{ action: 'resend', subject, detail: { parcel } }] };
+  },
+  async 'orders/address'() {
+    const { order: subject } = await order();
+    const body = { order: subject, id: id(), name: 'Ada', address1: '2 Milk Lane', town: 'York', postcode: 'YO1 7HH' };
+    return { body, entries: [{ action: 'address-change', subject }] };
+  },
+  async 'orders/ask'() {
+    const { order: subject } = await order();
+    return { body: { order: subject, id: id() }, entries: [{ action: 'ask-stripe', subject }] };
+  },
+  async 'orders/letter'() {
+    const body = await sentLetter();
+    const detail = { letter: body.letter };
+    return { body, entries: [{ action: 'send-letter', subject: body.order, detail }] };
+  },
+  async 'orders/note'() {
+    const { order: subject } = await order();
+    return { body: { order: subject, id: id(), text: 'Rang twice' }, entries: [{ action: 'order-note', subject }] };
+  },
+  async 'orders/pack'() {
+    const { order: subject, parcel } = await order();
+    return { body: { only: parcel }, entries: [{ action: 'pack', subject, detail: { parcel } }] };
+  },
+  async 'orders/dispatch'() {
+    const { order: subject, parcel } = await order();
+    const before = await order();
+    await sent(before.parcel, '1550123');
+    return {
+      body: { carrier: 'dpd', [`tracking.${parcel}`]: '1550124', [`tracking.${before.parcel}`]: '1550125' },
+      entries: [
+        { action: 'dispatch', subject, detail: { parcel } },
+        { action: 'tracking-corrected', subject: before.order, detail: { parcel: before.parcel } },
+      ],
+    };
+  },
+  async 'orders/delivered'() {
+    const { order: subject, parcel } = await order();
+    await sent(parcel);
+    return { body: { [`parcel.${parcel}`]: 'on' }, entries: [{ action: 'delivered', subject, detail: { parcel } }] };
+  },
+  async 'orders/tracking'() {
+    const { order: subject, parcel, found } = await order();
+    const csv = `number,carrier,tracking\n${found?.order.number},DPD,15501234`;
+    return { body: { csv }, entries: [{ action: 'dispatch', subject, detail: { parcel } }] };
+  },
+  async 'trouble/settle'() {
+    const subject = await alert('event-failed', id());
+    return { body: { alert: subject, how: 'Rang Stripe' }, entries: [{ action: 'settle-alert', subject }] };
+  },
+  async 'trouble/again'() {
+    const { order: about, letter } = await sentLetter();
+    const subject = await alert('letter-failed', letter, about);
+    return { body: { alert: subject }, entries: [{ action: 'run-again', subject }] };
+  },
+  async 'trouble/pay-back'() {
+    const { id: orderId, url, sessionId } = await placed([{ variant: sku, quantity: 1 }]);
+    await stripe.pay(url);
+    await (await db()).execute(
+      sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${orderId}`,
+    );
+    await settle(sessionId);
+    const of = (await openAlerts()).find((one) => one.orderId === orderId)?.id ?? '';
+    const refund = id();
+    return {
+      body: { alert: of, id: refund },
+      entries: [{ action: 'refund', subject: refund, detail: { alert: of } }],
+    };
+  },
+  async stock() {
+    const detail = { reason: 'damaged', change: '-2', note: '' };
+    const entries = [{ action: 'stock-adjusted', subject: sku, detail }];
+    return { body: { id: id(), sku, reason: 'damaged', quantity: '2' }, entries };
+  },
+  async 'stock/closed'() {
+    return { body: { sku: 'KFB-60', closed: 'yes' }, entries: [{ action: 'variant-closed', subject: 'KFB-60' }] };
+  },
+  async 'people/invite'() {
+    const email = `${id()}@example.com`;
+    const entries = [{ action: 'invite', subject: email, detail: { role: 'agent' } }];
+    return { body: { id: id(), email, role: 'agent' }, entries };
+  },
+  async 'people/change'() {
+    const person = await employ(`Somebody ${id()}`);
+    const entries = [{ action: 'disable', subject: person, detail: { becomes: 'disabled' } }];
+    return { body: { person, becomes: 'disabled' }, entries, again: 'another' };
+  },
+  async 'data/copy'() {
+    const entries = [{ action: 'copy-person', subject: addressHash('bea@example.com') }];
+    return { body: { email: 'bea@example.com' }, entries, again: 'another' };
+  },
+  async 'data/erase'() {
+    const detail = { orders: '0', conversations: '0' };
+    const entries = [{ action: 'erase-person', subject: addressHash('bea@example.com'), detail }];
+    return { body: { email: 'bea@example.com', sure: 'erase' }, entries, again: 'another' };
+  },
+  async 'hours/override'() {
+    const detail = { until: '2026-11-23T18:00:00.000Z' };
+    const body = { id: id(), state: 'closed' as const, date: '2026-11-23', time: '18:00', note: 'Fog' };
+    return { body, entries: [{ action: 'override', subject: 'closed', detail }] };
+  },
+  async 'hours/override-end'() {
+    const until = new Date('2026-11-23T20:00:00Z');
+    await setOverride({ id: id(), state: 'open', until, note: 'Fair', staffId: people.owner.id });
+    return { body: {}, entries: [{ action: 'override-end' }] };
+  },
+  async 'hours/exception'() {
+    const body = { date: '2026-12-27', note: 'Rest', closed: 'on' as const };
+    return { body, entries: [{ action: 'exception', subject: '2026-12-27' }], again: 'another' };
+  },
+  async 'hours/exception-removed'() {
+    const day = { date: '2026-12-28', note: 'Rest', closed: true, opens: null, closes: null };
+    await setException(day, people.owner.id);
+    return { body: { date: day.date }, entries: [{ action: 'exception-removed', subject: day.date }] };
+  },
+};
+
+const ask = (act: ActName, body: object, cookie: string) =>
+  perform(act, write(`/api/staff/${act}`, body, cookie)).then(({ status }) => status);
+const recorded = async () => {
+  const { rows } = await (await db()).execute<Required<Entry>>(
+    sql`select action, coalesce(subject, '') as subject, detail from audit where staff_id = ${people.owner.id} order by action`,
+  );
+  return rows;
+};
+const whole = ({ action, subject = '', detail = {} }: Entry) => ({ action, subject, detail });
+
+describe('on record', () => {
+  beforeEach(async () => void (await (await db()).execute(sql`delete from audit`)));
+
+  test.each(name)('%s is done with its record or not at all, and once', async (act) => {
+    const { body, entries, again } = await examples[act]();
+    const { cookie } = people.owner;
+    const expected = entries.map(whole);
+    expect(typeof acts[act].record === 'string').toBe(entries.length === 0);
+    if (entries.length > 0) {
+      const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+      await (await db()).execute(sql`alter table audit rename to audit_away`);
+      const status = await ask(act, body, cookie);
+      await (await db()).execute(sql`alter table audit_away rename to audit`);
+      quiet.mockRestore();
+      expect([act, status]).toEqual([act, 500]);
+    }
+    expect([act, await ask(act, body, cookie)]).toEqual([act, 200]);
+    expect(await recorded()).toEqual(expected);
+    await ask(act, body, cookie);
+    expect(await recorded()).toEqual(again ? [...expected, ...expected] : expected);
+  });
+});
+
+describe('who may', () => {
+  test.each(name)('%s: whoever may not learns only that, and leaves nothing on record', async (act) => {
+    await (await db()).execute(sql`delete from audit`);
+    for (const role of roles) {
+      const status = await ask(act, { unknown: 'field' }, people[role].cookie);
+      const refused = !may(role, acts[act].may);
+      expect([role, status === 403]).toEqual([role, refused]);
+    }
+    expect(await ask(act, {}, '')).toBe(401);
+    const { rows } = await (await db()).execute(sql`select action from audit`);
+    expect(rows).toEqual([]);
+  });
+});
+
+test('an address that nothing is done at is missing, whoever asks', async () => {
+  for (const path of ['nothing', 'orders', 'orders/refund/more', 'constructor', '__proto__', 'toString'])
+    for (const cookie of ['', people.owner.cookie])
+      expect([path, (await perform(path, write(`/api/staff/${path}`, {}, cookie))).status]).toEqual([path, 404]);
+});

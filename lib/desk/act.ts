@@ -1,0 +1,48 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Recording } from '@/lib/db/connection';
+import type { Answer } from '@/lib/http/answer';
+import type { Form, Limit, RouteContext } from '@/lib/http/route';
+import { type Entry, record } from '@/lib/staff/audit-store';
+import type { StaffAction } from '@/lib/staff/permissions';
+import { staffRoute } from '@/lib/staff/route-store';
+import type { Member } from '@/lib/staff/session-store';
+
+/** The page on which an act's form stands: what its log lines and drafts go by, and where it goes back to when refused. */
+export type Place = { scope: string } & Partial<Form>;
+
+/** Something that staff do. What it writes on record is part of it; one that leaves none says why. */
+type Row<Input, Raw, Facts, Result extends Answer> = {
+  may: StaffAction;
+  form: z.ZodType<Input, Raw>;
+  place: Place;
+  limit?: Limit;
+  maxBytes?: number;
+  /** `facts`: what is only known once it is done. */
+  record: `none: ${string}` | ((input: Input, facts: Facts) => Entry);
+  /** Gives `record` to whoever does it, to be called in the same transaction, once, and not for what was done before. */
+  run: (context: RouteContext<Input> & { member: Member; record: Recording<Facts> }) => Promise<Result>;
+};
+
+/** What is typed by hand in none of them: the way in, and the record that the row describes. */
+type Act<Input, Raw, Facts, Result extends Answer> = Row<Input, Raw, Facts, Result> & {
+  post: ReturnType<typeof staffRoute>;
+  recordOf: (input: Input, staffId: string) => Recording<Facts>;
+};
+
+export function act<Input, Raw, Result extends Answer, Facts = void>(
+  row: Row<Input, Raw, Facts, Result>,
+): Act<Input, Raw, Facts, Result> {
+  const { may, form: body, place, limit, maxBytes, record: says, run } = row;
+  const { scope, back, draft } = place;
+  const form = back === undefined ? undefined : { back, draft };
+  const recordOf =
+    (input: Input, staffId: string): Recording<Facts> =>
+    async (tx, facts) => {
+      if (typeof says === 'function') await record(tx, staffId, says(input, facts));
+    };
+  const post = staffRoute(may, { scope, body, form, limit, maxBytes }, (context) =>
+    run({ ...context, record: recordOf(context.input, context.member.id) }),
+  );
+  return { ...row, post, recordOf };
+}

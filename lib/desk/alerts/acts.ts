@@ -1,0 +1,60 @@
+import 'server-only';
+import { z } from 'zod';
+import { giveMismatchBack, tryAgain } from '@/lib/aftersales/alert-actions-store';
+import { overCap } from '@/lib/aftersales/refund-cap';
+import { cleanText } from '@/lib/chat/visitor/message';
+import { content } from '@/lib/content/content';
+import { done, refuse } from '@/lib/http/answer';
+import { settleAlert } from '@/lib/orders/alerts/alerts-store';
+import { act } from '../act';
+import { alertDone, onAlert } from '../places';
+
+const how = z
+  .string()
+  .transform(cleanText)
+  .pipe(z.string().min(3, { error: 'Say in a few words how it was settled.' }).max(500));
+
+export const alertActs = {
+  'trouble/settle': act({
+    may: 'settle-alert',
+    form: z.strictObject({ alert: z.uuid(), how }),
+    place: onAlert,
+    record: ({ alert }) => ({ action: 'settle-alert', subject: alert }),
+    async run({ input: { alert: id, how: said }, member, record }) {
+      const settled = await settleAlert({ id, staffId: member.id, how: said, record });
+      if (settled === 'unknown') return refuse(404, 'unknown', 'This is settled already.');
+      return done({ ok: true }, { location: alertDone('settled') });
+    },
+  }),
+
+  'trouble/again': act({
+    may: 'run-again',
+    form: z.strictObject({ alert: z.uuid() }),
+    place: onAlert,
+    record: ({ alert }) => ({ action: 'run-again', subject: alert }),
+    async run({ input: { alert: alertId }, member, record }) {
+      const again = await tryAgain({ alertId, staffId: member.id }, record);
+      return again.ok ? done({ ok: true }, { location: alertDone('again') }) : refuse(409, 'failed', again.message);
+    },
+  }),
+
+  /** Gives back a payment of a wrong amount. */
+  'trouble/pay-back': act({
+    may: 'settle-alert',
+    form: z.strictObject({ alert: z.uuid(), id: z.uuid() }),
+    place: onAlert,
+    record: ({ alert }, { id }: { id: string }) => ({ action: 'refund', subject: id, detail: { alert } }),
+    async run({ input: { alert: alertId, id }, member, record }) {
+      const back = await giveMismatchBack({
+        alertId,
+        id,
+        staffId: member.id,
+        overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+        record,
+      });
+      return back.ok
+        ? done({ ok: true }, { location: alertDone('back') })
+        : refuse(409, 'not-given-back', back.message);
+    },
+  }),
+};

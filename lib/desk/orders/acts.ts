@@ -1,0 +1,169 @@
+import 'server-only';
+import Stripe from 'stripe';
+import { z } from 'zod';
+import { addressForm } from '@/lib/aftersales/address-form';
+import { changeAddress } from '@/lib/aftersales/address-store';
+import { cancelOrder } from '@/lib/aftersales/cancel-store';
+import { overCap } from '@/lib/aftersales/refund-cap';
+import { resendLine } from '@/lib/aftersales/resend-store';
+import { sameId } from '@/lib/chat/log/log-store';
+import { messageText } from '@/lib/chat/visitor/message';
+import { content } from '@/lib/content/content';
+import { db, transaction } from '@/lib/db/connection';
+import { done, refuse } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
+import { sendAgain } from '@/lib/mail/outbox-store';
+import { addNote } from '@/lib/orders/parcels/fulfil-store';
+import type { Refund } from '@/lib/orders/refunds/refunds-store';
+import { latestAttempt, orderById } from '@/lib/orders/store';
+import { refund } from '@/lib/payments/refunds/refund-store';
+import { settle } from '@/lib/payments/settle-store';
+import { act } from '../act';
+import { draftName, onOrder, orderDone } from '../places';
+import { refundForm } from './refund-form';
+
+const order = z.uuid();
+const id = z.uuid();
+const reason = z.string().trim().min(1, { error: 'Choose a reason.' }).max(80);
+
+export const orderActs = {
+  'orders/refund': act({
+    may: 'refund',
+    form: refundForm,
+    place: onOrder('refund'),
+    record: ({ order: subject }, made: Pick<Refund, 'id' | 'amountPence'>) => ({
+      action: 'refund',
+      subject,
+      detail: { refund: made.id, pence: String(made.amountPence) },
+    }),
+    async run({ input, member, record }) {
+      const { order: orderId, ...ask } = input;
+      const refunded = await refund({
+        ...ask,
+        orderId,
+        by: { origin: 'staff', staffId: member.id },
+        overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+        record,
+      });
+      if (!refunded.ok) return refuse(409, 'not-refunded', refunded.message);
+      if (refunded.status === 'failed')
+        return refuse(
+          502,
+          'refund-failed',
+          'Stripe did not make this refund, so nothing went back. It is under ‘Needs a person’ now.',
+        );
+      return done(refunded, { location: orderDone(orderId, 'refunded') });
+    },
+  }),
+
+  'orders/cancel': act({
+    may: 'cancel',
+    form: z.strictObject({ order, id, reason, restock: z.literal('on').optional() }),
+    place: onOrder('cancel'),
+    record: ({ order: subject, reason: why }) => ({ action: 'cancel', subject, detail: { reason: why } }),
+    async run({ input, member, record }) {
+      const { order: orderId, restock, ...ask } = input;
+      const cancelled = await cancelOrder(
+        {
+          ...ask,
+          orderId,
+          restock: restock === 'on',
+          by: { origin: 'staff', staffId: member.id },
+          overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+        },
+        record,
+      );
+      if (!cancelled.ok) return refuse(409, 'not-cancelled', cancelled.message);
+      return done({ ok: true }, { location: orderDone(orderId, 'cancelled') });
+    },
+  }),
+
+  'orders/resend': act({
+    may: 'resend',
+    form: z.strictObject({
+      order,
+      id,
+      position: z.coerce.number({ error: 'Choose the line.' }).int().min(0).max(999),
+      quantity: z.coerce.number({ error: 'Say how many.' }).int().min(1, { error: 'Send at least one.' }).max(999),
+      reason,
+    }),
+    place: onOrder('resend'),
+    record: ({ order: subject, id: parcel }) => ({ action: 'resend', subject, detail: { parcel } }),
+    async run({ input, member, record }) {
+      const { order: orderId, ...ask } = input;
+      const resent = await resendLine({ ...ask, orderId, staffId: member.id }, record);
+      if (!resent.ok) return refuse(409, 'not-resent', resent.message);
+      return done({ parcel: ask.id }, { location: orderDone(orderId, 'resent') });
+    },
+  }),
+
+  'orders/address': act({
+    may: 'change-address',
+    form: addressForm.extend({ order }),
+    place: onOrder('address'),
+    record: ({ order: subject }) => ({ action: 'address-change', subject }),
+    async run({ input, member, record }) {
+      const { order: orderId, ...address } = input;
+      const changed = await changeAddress({ ...address, orderId, staffId: member.id }, record);
+      if (!changed.ok) {
+        const fields = changed.extraPence ? { fields: { bear: String(changed.extraPence) } } : {};
+        return refuse(409, 'not-changed', changed.message, fields);
+      }
+      return done(
+        { promised: changed.promised },
+        { location: orderDone(orderId, changed.promised ? 'promised' : 'moved') },
+      );
+    },
+  }),
+
+  /** Asks Stripe now how a payment stands, instead of waiting until the shop does so by itself. */
+  'orders/ask': act({
+    may: 'see-orders',
+    form: z.strictObject({ order, id }),
+    place: onOrder('ask'),
+    record: ({ order: subject, id: asked }) => ({
+      action: 'ask-stripe',
+      subject,
+      id: sameId(`ask-stripe ${subject} ${asked}`),
+    }),
+    async run({ input, record }) {
+      const attempt = await latestAttempt(await db(), input.order);
+      if (!attempt?.sessionId) return refuse(409, 'no-session', 'There is no payment page to ask about yet.');
+      // What comes of it is Stripe's; that somebody asked stays, whether it could be reached or not.
+      await transaction((tx) => record(tx));
+      try {
+        const settled = await settle(attempt.sessionId);
+        return done({ settled }, { location: orderDone(input.order, 'asked') });
+      } catch (error) {
+        if (!(error instanceof Stripe.errors.StripeError)) throw error;
+        return refuse(503, 'stripe-down', 'Stripe could not be reached. Please try again in a minute.');
+      }
+    },
+  }),
+
+  'orders/letter': act({
+    may: 'send-letter',
+    form: z.strictObject({ order, letter: z.uuid() }),
+    place: onOrder('letter'),
+    record: ({ order: subject, letter }) => ({ action: 'send-letter', subject, detail: { letter } }),
+    async run({ input, member, record }) {
+      const sent = await sendAgain(input.letter, input.order, member.id, record);
+      if (sent === 'unknown') return refuse(404, 'unknown', 'There is no such letter.');
+      return done({ ok: true }, { location: orderDone(input.order, 'letter') });
+    },
+  }),
+
+  'orders/note': act({
+    may: 'write-note',
+    form: z.strictObject({ order, id, text: messageText }),
+    place: onOrder('note'),
+    record: ({ order: subject }) => ({ action: 'order-note', subject }),
+    async run({ input, member, cookies, record }) {
+      const { order: orderId, ...note } = input;
+      if (!(await orderById(orderId))) return refuse(404, 'unknown', 'There is no such order.');
+      await addNote({ ...note, orderId, staffId: member.id }, record);
+      await forgetForm(draftName('note', orderId), cookies);
+      return done({ ok: true }, { location: orderDone(orderId, 'noted') });
+    },
+  }),
+};

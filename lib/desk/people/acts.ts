@@ -1,0 +1,102 @@
+import 'server-only';
+import { z } from 'zod';
+import { transaction } from '@/lib/db/connection';
+import { done, refuse } from '@/lib/http/answer';
+import { invitationPath } from '@/lib/staff/invitation-token-store';
+import { roles, whoMay } from '@/lib/staff/permissions';
+import { act } from '../act';
+import { addressHash } from './address-hash-store';
+import { changeMember, employeeByEmail } from './people-store';
+import { copyOf, erase, type Holding } from './person-data-store';
+import { invite } from './setup-store';
+import { refusalWords, rolesManagedBy } from './team';
+
+const email = z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254);
+const countsOf = ({ orders, conversations }: Holding) => ({
+  orders: String(orders),
+  conversations: String(conversations),
+});
+
+export const peopleActs = {
+  /** Somebody who works here already gets a link for a new password; their role stays as it is. */
+  'people/invite': act({
+    may: 'manage-team',
+    form: z.strictObject({ id: z.uuid(), email, role: z.enum(roles, { error: 'Choose a role.' }) }),
+    place: { scope: 'invite', back: '/staff/people?refused=invite#invite' },
+    record: ({ email: address }, { role }: { role: string }) => ({
+      action: 'invite',
+      subject: address.toLowerCase(),
+      detail: { role },
+    }),
+    async run({ input: { id, email: address, role }, member, record }) {
+      const known = await employeeByEmail(address);
+      const wanted = known?.role ?? role;
+      if (!rolesManagedBy(member.role).includes(wanted)) return refuse(403, 'role', whoMay('manage-team'));
+      if (known?.disabled)
+        return refuse(409, 'disabled', `${known.name} is disabled. Give them their way in back first.`);
+      const invitation = { id, email: address, role: wanted, by: member };
+      await invite(invitation, (tx) => record(tx, invitation));
+      return done({ path: invitationPath(id) }, { location: `/staff/people?link=${id}#invite` });
+    },
+  }),
+
+  'people/change': act({
+    may: 'manage-team',
+    form: z.strictObject({ person: z.uuid(), becomes: z.enum([...roles, 'disabled'], { error: 'Choose a role.' }) }),
+    place: { scope: 'people', back: '/staff/people?refused=people' },
+    record: ({ person, becomes }) => ({
+      action: becomes === 'disabled' ? 'disable' : 'role-change',
+      subject: person,
+      detail: { becomes },
+    }),
+    async run({ input: { person, becomes }, member, record }) {
+      const changed = await changeMember(member, person, becomes, record);
+      if (!changed.ok)
+        return changed.why === 'unknown'
+          ? refuse(404, 'unknown', 'There is no such person.')
+          : refuse(403, changed.why, refusalWords[changed.why]);
+      return done({ ok: true }, { location: '/staff/people' });
+    },
+  }),
+
+  /** A file for whoever asks what we hold about them. It is on record that it was made, but not for whom in words. */
+  'data/copy': act({
+    may: 'handle-data',
+    form: z.strictObject({ email }),
+    place: { scope: 'copy', back: '/staff/data?refused=copy' },
+    record: ({ email: address }) => ({ action: 'copy-person', subject: addressHash(address) }),
+    async run({ input, record }) {
+      const copy = await copyOf(input.email);
+      await transaction((tx) => record(tx));
+      return done(copy, { download: 'copy-of-personal-data.json' });
+    },
+  }),
+
+  'data/erase': act({
+    may: 'handle-data',
+    form: z.strictObject({
+      email,
+      /** Written out in full, because it can't be undone. */
+      sure: z
+        .string()
+        .refine((typed) => typed.trim().toLowerCase() === 'erase', { error: 'Write the word erase to confirm.' }),
+    }),
+    place: { scope: 'erase', back: '/staff/data?refused=erase' },
+    record: ({ email: address }, erased: Holding) => ({
+      action: 'erase-person',
+      subject: addressHash(address),
+      detail: countsOf(erased),
+    }),
+    async run({ input, record }) {
+      const result = await erase(input.email, record);
+      if (!result.ok) {
+        const why = result.held.inTheWay.map(({ number, why: because }) => `${number}: ${because}`).join('; ');
+        return refuse(409, 'needed', `Not yet: an order still needs this person. ${why}. Nothing was erased.`);
+      }
+      const counts = countsOf(result.erased);
+      return done(counts, {
+        location: `/staff/data?orders=${counts.orders}&conversations=${counts.conversations}`,
+      });
+    },
+  }),
+};

@@ -1,0 +1,55 @@
+import 'server-only';
+import { z } from 'zod';
+import { sku } from '@/lib/basket/lines';
+import { done, refuse } from '@/lib/http/answer';
+import { act } from '../act';
+import { draftName, stockHref } from '../places';
+import { adjustment } from './adjustment';
+import { adjustStock, setClosed } from './stock-store';
+
+const unknown = refuse(404, 'unknown', 'There is no such variant.');
+
+export const stockActs = {
+  stock: act({
+    may: 'adjust-stock',
+    form: adjustment,
+    place: {
+      scope: 'stock',
+      back: ({ sku: wanted = '' }) => stockHref(wanted, { refused: 'stock' }),
+      // Kept with its own variant, so that a number never turns up at another.
+      draft: ({ sku: wanted = '' }) => draftName('stock', wanted.slice(0, 40)),
+    },
+    record: ({ sku: subject, reason, note }, { change }: { change: number }) => ({
+      action: 'stock-adjusted',
+      subject,
+      detail: { reason, change: String(change), note },
+    }),
+    async run({ input, member, record }) {
+      const adjusted = await adjustStock(input, member.id, record);
+      if (!adjusted.ok && adjusted.why === 'unknown') return unknown;
+      if (!adjusted.ok) {
+        const message = `Orders have spoken for ${adjusted.reserved}, so there can’t be fewer on hand. Cancel an order first, or count again.`;
+        return refuse(409, 'too-few', message, { fields: { quantity: message } });
+      }
+      return done(
+        { onHand: adjusted.onHand },
+        { location: stockHref(input.sku, { done: adjusted.known ? 'known' : 'adjusted' }) },
+      );
+    },
+  }),
+
+  'stock/closed': act({
+    may: 'close-variant',
+    form: z.strictObject({ sku, closed: z.enum(['yes', 'no']) }),
+    place: { scope: 'closed', back: ({ sku: wanted = '' }) => stockHref(wanted, { refused: 'closed' }) },
+    record: ({ sku: subject, closed }) => ({
+      action: closed === 'yes' ? 'variant-closed' : 'variant-reopened',
+      subject,
+    }),
+    async run({ input, record }) {
+      const closed = input.closed === 'yes';
+      if (!(await setClosed(input.sku, closed, record))) return unknown;
+      return done({ closed }, { location: stockHref(input.sku, { done: closed ? 'closed' : 'reopened' }) });
+    },
+  }),
+};
