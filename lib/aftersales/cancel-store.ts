@@ -10,35 +10,34 @@ import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { sendRefund } from '@/lib/payments/refunds/send-store';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { justPacked } from './withdrawal/words';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
-type Cancelled = { ok: true } | { ok: false; message: string };
-const no = (message: string): Cancelled => ({ ok: false, message });
 
 /**
  * Cancels a paid order that has not been sent: its parcel is not packed any more, everything that is left of the
  * payment goes back, and the goods go back on the shelf if wanted. Asked twice under one id it is done once.
  */
-export async function cancelOrder(ask: CancelAsk): Promise<Cancelled> {
+export async function cancelOrder(ask: CancelAsk): Promise<Result> {
   const cancelled = await transaction((tx) => cancel(tx, ask));
   if (cancelled.ok) await sendRefund(ask.id);
   return cancelled;
 }
 
-async function cancel(tx: Tx, ask: CancelAsk): Promise<Cancelled> {
+async function cancel(tx: Tx, ask: CancelAsk): Promise<Result> {
   const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
-  if (!order) return no('There is no such order.');
+  if (!order) return refused('There is no such order.');
   if (order.status === 'cancelled') return { ok: true };
   if (order.status === 'awaiting-payment' || order.status === 'processing')
-    return no('This order is not paid yet. Without a payment it ends by itself within the hour.');
+    return refused('This order is not paid yet. Without a payment it ends by itself within the hour.');
   const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
   if (parcels.some(({ status }) => status === 'dispatched' || status === 'delivered'))
-    return no('This order is on its way already. Refund it when it has come back.');
+    return refused('This order is on its way already. Refund it when it has come back.');
   // The buyer's page was read before the lock; staff may still unpack a parcel.
   if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
-    return no(justPacked);
+    return refused(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   const attempt = await paymentOf(tx, order.id);
   const left = attempt ? await leftOfPayment(tx, order, attempt) : null;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Result, refused } from '@/lib/result';
 import { dateInLondon } from '@/lib/time/when';
 
 export type LineAsked = { position: number; quantity: number; pence: number };
@@ -67,9 +68,12 @@ function returnable({ lines, left, awaited }: WithdrawalFacts): Returnable[] {
 const partOf = (line: { quantity: number; pence: number }, quantity: number): number =>
   Math.ceil((line.pence * quantity) / line.quantity);
 
-export type ReturnQuote =
-  | { ok: true; lines: LineAsked[]; deliveryPence: number; totalPence: number; sealed: boolean }
-  | { ok: false; message: string };
+export type ReturnQuote = Result<{
+  lines: LineAsked[];
+  deliveryPence: number;
+  totalPence: number;
+  sealed: boolean;
+}>;
 
 /** What comes back for the chosen quantities. Standard delivery comes back too once everything that can go back does. */
 export function quoteReturn(
@@ -77,12 +81,12 @@ export function quoteReturn(
   chosen: readonly { position: number; quantity: number }[],
 ): ReturnQuote {
   const wanted = chosen.filter(({ quantity }) => quantity > 0);
-  if (wanted.length === 0) return { ok: false, message: 'Choose how many of something you are sending back.' };
+  if (wanted.length === 0) return refused('Choose how many of something you are sending back.');
   const quoted: LineAsked[] = [];
   for (const { position, quantity } of wanted) {
     const line = lines.find((one) => one.position === position);
     if (!line || !Number.isInteger(quantity) || quantity > line.quantity)
-      return { ok: false, message: 'That is more than can still be returned. Please choose again.' };
+      return refused('That is more than can still be returned. Please choose again.');
     quoted.push({ position, quantity, pence: partOf(line, quantity) });
   }
   const everything = lines.every((line) =>

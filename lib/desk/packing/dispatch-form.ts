@@ -1,8 +1,9 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
+import type { Result } from '@/lib/result';
 import { findCarrier, readTrackingNumber } from './tracking';
 
 type Sent = { shipmentId: string; carrier: string; trackingNumber: string | null };
-type Read = { ok: true; parcels: Sent[] } | { ok: false; message: string; fields: Record<string, string> };
+type Read = Result<{ parcels: Sent[] }, { fields: Record<string, string> }>;
 
 export const wrongNumber = 'This does not look like a tracking number. Use its letters and figures.';
 

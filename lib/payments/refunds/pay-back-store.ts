@@ -8,6 +8,7 @@ import { alertIsOver } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { refundParts } from '@/lib/orders/refunds/refund';
 import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
+import { type Result, refused } from '@/lib/result';
 import { stripe } from '../stripe-store';
 import { intentOf } from '../verdict';
 import { lockAttempt } from './news-store';
@@ -45,26 +46,25 @@ type PayBackAsk = {
   /** As of any refund: why this much is more than the asker may give; null if it is not. */
   overCap?: RefundAsk['overCap'];
 };
-export type PaidBack = { ok: true } | { ok: false; message: string };
 
 /**
  * Staff give back, whole, a payment that is not its order's: one of a wrong amount, or a second one that could not go
  * back by itself. An order that nobody has paid otherwise is given up with it. Asked twice under one id it is one refund.
  */
-export async function payBack({ id, attemptId, reason, staffId, overCap }: PayBackAsk): Promise<PaidBack> {
+export async function payBack({ id, attemptId, reason, staffId, overCap }: PayBackAsk): Promise<Result> {
   const [known] = await (await db()).select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
-  if (!known?.sessionId) return { ok: false, message: 'There is no such payment.' };
+  if (!known?.sessionId) return refused('There is no such payment.');
   const session = await stripe().checkout.sessions.retrieve(known.sessionId);
   const amountPence = session.amount_total ?? known.amountPence;
-  const owed = await transaction(async (tx): Promise<PaidBack> => {
+  const owed = await transaction(async (tx): Promise<Result> => {
     const owners = await lockAttempt(tx, attemptId);
     const rows = await tx.select().from(refunds).where(eq(refunds.attemptId, attemptId));
     if (rows.some((row) => row.id === id)) return { ok: true };
     const mayGo = owners?.attempt.status === 'mismatch' || owners?.attempt.status === 'refunding';
     if (!owners || !mayGo || rows.some(({ status }) => status !== 'failed'))
-      return { ok: false, message: 'This payment is its order’s, or is going back already. Refund the order instead.' };
+      return refused('This payment is its order’s, or is going back already. Refund the order instead.');
     const over = overCap?.(amountPence, 0);
-    if (over) return { ok: false, message: over };
+    if (over) return refused(over);
     const { order, attempt } = owners;
     const facts = { id, orderId: order.id, attemptId, status: 'asked', reason, origin: 'staff', staffId } as const;
     const [refund] = await insertRefund(tx, facts, nothing(amountPence));

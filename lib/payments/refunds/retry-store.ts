@@ -9,13 +9,13 @@ import { alertIsOver } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
 import type { Refund, RefundLine } from '@/lib/orders/refunds/refunds-store';
+import { refused } from '@/lib/result';
 import { type Refunded, refund } from './refund-store';
 import { insertRefund, told } from './row-store';
 import { resumeRefund, sendRefund } from './send-store';
 
 type Ask = { refundId: string; staffId: string };
 type Again = { id: string; staffId: string };
-const no = (message: string): Refunded => ({ ok: false, message });
 
 /** The id of a failed refund's next try comes from its own, so that two people who try again make one refund. */
 function nextId(refundId: string): string {
@@ -32,7 +32,7 @@ function nextId(refundId: string): string {
 export async function retryRefund({ refundId, staffId }: Ask): Promise<Refunded> {
   const database = await db();
   const [failed] = await database.select().from(refunds).where(eq(refunds.id, refundId));
-  if (!failed) return no('There is no such refund.');
+  if (!failed) return refused('There is no such refund.');
   if (failed.status !== 'failed') {
     await resumeRefund(refundId);
     return outcome(refundId);
@@ -101,7 +101,7 @@ async function owedAgain(failed: Refund, lines: readonly RefundLine[], { id, sta
     if (row) await recordEvent(tx, { orderId: failed.orderId, kind: 'refund-asked', staffId, detail: told(row) });
     return true;
   });
-  if (!written) return no('This payment has gone back already.');
+  if (!written) return refused('This payment has gone back already.');
   await sendRefund(id);
   return outcome(id);
 }
