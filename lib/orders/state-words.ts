@@ -1,6 +1,7 @@
 import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/dates';
 import { dateInLondon } from '@/lib/time/when';
+import { among, goingBack, notArrived, unpaid } from './life';
 import type { OrderFacts } from './timeline';
 
 export type StateWords = { tone: 'done' | 'info' | 'problem'; says: string; more: string };
@@ -66,9 +67,9 @@ function parcelWords({ promisedDate }: OrderFacts['order'], shipments: OrderFact
 
 /** Something may still happen by itself, so that the page is worth looking at again. */
 export function isUnderWay({ order, shipments, refunds }: OrderFacts): boolean {
-  const waits = order.status === 'awaiting-payment' || order.status === 'processing';
-  const moves = shipments.some(({ status }) => status !== 'delivered' && status !== 'cancelled');
-  return waits || moves || refunds.some(({ status }) => status === 'asked' || status === 'pending');
+  const waits = among(unpaid, order.status);
+  const moves = shipments.some(({ status }) => among(notArrived, status));
+  return waits || moves || refunds.some(({ status }) => among(goingBack, status));
 }
 
 /** Another word whenever something about an order has changed that its page would show. */

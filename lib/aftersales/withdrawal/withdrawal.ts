@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { among, ended } from '@/lib/orders/life';
 import { type Result, refused } from '@/lib/result';
 import { dateInLondon } from '@/lib/time/when';
 
@@ -34,7 +35,7 @@ export type Withdrawal =
  */
 export function withdrawal(facts: WithdrawalFacts): Withdrawal {
   const { order, shipments, left, instant, days } = facts;
-  if (order.status === 'cancelled' || order.status === 'refunded') return { may: 'neither', why: 'ended' };
+  if (among(ended, order.status)) return { may: 'neither', why: 'ended' };
   const own = shipments.find(({ kind }) => kind === 'order');
   if (order.status !== 'paid' || !own || own.status === 'cancelled') return { may: 'neither', why: 'not-paid' };
   if (own.status === 'to-pack') return { may: 'cancel', pence: left.totalPence };

@@ -1,6 +1,7 @@
 import { addPence, formatPence, type Pence, toPence, zeroPence } from '@/lib/money/pence';
 import { apportion } from '@/lib/money/vat';
 import { type Result, refused } from '@/lib/result';
+import type { RefundState } from '../life';
 
 export type RefundOf =
   | { kind: 'whole' }
@@ -12,7 +13,7 @@ type Order = { totalPence: number; deliveryPence: number; deliveryVatPence: numb
 type Line = { position: number; quantity: number; grossPence: number; discountPence: number; vatPence: number };
 type Refund = {
   id: string;
-  status: 'asked' | 'pending' | 'succeeded' | 'failed';
+  status: RefundState;
   amountPence: number;
   deliveryPence: number;
   vatPence: number;
