@@ -11,6 +11,7 @@ import { zoneFor } from '@/lib/delivery/zones';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { linesOf, type Order } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
@@ -24,7 +25,7 @@ type AddressChanged = Result<{ promised: string | null }, { extraPence?: number 
 /** Changes where an order goes, until its parcel is packed. Told twice under one id, it is changed once. */
 export async function changeAddress(ask: Ask): Promise<AddressChanged> {
   return transaction(async (tx) => {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+    const order = await lockOrder(tx, ask.orderId);
     if (!order) return refused('There is no such order.');
     const [known] = await tx
       .select({ id: orderEvents.id })

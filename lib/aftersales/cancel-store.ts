@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { among, sent, unpaid } from '@/lib/orders/life';
+import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
@@ -27,13 +28,13 @@ export async function cancelOrder(ask: CancelAsk): Promise<Result> {
 }
 
 async function cancel(tx: Tx, ask: CancelAsk): Promise<Result> {
-  const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+  const order = await lockOrder(tx, ask.orderId);
   if (!order) return refused('There is no such order.');
   if (order.status === 'cancelled') return { ok: true };
-  if (order.status === 'awaiting-payment' || order.status === 'processing')
+  if (among(unpaid, order.status))
     return refused('This order is not paid yet. Without a payment it ends by itself within the hour.');
   const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
-  if (parcels.some(({ status }) => status === 'dispatched' || status === 'delivered'))
+  if (parcels.some(({ status }) => among(sent, status)))
     return refused('This order is on its way already. Refund it when it has come back.');
   // The buyer's page was read before the lock; staff may still unpack a parcel.
   if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
@@ -50,13 +51,8 @@ async function cancel(tx: Tx, ask: CancelAsk): Promise<Result> {
     if (ask.restock)
       await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
   }
-  const open = inArray(shipments.status, ['to-pack', 'packed']);
-  await tx
-    .update(shipments)
-    .set({ status: 'cancelled' })
-    .where(and(eq(shipments.orderId, order.id), open));
-  const cancelledAt = new Date(now().epochMilliseconds);
-  await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
+  await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
+  await stepOrder(tx, order, 'cancel', { cancelledAt: new Date(now().epochMilliseconds) });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   return { ok: true };
 }

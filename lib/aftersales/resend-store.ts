@@ -3,10 +3,11 @@ import { and, eq } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { content } from '@/lib/content/content';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orderLines, orders } from '@/lib/db/schema/orders';
+import { orderLines } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
@@ -31,7 +32,7 @@ export async function resendLine(ask: Ask): Promise<Result> {
 }
 
 async function resend(tx: Tx, { id, orderId, position, quantity, reason, staffId }: Ask): Promise<Result> {
-  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+  const order = await lockOrder(tx, orderId);
   const [line] = await tx
     .select()
     .from(orderLines)

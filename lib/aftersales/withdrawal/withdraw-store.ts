@@ -1,11 +1,12 @@
 import 'server-only';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orderEvents, orders } from '@/lib/db/schema/orders';
+import { orderEvents } from '@/lib/db/schema/orders';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { type Story, storyOf } from '@/lib/orders/detail-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { returnDetail } from '@/lib/orders/refunds/returns';
 import { type OrderLine, orderByToken } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
@@ -71,7 +72,7 @@ export async function askReturn(
 
 /** Whatever happens to an order leaves an event, so the same number of them means the same order. */
 async function isAsRead(tx: Tx, { order, events }: Story): Promise<boolean> {
-  await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, order.id)).for('update');
+  await lockOrder(tx, order.id);
   const [now] = await tx.select({ count: count() }).from(orderEvents).where(eq(orderEvents.orderId, order.id));
   return now?.count === events.length;
 }

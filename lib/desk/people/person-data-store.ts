@@ -6,6 +6,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { lockOrder } from '@/lib/orders/life-store';
 import { forgetBuyer, stillNeeded } from '@/lib/orders/retention/forget-store';
 import { now } from '@/lib/time/clock';
 
@@ -94,7 +95,10 @@ export async function erase(email: string): Promise<{ ok: true; erased: Holding 
       tx,
       found.conversations.map(({ id }) => id),
     );
-    for (const { id } of found.orders) await forgetBuyer(tx, id);
+    for (const { id } of found.orders) {
+      const order = await lockOrder(tx, id);
+      if (order) await forgetBuyer(tx, order);
+    }
     return { ok: true, erased: held };
   });
 }

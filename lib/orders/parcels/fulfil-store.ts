@@ -2,25 +2,25 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/mail/outbox-store';
 import { now } from '@/lib/time/clock';
 import { recordEvent } from '../events/events-store';
+import { among, sent } from '../life';
+import { type LockedOrder, lockOrder, stepParcels } from '../life-store';
 import { disputeState } from '../refunds/disputes-store';
-import type { Order } from '../store';
 import type { Shipment } from './shipments-store';
 
 /** 'known': it was so before. The others say why nothing was done. */
 export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 'not-sent' | 'unknown';
-type Locked = { order: Order; parcel: Shipment };
+type Locked = { order: LockedOrder; parcel: Shipment };
 const rightNow = () => new Date(now().epochMilliseconds);
 
 /** The parcel and its order, locked in the order that refunds and payments lock them. */
 async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, shipmentId));
   if (!known) return null;
-  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
+  const order = await lockOrder(tx, known.orderId);
   const [parcel] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId)).for('update');
   return order && parcel ? { order, parcel } : null;
 }
@@ -32,10 +32,7 @@ async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' |
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
-  await tx
-    .update(shipments)
-    .set({ status: 'packed', packedAt: rightNow(), staffId })
-    .where(eq(shipments.id, parcel.id));
+  await stepParcels(tx, eq(shipments.id, parcel.id), 'pack', { packedAt: rightNow(), staffId });
   await recordEvent(tx, {
     orderId: order.id,
     kind: 'packed',
@@ -79,7 +76,7 @@ export async function markDispatched({ shipmentId, carrier, trackingNumber, staf
     const { order, parcel } = locked;
     const detail = { parcel: parcel.id, kind: parcel.kind, carrier, number: trackingNumber ?? '' };
     const where = eq(shipments.id, parcel.id);
-    if (parcel.status === 'dispatched' || parcel.status === 'delivered') {
+    if (among(sent, parcel.status)) {
       if (parcel.carrier === carrier && parcel.trackingNumber === trackingNumber) return 'known';
       await tx.update(shipments).set({ carrier, trackingNumber }).where(where);
       await recordEvent(tx, { orderId: order.id, kind: 'tracking-corrected', staffId, detail });
@@ -88,10 +85,7 @@ export async function markDispatched({ shipmentId, carrier, trackingNumber, staf
     const why = await stopped(tx, locked);
     if (why) return why;
     if (parcel.status === 'to-pack') await pack(tx, locked, staffId);
-    await tx
-      .update(shipments)
-      .set({ status: 'dispatched', dispatchedAt: rightNow(), carrier, trackingNumber })
-      .where(where);
+    await stepParcels(tx, where, 'dispatch', { dispatchedAt: rightNow(), carrier, trackingNumber });
     await recordEvent(tx, { orderId: order.id, kind: 'dispatched', staffId, detail });
     await queueMail(tx, { subjectId: parcel.id, kind: 'dispatched', orderId: order.id });
     return 'done';
@@ -105,7 +99,7 @@ async function deliverOne(shipmentId: string, staffId: string): Promise<Moved> {
     const { order, parcel } = locked;
     if (parcel.status === 'delivered') return 'known';
     if (parcel.status !== 'dispatched') return 'not-sent';
-    await tx.update(shipments).set({ status: 'delivered', deliveredAt: rightNow() }).where(eq(shipments.id, parcel.id));
+    await stepParcels(tx, eq(shipments.id, parcel.id), 'deliver', { deliveredAt: rightNow() });
     const detail = { parcel: parcel.id, kind: parcel.kind };
     await recordEvent(tx, { orderId: order.id, kind: 'delivered', staffId, detail });
     return 'done';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
 import type { Pence } from '@/lib/money/pence';
 import { toPence } from '@/lib/money/pence';
+import { lockOrder } from '@/lib/orders/life-store';
 import { type Result, refused } from '@/lib/result';
 import { type RefundAsk, writeRefund } from './row-store';
 import { sendRefund } from './send-store';
@@ -18,7 +18,7 @@ export type Refunded = Result<{ refundId: string; amountPence: Pence; status: 'p
  */
 export async function refund(ask: RefundAsk): Promise<Refunded> {
   const written = await transaction(async (tx) => {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
+    const order = await lockOrder(tx, ask.orderId);
     return order ? writeRefund(tx, order, ask) : refused('There is no such order.');
   });
   if (!written.ok) return written;

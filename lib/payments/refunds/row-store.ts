@@ -4,11 +4,13 @@ import type { Tx } from '@/lib/db/connection';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { faultPoint } from '@/lib/fault-point';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { refundSteps } from '@/lib/orders/life';
+import type { LockedOrder } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refunds/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
-import { linesOf, type Order } from '@/lib/orders/store';
+import { linesOf } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 
@@ -25,8 +27,8 @@ export type RefundAsk = {
   overCap?: (pence: number, givenPence: number) => string | null;
 };
 
-/** Writes down a refund, capped at what is left, before Stripe hears of it. The caller holds the order's lock. */
-export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise<Result<{ refund: Refund }>> {
+/** Writes down a refund, capped at what is left, before Stripe hears of it. */
+export async function writeRefund(tx: Tx, order: LockedOrder, ask: RefundAsk): Promise<Result<{ refund: Refund }>> {
   const [known] = await tx.select().from(refunds).where(eq(refunds.id, ask.id));
   if (known) return known.orderId === order.id ? { ok: true, refund: known } : refused('Please open the order again.');
   const attempt = await paymentOf(tx, order.id);
@@ -53,7 +55,6 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
       id: ask.id,
       orderId: order.id,
       attemptId: attempt.id,
-      status: 'asked',
       reason: ask.reason,
       origin: ask.by.origin,
       staffId,
@@ -68,7 +69,7 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   return { ok: true, refund };
 }
 
-type Facts = Omit<typeof refunds.$inferInsert, 'amountPence' | 'deliveryPence' | 'vatPence' | 'createdAt'>;
+type Facts = Omit<typeof refunds.$inferInsert, 'status' | 'amountPence' | 'deliveryPence' | 'vatPence' | 'createdAt'>;
 
 export async function insertRefund(
   tx: Tx,
@@ -78,7 +79,7 @@ export async function insertRefund(
   const createdAt = new Date(now().epochMilliseconds);
   const made = await tx
     .insert(refunds)
-    .values({ ...facts, ...amounts, createdAt })
+    .values({ ...facts, ...amounts, status: refundSteps.ask.to, createdAt })
     .returning();
   if (lines.length > 0) await tx.insert(refundLines).values(lines.map((line) => ({ refundId: facts.id, ...line })));
   return made;
