@@ -5,7 +5,8 @@ import { discountUsage } from '@/lib/basket/discount-uses-store';
 import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
 import { db, transaction } from '@/lib/db/connection';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
-import { cancelUnpaid, orderById } from '@/lib/orders/store';
+import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
+import { orderById } from '@/lib/orders/store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
 import { available, buyable, mailKinds, openSandbox, place, setStock, sku, statusOf } from '../fixtures/shopping';
@@ -30,7 +31,11 @@ const wanted = (discount: Discount, email = 'ada@example.com', checkout = random
   buyable(checkout, lines, { email, code: discount });
 const uses = async (discount: Discount) =>
   (await discountUsage(await db(), discount, { email: 'ada@example.com', orderId: null })).total;
-const cancel = (orderId: string) => transaction((tx) => cancelUnpaid(tx, { id: orderId, status: 'awaiting-payment' }));
+const cancel = (orderId: string) =>
+  transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (order) await cancelUnpaid(tx, order);
+  });
 
 describe('a discounted order', () => {
   test('keeps what was taken off line by line, and Stripe is asked for its total exactly', async () => {

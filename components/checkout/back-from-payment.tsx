@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { Notice } from '@/components/ui/notice';
 import { lastOrder } from '@/lib/orders/checkout/paid-already-store';
+import { among, paidOrComing } from '@/lib/orders/life';
 import { orderUrl } from '@/lib/orders/reference-store';
 import { orderById } from '@/lib/orders/store';
 
@@ -9,7 +10,7 @@ export async function BackFromPayment() {
   const sent = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]));
   const last = lastOrder(sent);
   const order = last && (await orderById(last.id));
-  if (order?.status === 'paid' || order?.status === 'processing') {
+  if (order && among(paidOrComing, order.status)) {
     return (
       <Notice tone="done" className="mb-4" role="status">
         {order.status === 'paid' ? 'Your order is paid.' : 'The payment of your order is on its way.'}{' '}

@@ -10,38 +10,37 @@ import { shipments } from '@/lib/db/schema/shipments';
 import { zoneFor } from '@/lib/delivery/zones';
 import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { linesOf, type Order } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import type { AddressForm } from './address-form';
 import { moveOrder } from './move';
 
 type Ask = AddressForm & { orderId: string; staffId: string };
-export type AddressChanged =
-  | { ok: true; promised: string | null }
-  /** Delivery there costs this much more than was paid; somebody has to agree that the shop bears it. */
-  | { ok: false; message: string; extraPence?: number };
-const no = (message: string): AddressChanged => ({ ok: false, message });
+/** `extraPence`: delivery there costs so much more than was paid; somebody has to agree that the shop bears it. */
+type AddressChanged = Result<{ promised: string | null }, { extraPence?: number }>;
 
 /** Changes where an order goes, until its parcel is packed. Told twice under one id, it is changed once. */
 export async function changeAddress(ask: Ask, record?: Recording): Promise<AddressChanged> {
   return transaction(async (tx) => {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
-    if (!order) return no('There is no such order.');
+    const order = await lockOrder(tx, ask.orderId);
+    if (!order) return refused('There is no such order.');
     const [known] = await tx
       .select({ id: orderEvents.id })
       .from(orderEvents)
       .where(and(eq(orderEvents.id, ask.id), eq(orderEvents.orderId, order.id)));
     if (known) return { ok: true, promised: null };
     const why = await whyNot(tx, order);
-    if (why) return no(why);
+    if (why) return refused(why);
     const zone = zoneOf(ask.postcode);
     const { delivery, products } = content();
     const lines = await linesOf(tx, order.id);
     const move = moveOrder(order, { lines, zone, instant: now(), rules: delivery, products });
-    if (!move.ok) return no(move.message);
+    if (!move.ok) return move;
     if (move.extraPence !== ask.bear)
-      return { ok: false, message: dearer(zone, move.extraPence, order.deliveryPence), extraPence: move.extraPence };
+      return { ...refused(dearer(zone, move.extraPence, order.deliveryPence)), extraPence: move.extraPence };
     await write(tx, order, ask, zone.id);
     await record?.(tx);
     const promised = move.day !== null && move.day !== order.promisedDate ? move.day : null;

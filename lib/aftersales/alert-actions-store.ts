@@ -13,10 +13,9 @@ import { payBack } from '@/lib/payments/refunds/pay-back-store';
 import { retryRefund } from '@/lib/payments/refunds/retry-store';
 import type { RefundAsk } from '@/lib/payments/refunds/row-store';
 import { settle } from '@/lib/payments/settle-store';
+import { type Result, refused } from '@/lib/result';
 
-type Outcome = { ok: true } | { ok: false; message: string };
 type Ask = { alertId: string; staffId: string };
-const no = (message: string): Outcome => ({ ok: false, message });
 
 /** What was settled last, with who did it and how. */
 export async function settledLately(limit = 20) {
@@ -40,12 +39,12 @@ export async function settledLately(limit = 20) {
 }
 
 /** Tries again what a call is about. What works settles it; what does not says why. */
-export async function tryAgain({ alertId, staffId }: Ask, record?: Recording): Promise<Outcome> {
+export async function tryAgain({ alertId, staffId }: Ask, record?: Recording): Promise<Result> {
   const [alert] = await (await db())
     .select()
     .from(alerts)
     .where(and(eq(alerts.id, alertId), isNull(alerts.settledAt)));
-  if (!alert) return no('This is settled already.');
+  if (!alert) return refused('This is settled already.');
   // What follows asks Stripe and takes several transactions; that it was tried stays, whatever comes of it.
   if (record) await transaction((tx) => record(tx));
   const { kind, subject, orderId } = alert;
@@ -54,27 +53,27 @@ export async function tryAgain({ alertId, staffId }: Ask, record?: Recording): P
       const again = await retryRefund({ refundId: subject, staffId });
       if (!again.ok) return again;
       return again.status === 'failed'
-        ? no('It failed again. Ask the customer how they would like the money.')
+        ? refused('It failed again. Ask the customer how they would like the money.')
         : { ok: true };
     }
     case 'letter-failed':
       return orderId && (await sendAgain(subject, orderId, staffId)) === 'queued'
         ? { ok: true }
-        : no('There is no such letter any more. Settle this with a note.');
+        : refused('There is no such letter any more. Settle this with a note.');
     case 'event-failed':
       return quietly(() => runEvent(subject));
     case 'amount-mismatch':
     case 'stripe-differs':
       return askStripe(alert.id, { subject, orderId, staffId });
     default:
-      return no('This can only be settled with a note.');
+      return refused('This can only be settled with a note.');
   }
 }
 
 type PayBackAsk = Ask & { id: string } & Pick<RefundAsk, 'overCap' | 'record'>;
 
 /** Gives back, whole, the payment of a wrong amount that a call is about. Asked twice under one id it is one refund. */
-export async function giveMismatchBack({ alertId, id, ...ask }: PayBackAsk): Promise<Outcome> {
+export async function giveMismatchBack({ alertId, id, ...ask }: PayBackAsk): Promise<Result> {
   const database = await db();
   const [found] = await database
     .select({ attemptId: paymentAttempts.id })
@@ -88,28 +87,28 @@ export async function giveMismatchBack({ alertId, id, ...ask }: PayBackAsk): Pro
         or(eq(paymentAttempts.status, 'mismatch'), isNotNull(refunds.id)),
       ),
     );
-  if (!found) return no('There is no payment to give back any more. Settle this with a note.');
+  if (!found) return refused('There is no payment to give back any more. Settle this with a note.');
   return payBack({ id, attemptId: found.attemptId, reason: 'Another amount was paid', ...ask });
 }
 
-async function quietly(work: () => Promise<unknown>): Promise<Outcome> {
+async function quietly(work: () => Promise<unknown>): Promise<Result> {
   try {
     await work();
     return { ok: true };
   } catch (error) {
     console.error('[trouble]', loggable(error));
-    return no('It failed again. Nothing is lost; it goes on being tried by itself.');
+    return refused('It failed again. Nothing is lost; it goes on being tried by itself.');
   }
 }
 
 async function askStripe(
   alertId: string,
   { subject, orderId, staffId }: { subject: string; orderId: string | null; staffId: string },
-): Promise<Outcome> {
+): Promise<Result> {
   const attempt = orderId ? await latestAttempt(await db(), orderId) : null;
   const sessionId = subject.startsWith('cs_') ? subject : attempt?.sessionId;
   if (!sessionId)
-    return no(
+    return refused(
       'Stripe can only be asked about a payment page. Look it up there by its id, then settle this with a note.',
     );
   let settled = '';
@@ -118,7 +117,7 @@ async function askStripe(
   });
   if (!asked.ok) return asked;
   if (settled !== 'paid' && settled !== 'refunded' && settled !== 'cancelled')
-    return no('Stripe says the same as before. Look at the payment there, then settle this with a note.');
+    return refused('Stripe says the same as before. Look at the payment there, then settle this with a note.');
   await settleAlert({ id: alertId, staffId, how: `Asked Stripe again: ${settled}` });
   return { ok: true };
 }

@@ -1,44 +1,44 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { among, sent, unpaid } from '@/lib/orders/life';
+import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { sendRefund } from '@/lib/payments/refunds/send-store';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { justPacked } from './withdrawal/words';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
-type Cancelled = { ok: true } | { ok: false; message: string };
-const no = (message: string): Cancelled => ({ ok: false, message });
 
 /**
  * Cancels a paid order that has not been sent: its parcel is not packed any more, everything that is left of the
  * payment goes back, and the goods go back on the shelf if wanted. Asked twice under one id it is done once.
  */
-export async function cancelOrder(ask: CancelAsk, record?: Recording): Promise<Cancelled> {
+export async function cancelOrder(ask: CancelAsk, record?: Recording): Promise<Result> {
   const cancelled = await transaction((tx) => cancel(tx, ask, record));
   if (cancelled.ok) await sendRefund(ask.id);
   return cancelled;
 }
 
-async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Cancelled> {
-  const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
-  if (!order) return no('There is no such order.');
+async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Result> {
+  const order = await lockOrder(tx, ask.orderId);
+  if (!order) return refused('There is no such order.');
   if (order.status === 'cancelled') return { ok: true };
-  if (order.status === 'awaiting-payment' || order.status === 'processing')
-    return no('This order is not paid yet. Without a payment it ends by itself within the hour.');
+  if (among(unpaid, order.status))
+    return refused('This order is not paid yet. Without a payment it ends by itself within the hour.');
   const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
-  if (parcels.some(({ status }) => status === 'dispatched' || status === 'delivered'))
-    return no('This order is on its way already. Refund it when it has come back.');
+  if (parcels.some(({ status }) => among(sent, status)))
+    return refused('This order is on its way already. Refund it when it has come back.');
   // The buyer's page was read before the lock; staff may still unpack a parcel.
   if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
-    return no(justPacked);
+    return refused(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   const attempt = await paymentOf(tx, order.id);
   const left = attempt ? await leftOfPayment(tx, order, attempt) : null;
@@ -51,13 +51,8 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Cance
     if (ask.restock)
       await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
   }
-  const open = inArray(shipments.status, ['to-pack', 'packed']);
-  await tx
-    .update(shipments)
-    .set({ status: 'cancelled' })
-    .where(and(eq(shipments.orderId, order.id), open));
-  const cancelledAt = new Date(now().epochMilliseconds);
-  await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
+  await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
+  await stepOrder(tx, order, 'cancel', { cancelledAt: new Date(now().epochMilliseconds) });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   await record?.(tx);
   return { ok: true };

@@ -6,6 +6,7 @@ import { addCarrierDays, isCarrierDay, type Storage } from '@/lib/delivery/calen
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
+import { type Result, refused } from '@/lib/result';
 
 type Line = { slug: string; title: string; storage: Storage };
 type Facts = {
@@ -17,22 +18,14 @@ type Facts = {
 };
 
 /** The day on which lines sent now arrive in a zone, or why they can't. The order's own lines say what is chilled. */
-export function dayFor({
-  lines,
-  zone,
-  instant,
-  rules,
-  products,
-}: Facts): { ok: true; day: string } | { ok: false; message: string } {
+export function dayFor({ lines, zone, instant, rules, products }: Facts): Result<{ day: string }> {
   const skincare = lines.find(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare');
   if (skincare && zone.notOffered.includes('skincare'))
-    return { ok: false, message: `We can’t send ${skincare.title} to ${zone.name}.` };
+    return refused(`We can’t send ${skincare.title} to ${zone.name}.`);
   const { maxTransitHours } = parcelOf(lines, products);
   const storage = lines.some((line) => line.storage === 'chilled') ? 'chilled' : 'ambient';
   const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules });
-  return promise.state === 'promised'
-    ? { ok: true, day: promise.deliverOn.toString() }
-    : { ok: false, message: promise.says };
+  return promise.state === 'promised' ? { ok: true, day: promise.deliverOn.toString() } : refused(promise.says);
 }
 
 type Order = {
@@ -42,7 +35,7 @@ type Order = {
   deliveryPence: number;
   promisedDate: string | null;
 };
-export type Move = { ok: true; day: string | null; extraPence: number } | { ok: false; message: string };
+export type Move = Result<{ day: string | null; extraPence: number }>;
 
 /**
  * What it means for a paid order to go somewhere else: whether it can, what delivery there costs more than was paid, and

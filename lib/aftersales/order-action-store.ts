@@ -6,6 +6,7 @@ import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { linesOf, type Order } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
+import { type Result, refused } from '@/lib/result';
 import type { Member } from '@/lib/staff/session-store';
 import { overCap } from './refund-cap';
 import { resendLine } from './resend-store';
@@ -25,11 +26,11 @@ type Ask = {
   /** With the refund or the parcel that it makes. */
   record?: Recording<unknown> | undefined;
 };
-type Done = { ok: true; says: string } | { ok: false; message: string };
+type Done = Result<{ says: string }>;
 
 async function act({ id, order, action, position, quantity, reason, restock, member, record }: Ask): Promise<Done> {
   const line = (await linesOf(await db(), order.id)).find((one) => one.position === position);
-  if (!line) return { ok: false, message: 'There is no such line in this order.' };
+  if (!line) return refused('There is no such line in this order.');
   const what = `${quantity} × ${line.title}, ${line.label}`;
   if (action === 'resend') {
     const ask = { id, orderId: order.id, position, quantity, reason, staffId: member.id };
@@ -48,10 +49,7 @@ async function act({ id, order, action, position, quantity, reason, restock, mem
   });
   if (!refunded.ok) return refunded;
   if (refunded.status === 'failed')
-    return {
-      ok: false,
-      message: 'Stripe did not make this refund, so nothing went back. It is under ‘Needs a person’.',
-    };
+    return refused('Stripe did not make this refund, so nothing went back. It is under ‘Needs a person’.');
   return { ok: true, says: `We refund ${formatPence(refunded.amountPence)} for ${what} to the card you paid with.` };
 }
 

@@ -5,6 +5,7 @@ import { basketCookie, readBasket } from '@/lib/basket/store';
 import type { SetCookie } from '@/lib/http/answer';
 import { loggable } from '@/lib/http/loggable';
 import { seenPaid } from '@/lib/orders/checkout/paid-already-store';
+import { among, unpaid } from '@/lib/orders/life';
 import { orderByToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
 
@@ -13,7 +14,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
 /** The order behind a link, after asking Stripe once more if it is still waiting. Stripe being away changes nothing. */
 export async function orderProgress(token: string): Promise<Found | null> {
   const found = await orderByToken(token);
-  const waiting = found?.order.status === 'awaiting-payment' || found?.order.status === 'processing';
+  const waiting = among(unpaid, found?.order.status);
   if (!found?.attempt?.sessionId || !waiting) return found;
   try {
     await settle(found.attempt.sessionId);

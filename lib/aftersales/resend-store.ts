@@ -3,49 +3,51 @@ import { and, eq } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { content } from '@/lib/content/content';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { orderLines, orders } from '@/lib/db/schema/orders';
+import { orderLines } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { dayFor } from './move';
 
 type Ask = { id: string; orderId: string; position: number; quantity: number; reason: string; staffId: string };
-export type Resent = { ok: true } | { ok: false; message: string };
-const no = (message: string): Resent => ({ ok: false, message });
 class TooFew extends Error {}
 
 /**
  * Sends a line again at no charge, in a parcel of its own whose id the asker has made: the same ask is one parcel and
  * takes the stock once.
  */
-export async function resendLine(ask: Ask, record?: Recording): Promise<Resent> {
+export async function resendLine(ask: Ask, record?: Recording): Promise<Result> {
   try {
     return await transaction((tx) => resend(tx, ask, record));
   } catch (error) {
     if (error instanceof TooFew)
-      return no('There is not enough of it on the shelf that is not spoken for. Refund it instead, or wait.');
+      return refused('There is not enough of it on the shelf that is not spoken for. Refund it instead, or wait.');
     throw error;
   }
 }
 
-async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Resent> {
+async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
   const { id, orderId, position, quantity, reason, staffId } = ask;
-  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+  const order = await lockOrder(tx, orderId);
   const [line] = await tx
     .select()
     .from(orderLines)
     .where(and(eq(orderLines.orderId, orderId), eq(orderLines.position, position)));
-  if (!order || !line) return no('There is no such line in this order.');
+  if (!order || !line) return refused('There is no such line in this order.');
   const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, id));
   if (known)
-    return known.orderId === orderId ? { ok: true } : no('Please open the order again and press the button once more.');
+    return known.orderId === orderId
+      ? { ok: true }
+      : refused('Please open the order again and press the button once more.');
   const why = await whyNot(tx, order, line, quantity);
-  if (why) return no(why);
+  if (why) return refused(why);
   const promised = promisedFor(order, line);
-  if (!promised.ok) return no(`${promised.message} Refund it instead.`);
+  if (!promised.ok) return refused(`${promised.message} Refund it instead.`);
   const promisedDate = promised.day;
   await tx.insert(shipments).values({
     id,
@@ -93,6 +95,6 @@ async function whyNot(tx: Tx, order: Order, line: OrderLine, quantity: number): 
 function promisedFor(order: Order, line: OrderLine): ReturnType<typeof dayFor> {
   const { delivery, products } = content();
   const zone = delivery.zones.find(({ id }) => id === order.zone);
-  if (!zone) return { ok: false, message: 'We no longer deliver to that address.' };
+  if (!zone) return refused('We no longer deliver to that address.');
   return dayFor({ lines: [line], zone, instant: now(), rules: delivery, products });
 }

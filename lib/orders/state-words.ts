@@ -1,5 +1,6 @@
 import { formatPence } from '@/lib/money/pence';
 import { dateInLondon, formatLongDate } from '@/lib/time/format';
+import { among, goingBack, notArrived, unpaid } from './life';
 import type { OrderFacts } from './timeline';
 
 export type StateWords = { tone: 'done' | 'info' | 'problem'; says: string; more: string };
@@ -65,9 +66,9 @@ function parcelWords({ promisedDate }: OrderFacts['order'], shipments: OrderFact
 
 /** Something may still happen by itself, so that the page is worth looking at again. */
 export function isUnderWay({ order, shipments, refunds }: OrderFacts): boolean {
-  const waits = order.status === 'awaiting-payment' || order.status === 'processing';
-  const moves = shipments.some(({ status }) => status !== 'delivered' && status !== 'cancelled');
-  return waits || moves || refunds.some(({ status }) => status === 'asked' || status === 'pending');
+  const waits = among(unpaid, order.status);
+  const moves = shipments.some(({ status }) => among(notArrived, status));
+  return waits || moves || refunds.some(({ status }) => among(goingBack, status));
 }
 
 export type OrderVersion = { version: string };

@@ -1,12 +1,8 @@
 import 'server-only';
 import { asc, desc, eq } from 'drizzle-orm';
-import { giveUseBack } from '@/lib/basket/discount-uses-store';
-import { releaseStock } from '@/lib/catalogue/store';
 import { db, type Tx } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
-import { now } from '@/lib/time/clock';
-import { recordEvent } from './events/events-store';
 import { hashToken } from './reference-store';
 
 export type Order = typeof orders.$inferSelect;
@@ -44,14 +40,4 @@ export async function latestAttempt(executor: Reader, orderId: string): Promise<
     .orderBy(desc(paymentAttempts.number))
     .limit(1);
   return attempt ?? null;
-}
-
-/** Gives up an order nobody paid: its stock goes back on the shelf and its code counts as unused, once. The caller holds the order's lock. */
-export async function cancelUnpaid(tx: Tx, order: Pick<Order, 'id' | 'status'>): Promise<void> {
-  if (order.status !== 'awaiting-payment' && order.status !== 'processing') return;
-  const cancelledAt = new Date(now().epochMilliseconds);
-  await tx.update(orders).set({ status: 'cancelled', cancelledAt }).where(eq(orders.id, order.id));
-  await recordEvent(tx, { orderId: order.id, kind: 'cancelled' });
-  await giveUseBack(tx, order.id);
-  await releaseStock(tx, await linesOf(tx, order.id));
 }

@@ -1,10 +1,11 @@
 import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/format';
+import { among, ended, type OrderState, type ParcelState } from './life';
 
 /** The parts of an order that its story is told from; the tables' rows fit as they are. */
 export type OrderFacts = {
   order: {
-    status: 'awaiting-payment' | 'processing' | 'paid' | 'cancelled' | 'refunded';
+    status: OrderState;
     placedAt: Date;
     paidAt: Date | null;
     cancelledAt: Date | null;
@@ -17,7 +18,7 @@ export type OrderFacts = {
 export type ParcelFacts = {
   id: string;
   kind: 'order' | 'resend';
-  status: 'to-pack' | 'packed' | 'dispatched' | 'delivered' | 'cancelled';
+  status: ParcelState;
   carrier: string | null;
   trackingNumber: string | null;
   promisedDate: string | null;
@@ -98,7 +99,7 @@ function step(name: StepName, says: string, at: Date | null, parcel?: ParcelFact
 
 /** The steps ahead of an order's own parcel; nothing is ahead of an order that has ended. */
 function toCome({ order, shipments }: OrderFacts): Step[] {
-  if (order.status === 'cancelled' || order.status === 'refunded') return [];
+  if (among(ended, order.status)) return [];
   const own = shipments.find(({ kind }) => kind === 'order');
   if (own?.status === 'cancelled') return [];
   const ahead: [StepName, string, Date | null | undefined][] = [

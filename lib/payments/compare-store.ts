@@ -5,6 +5,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { formatPence } from '@/lib/money/pence';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { madeAtStripe, taken } from '@/lib/orders/life';
 import type { Attempt } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
@@ -57,7 +58,7 @@ const attemptOf = async (sessionId: string): Promise<Attempt | null> => {
 };
 
 const agreed: Record<string, readonly Attempt['status'][]> = {
-  paid: ['paid', 'refunding', 'refunded', 'mismatch'],
+  paid: taken,
   expired: ['expired'],
   open: ['creating', 'open'],
   unpaid: ['processing', 'expired'],
@@ -134,10 +135,7 @@ async function compareRefunds(since: number) {
     .select()
     .from(refunds)
     .where(
-      and(
-        inArray(refunds.status, ['pending', 'succeeded']),
-        gte(refunds.createdAt, new Date((since + leewaySeconds) * 1000)),
-      ),
+      and(inArray(refunds.status, madeAtStripe), gte(refunds.createdAt, new Date((since + leewaySeconds) * 1000))),
     );
   for (const { id, orderId, stripeRefundId, amountPence } of ours)
     if (!stripeRefundId || !atStripe.has(stripeRefundId))

@@ -2,11 +2,11 @@ import 'server-only';
 import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
 import { formatPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { now } from '@/lib/time/clock';
 import { uuid } from './verdict';
 
@@ -33,7 +33,7 @@ export async function learnDispute(news: DisputeNews): Promise<void> {
       );
     if (!attempt) return;
     const { orderId } = attempt;
-    await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, orderId)).for('update');
+    await lockOrder(tx, orderId);
     const [known] = await tx.select().from(disputes).where(eq(disputes.id, news.id));
     if (known?.closedAt) return;
     const closedAt = closed.has(news.status) ? new Date(now().epochMilliseconds) : null;

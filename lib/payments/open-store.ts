@@ -1,16 +1,15 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
-import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
+import { among, paidOrComing } from '@/lib/orders/life';
+import { cancelUnpaid, lockOrder, stepPayment } from '@/lib/orders/life-store';
 import { orderUrl, returnUrl } from '@/lib/orders/reference-store';
-import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
+import { type Attempt, latestAttempt, linesOf, type Order, orderById } from '@/lib/orders/store';
 import { sessionParameters } from './session';
 import { type Settled, settle } from './settle-store';
 import { stripe } from './stripe-store';
@@ -24,7 +23,7 @@ export type Opened = { ok: true; url: string } | { ok: false; reason: 'stripe-do
 export async function openCheckout(orderId: string): Promise<Opened> {
   const order = await orderById(orderId);
   const attempt = await latestAttempt(await db(), orderId);
-  if (order?.status === 'paid' || order?.status === 'processing') return { ok: true, url: returnUrl(order.id) };
+  if (order && among(paidOrComing, order.status)) return { ok: true, url: returnUrl(order.id) };
   if (!order || !attempt || order.status !== 'awaiting-payment') return { ok: false, reason: 'no-longer-open' };
   try {
     return attempt.sessionId ? await findAgain(order, attempt, attempt.sessionId) : await open(order, attempt);
@@ -63,10 +62,7 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
   );
   faultPoint('session-made');
   // A slower twin of this request must not open again what has been paid meanwhile.
-  await (await db())
-    .update(paymentAttempts)
-    .set({ sessionId: session.id, sessionUrl: session.url, status: 'open' })
-    .where(and(eq(paymentAttempts.id, attempt.id), eq(paymentAttempts.status, 'creating')));
+  await stepPayment(await db(), attempt.id, 'open', { sessionId: session.id, sessionUrl: session.url });
   faultPoint('session-kept');
   return session.url ? { ok: true, url: session.url } : { ok: false, reason: 'no-longer-open' };
 }
@@ -74,12 +70,12 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
 /** Stripe was never reached, or said no: nobody has this attempt's payment page, so its stock goes back. */
 async function giveUp(orderId: string, attemptId: string): Promise<void> {
   await transaction(async (tx) => {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+    const order = await lockOrder(tx, orderId);
     const latest = await latestAttempt(tx, orderId);
     // Another request may have opened it, or gone on to a further attempt.
     if (!order || latest?.id !== attemptId || latest.status !== 'creating') return;
     await cancelUnpaid(tx, order);
-    await tx.update(paymentAttempts).set({ status: 'expired' }).where(eq(paymentAttempts.id, attemptId));
+    await stepPayment(tx, attemptId, 'expire');
   });
 }
 

@@ -5,6 +5,7 @@ import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { loggable } from '@/lib/http/loggable';
 import { formatPence } from '@/lib/money/pence';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { goingBack, undecided } from '@/lib/orders/life';
 import { now } from '@/lib/time/clock';
 import { runEvent, unprocessedEvents } from './inbox-store';
 import { openCheckout } from './open-store';
@@ -29,15 +30,13 @@ export async function reconcile(): Promise<Reconciled> {
   const open = await database
     .select()
     .from(paymentAttempts)
-    .where(
-      and(inArray(paymentAttempts.status, ['creating', 'open', 'processing']), lt(paymentAttempts.createdAt, before)),
-    )
+    .where(and(inArray(paymentAttempts.status, undecided), lt(paymentAttempts.createdAt, before)))
     .orderBy(asc(paymentAttempts.createdAt))
     .limit(atOnce);
   const owed = await database
     .select()
     .from(refunds)
-    .where(and(inArray(refunds.status, ['asked', 'pending']), lt(refunds.createdAt, before)))
+    .where(and(inArray(refunds.status, goingBack), lt(refunds.createdAt, before)))
     .orderBy(asc(refunds.createdAt))
     .limit(atOnce);
   const events = await unprocessedEvents();

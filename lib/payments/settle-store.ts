@@ -3,14 +3,14 @@ import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { reserveStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { type AlertKind, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { becomePaid } from '@/lib/orders/paid-store';
-import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
+import type { paymentSteps } from '@/lib/orders/life';
+import { becomePaid, cancelUnpaid, lockPayment, stepOrder, stepPayment } from '@/lib/orders/life-store';
+import { latestAttempt, linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { finishPayBack, owePayBack } from './refunds/pay-back-store';
 import { stripe } from './stripe-store';
@@ -32,10 +32,7 @@ export async function settle(sessionId: string): Promise<Settled> {
 }
 
 /** The order and the attempt that a session belongs to, locked in that order. */
-async function lockOwners(
-  tx: Tx,
-  session: Stripe.Checkout.Session,
-): Promise<{ order: Order; attempt: Attempt } | null> {
+async function lockOwners(tx: Tx, session: Stripe.Checkout.Session): ReturnType<typeof lockPayment> {
   const named = session.metadata?.attempt_id ?? '';
   const [known] = await tx
     .select({ id: paymentAttempts.id, orderId: paymentAttempts.orderId })
@@ -44,36 +41,33 @@ async function lockOwners(
       // The server may have died between opening the session and writing down its id.
       or(eq(paymentAttempts.sessionId, session.id), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
     );
-  if (!known) return null;
-  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
-  const [attempt] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, known.id)).for('update');
-  return order && attempt ? { order, attempt } : null;
+  return known ? lockPayment(tx, known) : null;
 }
 
 async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled> {
   const owners = await lockOwners(tx, session);
   if (!owners) return 'unknown';
   const { order, attempt } = owners;
-  const mark = (status: Attempt['status']) =>
-    tx
-      .update(paymentAttempts)
-      .set({ status, sessionId: session.id, paymentIntentId: intentOf(session) })
-      .where(eq(paymentAttempts.id, attempt.id));
+  const mark = async (step: keyof typeof paymentSteps) => {
+    const learnt = { sessionId: session.id, paymentIntentId: intentOf(session) };
+    if (await stepPayment(tx, attempt.id, step, learnt)) return;
+    throw new Error(`a payment that is ${attempt.status} can't take the step ${step}`);
+  };
   const giveUp = async () => {
-    await mark('expired');
+    await mark('expire');
     const latest = await latestAttempt(tx, order.id);
     if (latest?.id === attempt.id) await cancelUnpaid(tx, order);
   };
 
   if (session.status === 'open') return 'open';
-  if (session.status === 'expired') {
-    await giveUp();
-    return 'cancelled';
-  }
   if (attempt.status === 'paid') return 'paid';
   if (attempt.status === 'refunding' || attempt.status === 'refunded') return 'refunded';
   // A person knows; what is wrong with it stays wrong.
   if (attempt.status === 'mismatch') return 'mismatch';
+  if (session.status === 'expired') {
+    await giveUp();
+    return 'cancelled';
+  }
   const wrong = mismatch(session, order, env().stripe.livemode);
   if (wrong) {
     await mark('mismatch');
@@ -86,16 +80,16 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
     return 'cancelled';
   }
   if (session.payment_status === 'unpaid') {
-    await mark('processing');
+    await mark('await');
     if (order.status === 'awaiting-payment') {
-      await tx.update(orders).set({ status: 'processing' }).where(eq(orders.id, order.id));
+      await stepOrder(tx, order, 'await');
       await recordEvent(tx, { orderId: order.id, kind: 'processing' });
       await writeAbout(tx, order.id, 'order-received');
     }
     return 'processing';
   }
   if (order.paidAt || order.status === 'refunded') {
-    await mark('refunding');
+    await mark('payBack');
     await owePayBack(tx, order, attempt, 'paid twice');
     await raise(tx, 'paid-twice', order.id, `${session.id} paid an order that was paid before; it is refunded.`);
     await writeAbout(tx, order.id, 'paid-twice');
@@ -104,15 +98,15 @@ async function decide(tx: Tx, session: Stripe.Checkout.Session): Promise<Settled
   const lines = await linesOf(tx, order.id);
   const reserved = order.status === 'cancelled' ? await reserveStock(tx, lines) : { ok: true as const };
   if (!reserved.ok) {
-    await mark('refunding');
+    await mark('payBack');
     await owePayBack(tx, order, attempt, 'sold out');
-    await tx.update(orders).set({ status: 'refunded' }).where(eq(orders.id, order.id));
+    await stepOrder(tx, order, 'sellOut');
     await raise(tx, 'paid-but-sold-out', order.id, `${reserved.sku} sold out before the payment came; it is refunded.`);
     await writeAbout(tx, order.id, 'paid-but-sold-out');
     return 'refunded';
   }
   await becomePaid(tx, order, lines);
-  await mark('paid');
+  await mark('pay');
   faultPoint('paid-not-committed');
   return 'paid';
 }

@@ -1,6 +1,7 @@
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
+import { among, unpaid } from '@/lib/orders/life';
 import { formatWhen } from '@/lib/time/format';
 import { OrderForm } from './form';
 
@@ -10,7 +11,7 @@ const refundStates = { asked: 'asked for', pending: 'on its way', succeeded: 'go
 
 /** Every try to pay and every refund, with Stripe's own ids for looking them up there. */
 export function OrderMoney({ order, attempts, refunds, draft }: Props) {
-  const waiting = order.status === 'awaiting-payment' || order.status === 'processing';
+  const waiting = among(unpaid, order.status);
   return (
     <section className="desk-section" aria-labelledby="money">
       <h2 id="money">Money</h2>

@@ -3,6 +3,7 @@ import { carrierName, trackingUrl } from '@/lib/delivery/tracking';
 import type { DeskParcel } from '@/lib/desk/orders/order-store';
 import type { Risk } from '@/lib/desk/orders/risk';
 import { stateOf } from '@/lib/desk/orders/state';
+import { among, notSent } from '@/lib/orders/life';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
 import { actPath, HiddenFields } from '../act-form';
@@ -76,7 +77,7 @@ function Tracking({ parcel, carriers }: { parcel: DeskParcel; carriers: readonly
 }
 
 function ParcelActions({ parcel, stopped }: { parcel: DeskParcel; stopped: boolean }) {
-  const waits = parcel.status === 'to-pack' || parcel.status === 'packed';
+  const waits = among(notSent, parcel.status);
   if (stopped && waits) return <p className="desk-error">Nothing leaves as things stand.</p>;
   const query = `only=${parcel.id}`;
   return (

@@ -1,6 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
+import { notSent, unpaid } from '@/lib/orders/life';
 
 type Reader = Pick<Tx, 'execute'>;
 /** `breaches`: what breaks it, by number, SKU or id, a few of them. `count`: how many were looked at. */
@@ -21,7 +22,7 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
     name: 'a payment that counts belongs to an order that is paid',
     of: sql`select 1 from payment_attempts where status = 'paid'`,
     broken: sql`select a.session_id as subject from payment_attempts a join orders o on o.id = a.order_id
-      where a.status = 'paid' and (o.paid_at is null or o.status in ('awaiting-payment', 'processing'))`,
+      where a.status = 'paid' and (o.paid_at is null or o.status in ${unpaid})`,
   },
   {
     name: 'a paid order is one parcel of exactly its lines',
@@ -41,7 +42,7 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
     name: 'a cancelled order is not packed',
     of: sql`select 1 from orders where status = 'cancelled'`,
     broken: sql`select o.number as subject from shipments s join orders o on o.id = s.order_id
-      where o.status = 'cancelled' and s.status in ('to-pack', 'packed')`,
+      where o.status = 'cancelled' and s.status in ${notSent}`,
   },
   {
     name: 'what is on hand is the sum of its ledger',
@@ -54,7 +55,7 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
     of: sql`select 1 from stock`,
     broken: sql`select s.sku as subject from stock s where s.reserved <> (
       select coalesce(sum(l.quantity), 0) from order_lines l join orders o on o.id = l.order_id
-      where l.sku = s.sku and o.status in ('awaiting-payment', 'processing'))`,
+      where l.sku = s.sku and o.status in ${unpaid})`,
   },
   {
     name: 'stock is never below nothing',

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { db, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
+import { among, taken } from '@/lib/orders/life';
 import { stripe } from '@/lib/payments/stripe-store';
 import { type Checked, invariants } from './orders-store';
 
@@ -27,7 +28,7 @@ export async function invariantsAtStripe({ since, until }: { since: number; unti
     if (at === null || at > until) continue;
     paid.count += 1;
     const of = await database.select().from(paymentAttempts).where(eq(paymentAttempts.sessionId, session.id));
-    const kept = of.filter(({ status }) => ['paid', 'refunding', 'refunded', 'mismatch'].includes(status));
+    const kept = of.filter(({ status }) => among(taken, status));
     if (kept.length !== 1) paid.breaches.push(session.id);
   }
   const back: Checked = { name: 'given back at Stripe is exactly one refund of that amount', count: 0, breaches: [] };

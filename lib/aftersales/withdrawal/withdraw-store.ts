@@ -1,13 +1,15 @@
 import 'server-only';
 import { count, eq } from 'drizzle-orm';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orderEvents, orders } from '@/lib/db/schema/orders';
+import { orderEvents } from '@/lib/db/schema/orders';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { type Story, storyOf } from '@/lib/orders/detail-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { type LineAsked, returnDetail } from '@/lib/orders/refunds/returns';
 import { type OrderLine, orderByToken } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
+import { type Result, refused } from '@/lib/result';
 import { cancelOrder } from '../cancel-store';
 import type { Chosen } from './form';
 import { quoteReturn } from './withdrawal';
@@ -15,8 +17,6 @@ import { type Undoing, undoing } from './withdrawal-store';
 import { justPacked, neitherWords } from './words';
 
 export type OpenOrder = { story: Story; lines: OrderLine[]; undoing: Undoing };
-type Undone = { ok: true } | { ok: false; message: string };
-const no = (message: string): Undone => ({ ok: false, message });
 
 /** An order by its link, with everything that decides what may be undone; null for a link that opens nothing. */
 export async function openOrder(token: string): Promise<OpenOrder | null> {
@@ -27,11 +27,11 @@ export async function openOrder(token: string): Promise<OpenOrder | null> {
 }
 
 /** The buyer cancels the whole order, which is only for as long as nobody has packed it. Asked twice it is done once. */
-export async function cancelByBuyer({ story, undoing: { withdrawal } }: OpenOrder, id: string): Promise<Undone> {
+export async function cancelByBuyer({ story, undoing: { withdrawal } }: OpenOrder, id: string): Promise<Result> {
   const { order } = story;
   if (order.status === 'cancelled') return { ok: true };
-  if (withdrawal.may === 'return') return no(justPacked);
-  if (withdrawal.may === 'neither') return no(neitherWords(withdrawal));
+  if (withdrawal.may === 'return') return refused(justPacked);
+  if (withdrawal.may === 'neither') return refused(neitherWords(withdrawal));
   const by = { origin: 'customer' } as const;
   return cancelOrder({ id, orderId: order.id, reason: 'The customer cancelled', restock: true, by });
 }
@@ -45,18 +45,18 @@ type ReturnAsk = { id: string; chosen: readonly Chosen[]; note: string; sealed: 
 export async function askReturn(
   { story, lines, undoing: { withdrawal, returns } }: OpenOrder,
   ask: ReturnAsk,
-): Promise<Undone> {
+): Promise<Result> {
   if (returns.some(({ id }) => id === ask.id)) return { ok: true };
-  if (withdrawal.may === 'cancel') return no('We have not packed your order yet, so you can cancel it instead.');
-  if (withdrawal.may === 'neither') return no(neitherWords(withdrawal));
+  if (withdrawal.may === 'cancel') return refused('We have not packed your order yet, so you can cancel it instead.');
+  if (withdrawal.may === 'neither') return refused(neitherWords(withdrawal));
   const quote = quoteReturn(withdrawal, ask.chosen);
   if (!quote.ok) return quote;
   if (quote.sealed && !ask.sealed)
-    return no('Please tick that the seals are unbroken. Opened, these can’t be returned.');
+    return refused('Please tick that the seals are unbroken. Opened, these can’t be returned.');
   const says = spell(quote.lines, lines);
   const detail = returnDetail({ ...quote, note: ask.note }, says);
   return transaction(async (tx) => {
-    if (!(await isAsRead(tx, story))) return no('Something about this order has just changed. Please look again.');
+    if (!(await isAsRead(tx, story))) return refused('Something about this order has just changed. Please look again.');
     const about = { orderId: story.order.id, detail };
     await recordEvent(tx, { ...about, id: ask.id, kind: 'return-asked' });
     await raiseAlert(tx, {
@@ -72,7 +72,7 @@ export async function askReturn(
 
 /** Whatever happens to an order leaves an event, so the same number of them means the same order. */
 async function isAsRead(tx: Tx, { order, events }: Story): Promise<boolean> {
-  await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, order.id)).for('update');
+  await lockOrder(tx, order.id);
   const [now] = await tx.select({ count: count() }).from(orderEvents).where(eq(orderEvents.orderId, order.id));
   return now?.count === events.length;
 }

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { among, ended } from '@/lib/orders/life';
 import type { LineAsked } from '@/lib/orders/refunds/returns';
+import { type Result, refused } from '@/lib/result';
 import { dateInLondon } from '@/lib/time/format';
 
 type Rule = 'perishable' | 'sealed' | 'standard';
@@ -33,7 +35,7 @@ export type Withdrawal =
  */
 export function withdrawal(facts: WithdrawalFacts): Withdrawal {
   const { order, shipments, left, instant, days } = facts;
-  if (order.status === 'cancelled' || order.status === 'refunded') return { may: 'neither', why: 'ended' };
+  if (among(ended, order.status)) return { may: 'neither', why: 'ended' };
   const own = shipments.find(({ kind }) => kind === 'order');
   if (order.status !== 'paid' || !own || own.status === 'cancelled') return { may: 'neither', why: 'not-paid' };
   if (own.status === 'to-pack') return { may: 'cancel', pence: left.totalPence };
@@ -67,9 +69,12 @@ function returnable({ lines, left, awaited }: WithdrawalFacts): Returnable[] {
 const partOf = (line: { quantity: number; pence: number }, quantity: number): number =>
   Math.ceil((line.pence * quantity) / line.quantity);
 
-export type ReturnQuote =
-  | { ok: true; lines: LineAsked[]; deliveryPence: number; totalPence: number; sealed: boolean }
-  | { ok: false; message: string };
+export type ReturnQuote = Result<{
+  lines: LineAsked[];
+  deliveryPence: number;
+  totalPence: number;
+  sealed: boolean;
+}>;
 
 /** What comes back for the chosen quantities. Standard delivery comes back too once everything that can go back does. */
 export function quoteReturn(
@@ -77,12 +82,12 @@ export function quoteReturn(
   chosen: readonly { position: number; quantity: number }[],
 ): ReturnQuote {
   const wanted = chosen.filter(({ quantity }) => quantity > 0);
-  if (wanted.length === 0) return { ok: false, message: 'Choose how many of something you are sending back.' };
+  if (wanted.length === 0) return refused('Choose how many of something you are sending back.');
   const quoted: LineAsked[] = [];
   for (const { position, quantity } of wanted) {
     const line = lines.find((one) => one.position === position);
     if (!line || !Number.isInteger(quantity) || quantity > line.quantity)
-      return { ok: false, message: 'That is more than can still be returned. Please choose again.' };
+      return refused('That is more than can still be returned. Please choose again.');
     quoted.push({ position, quantity, pence: partOf(line, quantity) });
   }
   const everything = lines.every((line) =>

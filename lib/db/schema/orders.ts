@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { instant, rightNow } from './columns';
+import { orderStates } from '../../orders/life';
+import { instant, oneOf, rightNow } from './columns';
 import { staff } from './staff';
 
 export const orders = pgTable(
@@ -10,7 +11,7 @@ export const orders = pgTable(
     /** What people read out on the telephone: LK-7F3K-92QD. */
     number: text('number').notNull().unique(),
     tokenHash: text('token_hash').notNull().unique(),
-    status: text('status', { enum: ['awaiting-payment', 'processing', 'paid', 'cancelled', 'refunded'] }).notNull(),
+    status: text('status', { enum: orderStates }).notNull(),
     livemode: boolean('livemode').notNull(),
     email: text('email').notNull(),
     name: text('name').notNull(),
@@ -43,7 +44,7 @@ export const orders = pgTable(
       sql`${table.totalPence} = ${table.goodsPence} - ${table.discountPence} + ${table.deliveryPence}`,
     ),
     check('orders_discount', sql`${table.discountPence} between 0 and ${table.goodsPence}`),
-    check('orders_status', sql`${table.status} in ('awaiting-payment','processing','paid','cancelled','refunded')`),
+    check('orders_status', oneOf(table.status, orderStates)),
     index('orders_placed_at').on(table.placedAt),
     index('orders_paid_at').on(table.paidAt),
     index('orders_email').on(sql`lower(${table.email})`),

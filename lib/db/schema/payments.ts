@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instant, rightNow } from './columns';
+import { paymentStates, refundStates } from '../../orders/life';
+import { instant, oneOf, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';
 
@@ -23,9 +24,7 @@ export const paymentAttempts = pgTable(
       .notNull()
       .references(() => orders.id),
     number: integer('number').notNull(),
-    status: text('status', {
-      enum: ['creating', 'open', 'processing', 'paid', 'expired', 'refunding', 'refunded', 'mismatch'],
-    }).notNull(),
+    status: text('status', { enum: paymentStates }).notNull(),
     sessionId: text('session_id').unique(),
     sessionUrl: text('session_url'),
     paymentIntentId: text('payment_intent_id'),
@@ -36,6 +35,8 @@ export const paymentAttempts = pgTable(
   },
   (table) => [unique('payment_attempts_number').on(table.orderId, table.number)],
 );
+
+const origins = ['staff', 'customer', 'shop', 'dashboard'] as const;
 
 /** Money given back. The row comes first and its id is Stripe's idempotency key, so that a refund asked for twice is one. */
 export const refunds = pgTable(
@@ -49,7 +50,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => paymentAttempts.id),
     stripeRefundId: text('stripe_refund_id').unique(),
-    status: text('status', { enum: ['asked', 'pending', 'succeeded', 'failed'] }).notNull(),
+    status: text('status', { enum: refundStates }).notNull(),
     /** Everything: lines, delivery and whatever was given back beyond them. */
     amountPence: integer('amount_pence').notNull(),
     deliveryPence: integer('delivery_pence').notNull().default(0),
@@ -57,7 +58,7 @@ export const refunds = pgTable(
     vatPence: integer('vat_pence').notNull(),
     reason: text('reason').notNull(),
     /** Who asked: staff, the customer, the shop itself (sold out, paid twice), or somebody in Stripe's dashboard. */
-    origin: text('origin', { enum: ['staff', 'customer', 'shop', 'dashboard'] }).notNull(),
+    origin: text('origin', { enum: origins }).notNull(),
     staffId: uuid('staff_id').references(() => staff.id),
     restocked: boolean('restocked').notNull().default(false),
     failure: text('failure'),
@@ -65,8 +66,8 @@ export const refunds = pgTable(
     finishedAt: instant('finished_at'),
   },
   (table) => [
-    check('refunds_status', sql`${table.status} in ('asked','pending','succeeded','failed')`),
-    check('refunds_origin', sql`${table.origin} in ('staff','customer','shop','dashboard')`),
+    check('refunds_status', oneOf(table.status, refundStates)),
+    check('refunds_origin', oneOf(table.origin, origins)),
     check(
       'refunds_amount',
       sql`${table.amountPence} > 0 and ${table.deliveryPence} between 0 and ${table.amountPence}`,

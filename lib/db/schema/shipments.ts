@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { instant, rightNow } from './columns';
+import { parcelStates, parcelSteps } from '../../orders/life';
+import { instant, oneOf, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';
+
+const kinds = ['order', 'resend'] as const;
+const storages = ['chilled', 'ambient'] as const;
 
 /** A parcel: an order's own, made when it is paid, or a line sent again at no charge. */
 export const shipments = pgTable(
@@ -12,11 +16,9 @@ export const shipments = pgTable(
     orderId: uuid('order_id')
       .notNull()
       .references(() => orders.id),
-    kind: text('kind', { enum: ['order', 'resend'] }).notNull(),
-    status: text('status', { enum: ['to-pack', 'packed', 'dispatched', 'delivered', 'cancelled'] })
-      .notNull()
-      .default('to-pack'),
-    storage: text('storage', { enum: ['chilled', 'ambient'] }).notNull(),
+    kind: text('kind', { enum: kinds }).notNull(),
+    status: text('status', { enum: parcelStates }).notNull().default(parcelSteps.open.to),
+    storage: text('storage', { enum: storages }).notNull(),
     zone: text('zone').notNull(),
     promisedDate: date('promised_date', { mode: 'string' }),
     carrier: text('carrier'),
@@ -29,9 +31,9 @@ export const shipments = pgTable(
     deliveredAt: instant('delivered_at'),
   },
   (table) => [
-    check('shipments_status', sql`${table.status} in ('to-pack','packed','dispatched','delivered','cancelled')`),
-    check('shipments_kind', sql`${table.kind} in ('order','resend')`),
-    check('shipments_storage', sql`${table.storage} in ('chilled','ambient')`),
+    check('shipments_status', oneOf(table.status, parcelStates)),
+    check('shipments_kind', oneOf(table.kind, kinds)),
+    check('shipments_storage', oneOf(table.storage, storages)),
     uniqueIndex('shipments_one_per_order').on(table.orderId).where(sql`${table.kind} = 'order'`),
     index('shipments_work').on(table.status, table.promisedDate),
   ],

@@ -1,16 +1,15 @@
 import { healthFinder } from '@/lib/catalogue/health-words';
 import { cleanText } from '@/lib/chat/visitor/message';
+import { type Result, refused } from '@/lib/result';
 
 export const mostTags = 6;
 const longestTag = 24;
-
-type Read = { ok: true; tags: string[] } | { ok: false; message: string };
 
 /**
  * Tags as typed, between commas: lower case, each once, in order. One that names an illness is refused, because a tag
  * would file a person under their health; `illnesses` is the claims rules' list A.
  */
-export function readTags(typed: string, illnesses: readonly string[]): Read {
+export function readTags(typed: string, illnesses: readonly string[]): Result<{ tags: string[] }> {
   const isHealth = healthFinder(illnesses);
   const tags = [
     ...new Set(
@@ -28,5 +27,3 @@ export function readTags(typed: string, illnesses: readonly string[]): Read {
   if (tags.length > mostTags) return refused(`Please use at most ${mostTags} tags.`);
   return { ok: true, tags: tags.toSorted() };
 }
-
-const refused = (message: string): Read => ({ ok: false, message });

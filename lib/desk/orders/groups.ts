@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import type { Storage } from '@/lib/delivery/calendar';
+import { among, notSent, type ParcelState } from '@/lib/orders/life';
 import { formatDay, toLondon } from '@/lib/time/london';
-import { lastDispatchDay, type ParcelStatus } from './risk';
+import { lastDispatchDay } from './risk';
 
-type Row = { promisedDate: string | null; storage: Storage | null; zone: string; status: ParcelStatus | null };
+type Row = { promisedDate: string | null; storage: Storage | null; zone: string; status: ParcelState | null };
 export type Placed<R extends Row> = R & { zoneName: string; leaves: string | null };
 export type DeskGroup<R extends Row> = { key: string; heading: string; count: number; rows: Placed<R>[] };
 
@@ -43,7 +44,7 @@ export function deskGroups<R extends Row>(
 
 function placed({ promisedDate, storage, zone, status }: Row, rules: DeliveryRules, instant: Temporal.Instant) {
   const known = rules.zones.find(({ id }) => id === zone);
-  const waits = status === 'to-pack' || status === 'packed';
+  const waits = among(notSent, status);
   const day =
     known && waits && promisedDate && storage ? lastDispatchDay({ promisedDate, storage }, known, rules) : null;
   return { zoneName: known?.name ?? zone, leaves: day && leavesWords(day, instant) };

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { disputes } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { notArrived, notSent, unpaid } from '@/lib/orders/life';
 import { now } from '@/lib/time/clock';
 import { type DeskFilter, isWorked, type View } from './filter';
 import { type Parcel, type Risk, riskOf } from './risk';
@@ -51,7 +52,7 @@ async function kindsAt(risk: Risk): Promise<{ condition: SQL; count: number }> {
     .select({ status, storage, zone, promisedDate, count: sql<number>`count(*)::int` })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(and(isWork, inArray(status, ['to-pack', 'packed', 'dispatched'])))
+    .where(and(isWork, inArray(status, notArrived)))
     .groupBy(status, storage, zone, promisedDate);
   const found = kinds.filter((kind) => riskOf(kind, now(), rulesNow()) === risk);
   const conditions = found.map((kind) =>
@@ -76,7 +77,7 @@ async function viewCondition(show: View): Promise<SQL | undefined> {
     case 'at-risk':
       return (await kindsAt(show)).condition;
     case 'unpaid':
-      return inArray(orders.status, ['awaiting-payment', 'processing']);
+      return inArray(orders.status, unpaid);
     case 'cancelled':
     case 'refunded':
       return eq(orders.status, show);
@@ -154,7 +155,7 @@ export async function deskCounts(): Promise<Partial<Record<View, number>>> {
     .select({ status: shipments.status, count: sql<number>`count(*)::int` })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(and(isWork, inArray(shipments.status, ['to-pack', 'packed'])))
+    .where(and(isWork, inArray(shipments.status, notSent)))
     .groupBy(shipments.status);
   const counts = Object.fromEntries(byStatus.map(({ status, count }) => [status, count]));
   const [late, atRisk] = [await kindsAt('late'), await kindsAt('at-risk')];

@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import { addCarrierDays, isDispatchDay, type Storage } from '@/lib/delivery/calendar';
+import { among, notArrived, type ParcelState } from '@/lib/orders/life';
 import { londonInstant, toLondon } from '@/lib/time/london';
 
-export type ParcelStatus = 'to-pack' | 'packed' | 'dispatched' | 'delivered' | 'cancelled';
 export type Risk = 'late' | 'at-risk' | 'on-time';
-export type Parcel = { status: ParcelStatus; promisedDate: string | null; storage: Storage; zone: string };
+export type Parcel = { status: ParcelState; promisedDate: string | null; storage: Storage; zone: string };
 type Rules = { delivery: DeliveryRules; orders: Pick<OrderRules, 'collection' | 'atRiskMinutes'> };
 
 const furthestBack = 21;
@@ -33,7 +33,7 @@ export function lastDispatchDay(
  */
 export function riskOf(parcel: Parcel, instant: Temporal.Instant, { delivery, orders }: Rules): Risk {
   const { status, promisedDate, storage } = parcel;
-  if (!promisedDate || status === 'delivered' || status === 'cancelled') return 'on-time';
+  if (!promisedDate || !among(notArrived, status)) return 'on-time';
   if (status === 'dispatched') {
     const today = toLondon(instant).toPlainDate();
     return Temporal.PlainDate.compare(today, Temporal.PlainDate.from(promisedDate)) > 0 ? 'late' : 'on-time';

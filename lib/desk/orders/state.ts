@@ -1,16 +1,15 @@
-import type { ParcelStatus } from './risk';
+import type { OrderState, ParcelState } from '@/lib/orders/life';
 
-type OrderStatus = 'awaiting-payment' | 'processing' | 'paid' | 'cancelled' | 'refunded';
 export type State = { says: string; tone: 'plain' | 'done' | 'problem' };
 
-const ofOrder: Record<OrderStatus, State> = {
+const ofOrder: Record<OrderState, State> = {
   'awaiting-payment': { says: 'Not paid', tone: 'plain' },
   processing: { says: 'Payment on its way', tone: 'plain' },
   paid: { says: 'Paid', tone: 'done' },
   cancelled: { says: 'Cancelled', tone: 'plain' },
   refunded: { says: 'Refunded', tone: 'plain' },
 };
-const ofParcel: Record<ParcelStatus, State> = {
+const ofParcel: Record<ParcelState, State> = {
   'to-pack': { says: 'To pack', tone: 'plain' },
   packed: { says: 'Packed', tone: 'done' },
   dispatched: { says: 'On the way', tone: 'done' },
@@ -19,6 +18,6 @@ const ofParcel: Record<ParcelStatus, State> = {
 };
 
 /** How an order stands in two words, for staff: a paid one as far as its parcel is. */
-export function stateOf({ orderStatus, status }: { orderStatus: OrderStatus; status: ParcelStatus | null }): State {
+export function stateOf({ orderStatus, status }: { orderStatus: OrderState; status: ParcelState | null }): State {
   return orderStatus === 'paid' && status ? ofParcel[status] : ofOrder[orderStatus];
 }

@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
+import { among, notSent } from '@/lib/orders/life';
 import { type Moved, markDispatched, type RecordMove } from '@/lib/orders/parcels/fulfil-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import type { LineProblem, TrackingRow } from './tracking-csv';
@@ -56,7 +57,7 @@ function parcelFor({ parcel, carrier, trackingNumber }: TrackingRow, parcels: re
   const live = parcels.filter(({ id, status }) => status !== 'cancelled' && (!parcel || id === parcel));
   const same = live.find((one) => one.carrier === carrier && one.trackingNumber === trackingNumber);
   if (same) return same;
-  const waiting = live.filter(({ status }) => status === 'to-pack' || status === 'packed');
+  const waiting = live.filter(({ status }) => among(notSent, status));
   const [only] = waiting;
   if (only && waiting.length === 1) return only;
   if (waiting.length > 1) return 'This order has more than one parcel to send. Say which in a column called parcel.';

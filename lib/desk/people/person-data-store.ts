@@ -6,6 +6,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { lockOrder } from '@/lib/orders/life-store';
 import { forgetBuyer, stillNeeded } from '@/lib/orders/retention/forget-store';
 import { now } from '@/lib/time/clock';
 
@@ -83,7 +84,7 @@ type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
  * Erases somebody: conversations whole, orders but for what the law wants kept. All of it or, while an order still needs
  * them, none.
  */
-export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
+export async function erase(email: string, _record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
     const held = await holding(tx, email);
     if (held.inTheWay.length > 0) return { ok: false, held };
@@ -92,7 +93,10 @@ export async function erase(email: string, record?: Recording<Holding>): Promise
       tx,
       found.conversations.map(({ id }) => id),
     );
-    for (const { id } of found.orders) await forgetBuyer(tx, id);
+    for (const { id } of found.orders) {
+      const order = await lockOrder(tx, id);
+      if (order) await forgetBuyer(tx, order);
+    }
     await record?.(tx, held);
     return { ok: true, erased: held };
   });

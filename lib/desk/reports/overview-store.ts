@@ -6,6 +6,7 @@ import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { riskOf } from '@/lib/desk/orders/risk';
+import { notSent } from '@/lib/orders/life';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 import { byPromise, type Day, everyDay, overviewRange, type ToPackDay } from './overview';
@@ -61,7 +62,7 @@ export async function waitingParcels(): Promise<ToPackDay[]> {
   const groups = await (await db())
     .select({ promisedDate, status, storage, zone, count: sql`count(*)`.mapWith(whole) })
     .from(shipments)
-    .where(inArray(status, ['to-pack', 'packed']))
+    .where(inArray(status, notSent))
     .groupBy(promisedDate, status, storage, zone);
   const { delivery, orders: rules } = content();
   const instant = now();

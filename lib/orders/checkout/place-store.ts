@@ -14,7 +14,8 @@ import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { type Pence, toPence } from '@/lib/money/pence';
 import { recordEvent } from '../events/events-store';
-import { becomePaid } from '../paid-store';
+import { orderSteps, paymentSteps } from '../life';
+import { becomePaid, type LockedOrder, lockOrder, lockOrders, stepOrder } from '../life-store';
 import { hashToken, newOrderNumber, orderToken } from '../reference-store';
 import { linesOf } from '../store';
 import { deliveryVat, lineVat } from '../totals';
@@ -50,9 +51,8 @@ function keyOf({ form, basket }: Buyable): string {
 
 /**
  * Reserves the stock, takes the code's use and writes the order with a payment attempt, all or nothing. One that costs
- * nothing is paid with that (payments.md 9). The same page sent again finds its
- * order; if that was given up meanwhile (Stripe was down, its payment page was closed), it gets its stock and another
- * attempt.
+ * nothing is paid with that. The same page sent again finds its order; if that was given up meanwhile (Stripe was down,
+ * its payment page was closed), it gets its stock and another attempt.
  */
 export async function placeOrder(buyable: Buyable, instant: Date): Promise<Placed> {
   const basketKey = keyOf(buyable);
@@ -62,10 +62,10 @@ export async function placeOrder(buyable: Buyable, instant: Date): Promise<Place
       orderId: await transaction(async (tx) => {
         const made = await writeOrder(tx, buyable, basketKey, instant);
         if (made) return made;
-        const [known] = await tx.select().from(orders).where(eq(orders.basketKey, basketKey)).for('update');
+        const [known] = await lockOrders(tx, eq(orders.basketKey, basketKey), 1);
         if (!known) throw new Error('the order with this basket key is gone');
         // One that was paid and then cancelled is over for good.
-        if (known.status === 'cancelled' && !known.paidAt) await reopen(tx, known.id, buyable, instant);
+        if (known.status === 'cancelled' && !known.paidAt) await reopen(tx, known, buyable, instant);
         return known.id;
       }),
     };
@@ -91,7 +91,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       id: orderId,
       number: newOrderNumber(),
       tokenHash: hashToken(orderToken(orderId)),
-      status: 'awaiting-payment',
+      status: orderSteps.place.to,
       livemode: env().stripe.livemode,
       email: form.email,
       name: form.name,
@@ -140,17 +140,10 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
   return orderId;
 }
 
-async function reopen(tx: Tx, orderId: string, buyable: Buyable, instant: Date): Promise<void> {
-  await tx
-    .update(orders)
-    .set({
-      status: 'awaiting-payment',
-      promisedDate: buyable.promisedDate,
-      placedAt: instant,
-      cancelledAt: null,
-    })
-    .where(eq(orders.id, orderId));
-  await speakFor(tx, orderId, buyable, instant);
+async function reopen(tx: Tx, order: LockedOrder, buyable: Buyable, instant: Date): Promise<void> {
+  const { promisedDate } = buyable;
+  await stepOrder(tx, order, 'reopen', { promisedDate, placedAt: instant, cancelledAt: null });
+  await speakFor(tx, order.id, buyable, instant);
 }
 
 /** Speaks for the order's use of its code and for its stock, then writes its next payment attempt. No money, no attempt. */
@@ -165,7 +158,7 @@ async function speakFor(tx: Tx, orderId: string, { basket, form, discounts }: Bu
   const lines = await linesOf(tx, orderId);
   const reserved = await reserveStock(tx, lines);
   if (!reserved.ok) throw new SoldOut(reserved.sku);
-  const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
+  const order = await lockOrder(tx, orderId);
   if (!order) throw new Error('the order just written is gone');
   if (order.totalPence === 0) return becomePaid(tx, order, lines);
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from payment_attempts where order_id = ${orderId})`;
@@ -173,7 +166,7 @@ async function speakFor(tx: Tx, orderId: string, { basket, form, discounts }: Bu
     id: randomUUID(),
     orderId,
     number: next,
-    status: 'creating',
+    status: paymentSteps.begin.to,
     amountPence: order.totalPence,
     expiresAtUnix: Math.floor(instant.getTime() / 1000) + sessionLifeSeconds,
     createdAt: instant,

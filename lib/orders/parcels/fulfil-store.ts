@@ -2,18 +2,18 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
 import { recordEvent } from '../events/events-store';
+import { among, sent } from '../life';
+import { type LockedOrder, lockOrder, stepParcels } from '../life-store';
 import { disputeState } from '../refunds/disputes-store';
-import type { Order } from '../store';
 import type { Shipment } from './shipments-store';
 
 /** 'known': it was so before. The others say why nothing was done. */
 export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 'not-sent' | 'unknown';
-type Locked = { order: Order; parcel: Shipment };
+type Locked = { order: LockedOrder; parcel: Shipment };
 /** A parcel that has gone on, or whose tracking was put right, to be written down with it. */
 export type RecordMove = Recording<{ orderId: string; parcel: string; moved: 'done' | 'corrected' }> | undefined;
 const rightNow = () => new Date(now().epochMilliseconds);
@@ -22,7 +22,7 @@ const rightNow = () => new Date(now().epochMilliseconds);
 async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, shipmentId));
   if (!known) return null;
-  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
+  const order = await lockOrder(tx, known.orderId);
   const [parcel] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId)).for('update');
   return order && parcel ? { order, parcel } : null;
 }
@@ -34,10 +34,7 @@ async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' |
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
-  await tx
-    .update(shipments)
-    .set({ status: 'packed', packedAt: rightNow(), staffId })
-    .where(eq(shipments.id, parcel.id));
+  await stepParcels(tx, eq(shipments.id, parcel.id), 'pack', { packedAt: rightNow(), staffId });
   await recordEvent(tx, {
     orderId: order.id,
     kind: 'packed',
@@ -83,15 +80,15 @@ export type Dispatch = {
  * Hands a parcel to its carrier and queues the letter about it. A parcel that was sent before keeps its one letter; a
  * different number is taken as a correction.
  */
-export async function markDispatched({ record, ...sent }: Dispatch): Promise<Moved> {
-  const { shipmentId, carrier, trackingNumber, staffId } = sent;
+export async function markDispatched({ record, ...ask }: Dispatch): Promise<Moved> {
+  const { shipmentId, carrier, trackingNumber, staffId } = ask;
   return transaction(async (tx) => {
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
     const { order, parcel } = locked;
     const detail = { parcel: parcel.id, kind: parcel.kind, carrier, number: trackingNumber ?? '' };
     const where = eq(shipments.id, parcel.id);
-    if (parcel.status === 'dispatched' || parcel.status === 'delivered') {
+    if (among(sent, parcel.status)) {
       if (parcel.carrier === carrier && parcel.trackingNumber === trackingNumber) return 'known';
       await tx.update(shipments).set({ carrier, trackingNumber }).where(where);
       await recordEvent(tx, { orderId: order.id, kind: 'tracking-corrected', staffId, detail });
@@ -101,10 +98,7 @@ export async function markDispatched({ record, ...sent }: Dispatch): Promise<Mov
     const why = await stopped(tx, locked);
     if (why) return why;
     if (parcel.status === 'to-pack') await pack(tx, locked, staffId);
-    await tx
-      .update(shipments)
-      .set({ status: 'dispatched', dispatchedAt: rightNow(), carrier, trackingNumber })
-      .where(where);
+    await stepParcels(tx, where, 'dispatch', { dispatchedAt: rightNow(), carrier, trackingNumber });
     await recordEvent(tx, { orderId: order.id, kind: 'dispatched', staffId, detail });
     await queueMail(tx, { subjectId: parcel.id, kind: 'dispatched', orderId: order.id });
     await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });
@@ -119,7 +113,7 @@ async function deliverOne(shipmentId: string, staffId: string, record: RecordMov
     const { order, parcel } = locked;
     if (parcel.status === 'delivered') return 'known';
     if (parcel.status !== 'dispatched') return 'not-sent';
-    await tx.update(shipments).set({ status: 'delivered', deliveredAt: rightNow() }).where(eq(shipments.id, parcel.id));
+    await stepParcels(tx, eq(shipments.id, parcel.id), 'deliver', { deliveredAt: rightNow() });
     const detail = { parcel: parcel.id, kind: parcel.kind };
     await recordEvent(tx, { orderId: order.id, kind: 'delivered', staffId, detail });
     await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });

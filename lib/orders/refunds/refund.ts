@@ -1,5 +1,7 @@
 import { addPence, formatPence, type Pence, toPence, zeroPence } from '@/lib/money/pence';
 import { apportion } from '@/lib/money/vat';
+import { type Result, refused } from '@/lib/result';
+import type { RefundState } from '../life';
 
 export type RefundOf =
   | { kind: 'whole' }
@@ -11,7 +13,7 @@ type Order = { totalPence: number; deliveryPence: number; deliveryVatPence: numb
 type Line = { position: number; quantity: number; grossPence: number; discountPence: number; vatPence: number };
 type Refund = {
   id: string;
-  status: 'asked' | 'pending' | 'succeeded' | 'failed';
+  status: RefundState;
   amountPence: number;
   deliveryPence: number;
   vatPence: number;
@@ -76,19 +78,17 @@ export function leftToRefund(
 }
 
 type Wanted = { lines: { position: number; quantity: number; pence: Pence }[]; deliveryPence: Pence };
-type Asked = { ok: true; wanted: Wanted } | { ok: false; message: string };
-const no = (message: string): Asked => ({ ok: false, message });
 
-function wantedOf(of: RefundOf, left: Left): Asked {
+function wantedOf(of: RefundOf, left: Left): Result<{ wanted: Wanted }> {
   switch (of.kind) {
     case 'whole':
       return { ok: true, wanted: { lines: left.lines, deliveryPence: left.deliveryPence } };
     case 'delivery':
       return { ok: true, wanted: { lines: [], deliveryPence: left.deliveryPence } };
     case 'amount': {
-      if (of.pence <= 0) return no('Enter an amount of at least one penny.');
+      if (of.pence <= 0) return refused('Enter an amount of at least one penny.');
       if (of.pence > left.totalPence)
-        return no(`At most ${formatPence(left.totalPence)} is left of this order. Enter that or less.`);
+        return refused(`At most ${formatPence(left.totalPence)} is left of this order. Enter that or less.`);
       const { goods, delivery } = share(of.pence, left);
       const lines = left.lines.map(({ position }, index) => ({
         position,
@@ -103,7 +103,7 @@ function wantedOf(of: RefundOf, left: Left): Asked {
         const line = left.lines.find((one) => one.position === position);
         const again = lines.some((one) => one.position === position);
         if (!line || again || !Number.isInteger(quantity) || quantity < 1 || quantity > line.quantity)
-          return no('That is more than is left of a line. Look at what has been refunded and choose again.');
+          return refused('That is more than is left of a line. Look at what has been refunded and choose again.');
         // The last ones take what is left, so that any order of refunds sums to what was charged; a part of a penny is the buyer's.
         const pence = toPence(Math.ceil((line.pence * quantity) / line.quantity));
         lines.push({ position, quantity, pence });
@@ -127,7 +127,7 @@ export function refundParts(
   lines: readonly Line[],
   refunds: readonly Refund[],
   refundLines: readonly RefundLine[],
-): { ok: true; parts: RefundParts } | { ok: false; message: string } {
+): Result<{ parts: RefundParts }> {
   const left = leftToRefund(order, lines, refunds, refundLines);
   const asked = wantedOf(of, left);
   if (!asked.ok) return asked;
@@ -153,7 +153,7 @@ export function refundParts(
     backVat: sum(live.map(({ vatPence }) => vatPence)) - sum(before.map(({ vatPence }) => vatPence)),
   });
   const amountPence = addPence(deliveryPence, ...taxed.map(({ grossPence }) => grossPence));
-  if (amountPence === 0) return { ok: false, message: 'Nothing is left to refund there. Choose something else.' };
+  if (amountPence === 0) return refused('Nothing is left to refund there. Choose something else.');
   const vatPence = addPence(deliveryVat, ...taxed.map((part) => part.vatPence));
   return { ok: true, parts: { amountPence, deliveryPence, vatPence, lines: taxed } };
 }

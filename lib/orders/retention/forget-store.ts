@@ -8,18 +8,20 @@ import { discountUses, orderEvents, orders } from '@/lib/db/schema/orders';
 import { disputes, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { now } from '@/lib/time/clock';
+import { among, goingBack, notArrived, unpaid } from '../life';
+import { type LockedOrder, lockOrders } from '../life-store';
 import type { Order } from '../store';
 import { erasedAddress, erasedHost, forgetBefore } from './retention';
 
-const underWay = ['awaiting-payment', 'processing'];
+const atOnce = 500;
 
 /** Why an order still needs its buyer's address, or null if it is over. */
 export async function stillNeeded(tx: Tx, { id, status }: Order): Promise<string | null> {
-  if (underWay.includes(status)) return 'it is not paid yet';
-  const waiting = and(eq(shipments.orderId, id), inArray(shipments.status, ['to-pack', 'packed', 'dispatched']));
+  if (among(unpaid, status)) return 'it is not paid yet';
+  const waiting = and(eq(shipments.orderId, id), inArray(shipments.status, notArrived));
   const [parcel] = await tx.select({ id: shipments.id }).from(shipments).where(waiting).limit(1);
   if (parcel) return 'its parcel has not arrived yet';
-  const going = and(eq(refunds.orderId, id), inArray(refunds.status, ['asked', 'pending']));
+  const going = and(eq(refunds.orderId, id), inArray(refunds.status, goingBack));
   const [refund] = await tx.select({ id: refunds.id }).from(refunds).where(going).limit(1);
   if (refund) return 'a refund is on its way';
   const open = and(eq(disputes.orderId, id), isNull(disputes.closedAt));
@@ -31,7 +33,7 @@ export async function stillNeeded(tx: Tx, { id, status }: Order): Promise<string
  * Takes the buyer out of an order. What the tax law wants kept stays: number, days, lines, sums and VAT. Its secret link
  * opens nothing any more, and letters that have not gone do not go.
  */
-export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
+export async function forgetBuyer(tx: Tx, { id: orderId }: LockedOrder): Promise<void> {
   const nobody = erasedAddress(orderId);
   await tx
     .update(orders)
@@ -64,24 +66,15 @@ export async function forgetBuyer(tx: Tx, orderId: string): Promise<void> {
 /** Takes the buyers out of orders that have been kept as long as content/orders.yaml says. Returns out of how many. */
 export async function forgetOldBuyers(): Promise<number> {
   const { placed, givenUp } = forgetBefore(now(), content().orders);
-  const unpaid = and(
+  const neverPaid = and(
     eq(orders.status, 'cancelled'),
     isNull(orders.paidAt),
     lt(orders.cancelledAt, new Date(givenUp.epochMilliseconds)),
   );
   return transaction(async (tx) => {
-    const old = await tx
-      .select({ id: orders.id })
-      .from(orders)
-      .where(
-        and(
-          notLike(orders.email, `%${erasedHost}`),
-          or(lt(orders.placedAt, new Date(placed.epochMilliseconds)), unpaid),
-        ),
-      )
-      .limit(500)
-      .for('update');
-    for (const { id } of old) await forgetBuyer(tx, id);
+    const over = or(lt(orders.placedAt, new Date(placed.epochMilliseconds)), neverPaid);
+    const old = await lockOrders(tx, and(notLike(orders.email, `%${erasedHost}`), over), atOnce);
+    for (const order of old) await forgetBuyer(tx, order);
     return old.length;
   });
 }

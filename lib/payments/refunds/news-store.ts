@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { type Tx, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { formatPence, toPence, zeroPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { among, paymentSteps, refundSteps } from '@/lib/orders/life';
+import { type LockedOrder, lockPayment, stepOrder, stepPayment, stepRefund } from '@/lib/orders/life-store';
 import { refundParts } from '@/lib/orders/refunds/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
@@ -20,14 +21,15 @@ export type RefundNews = Pick<
   Stripe.Refund,
   'id' | 'amount' | 'status' | 'metadata' | 'payment_intent' | 'failure_reason' | 'reason'
 >;
-type Owners = { order: Order; attempt: Attempt };
+type Owners = { order: LockedOrder; attempt: Attempt };
+type Step = keyof typeof refundSteps;
 
-const states: Record<string, Refund['status']> = {
-  pending: 'pending',
-  requires_action: 'pending',
-  succeeded: 'succeeded',
-  failed: 'failed',
-  canceled: 'failed',
+const steps: Record<string, Step> = {
+  pending: 'send',
+  requires_action: 'send',
+  succeeded: 'succeed',
+  failed: 'fail',
+  canceled: 'fail',
 };
 
 /**
@@ -39,11 +41,11 @@ export async function learnRefund(news: RefundNews): Promise<void> {
     const owners = await lockOwners(tx, news);
     if (!owners) return;
     const row = (await rowOf(tx, news)) ?? (await adopt(tx, owners, news));
-    const next = states[news.status ?? 'pending'] ?? 'pending';
+    const step = steps[news.status ?? 'pending'] ?? 'send';
     const final = row.status === 'failed' && row.stripeRefundId !== null;
-    const backwards = row.status === 'succeeded' && next === 'pending';
-    const status = final || backwards ? row.status : next;
-    await become(tx, owners, row, { status, stripeRefundId: news.id, failure: news.failure_reason ?? null });
+    const goes = !final && among(refundSteps[step].from, row.status);
+    const learnt = { stripeRefundId: news.id, failure: news.failure_reason ?? null };
+    await become(tx, owners, row, goes ? step : null, learnt);
   });
 }
 
@@ -51,59 +53,49 @@ export async function learnRefund(news: RefundNews): Promise<void> {
 export async function refuseRefund(refundId: string, why: string): Promise<void> {
   await transaction(async (tx) => {
     const [known] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
-    const owners = known && (await lockAttempt(tx, known.attemptId));
+    const owners = known && (await lockPayment(tx, { id: known.attemptId, orderId: known.orderId }));
     const [row] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
     if (!owners || row?.status !== 'asked') return;
-    await become(tx, owners, row, { status: 'failed', stripeRefundId: null, failure: why });
+    await become(tx, owners, row, 'fail', { stripeRefundId: null, failure: why });
   });
 }
 
-type Change = Pick<Refund, 'status' | 'stripeRefundId' | 'failure'>;
+type Learnt = Pick<Refund, 'stripeRefundId' | 'failure'>;
 
-async function become(tx: Tx, { order, attempt }: Owners, row: Refund, change: Change): Promise<void> {
-  const finishedAt = change.status === 'pending' ? null : new Date(now().epochMilliseconds);
-  const same = change.status === row.status;
-  await tx
-    .update(refunds)
-    .set({ ...change, ...(same ? {} : { finishedAt }) })
-    .where(eq(refunds.id, row.id));
-  if (same) return;
+async function become(
+  tx: Tx,
+  { order, attempt }: Owners,
+  row: Refund,
+  step: Step | null,
+  learnt: Learnt,
+): Promise<void> {
+  const finishedAt = step === 'send' ? null : new Date(now().epochMilliseconds);
+  await stepRefund(tx, row.id, step, { ...learnt, ...(step ? { finishedAt } : {}) });
+  if (!step) return;
   const about = { orderId: order.id, staffId: row.staffId, detail: told(row) };
-  const setOrder = (status: Order['status']) => tx.update(orders).set({ status }).where(eq(orders.id, order.id));
-  const setAttempt = (status: Attempt['status']) =>
-    tx.update(paymentAttempts).set({ status }).where(eq(paymentAttempts.id, attempt.id));
-  if (change.status === 'failed') {
+  if (step === 'fail') {
     await recordEvent(tx, { ...about, kind: 'refund-failed' });
-    const detail = `${formatPence(row.amountPence)} did not go back (${change.failure?.replaceAll('_', ' ') ?? 'no reason given'}). Refund it again, or another way.`;
+    const detail = `${formatPence(row.amountPence)} did not go back (${learnt.failure?.replaceAll('_', ' ') ?? 'no reason given'}). Refund it again, or another way.`;
     await raiseAlert(tx, { kind: 'refund-failed', subject: row.id, orderId: order.id, detail });
-    if (attempt.status === 'refunded') await setAttempt('refunding');
-    if (attempt.status === 'paid' && order.status === 'refunded') await setOrder('paid');
+    if (attempt.status === 'refunded') await stepPayment(tx, attempt.id, 'backFails');
+    if (attempt.status === 'paid' && order.status === 'refunded') await stepOrder(tx, order, 'refundFails');
     return;
   }
   await alertIsOver(tx, { kind: 'refund-failed', subject: row.id, how: 'It went through' });
   // On its way is news enough: with most cards the money arrives days later anyway. Of what the shop gives back by
   // itself, too late or twice, the buyer has had a letter that says why.
   if (row.origin !== 'shop') await queueMail(tx, { subjectId: row.id, orderId: order.id, kind: 'refunded' });
-  if (change.status !== 'succeeded') return;
+  if (step !== 'succeed') return;
   await recordEvent(tx, { ...about, kind: 'refunded' });
-  if (attempt.status === 'refunding' || attempt.status === 'mismatch') await setAttempt('refunded');
+  if (among(paymentSteps.backPaid.from, attempt.status)) await stepPayment(tx, attempt.id, 'backPaid');
   if (attempt.status === 'paid' && order.status === 'paid' && (await isAllBack(tx, order, attempt)))
-    await setOrder('refunded');
+    await stepOrder(tx, order, 'refund');
 }
 
 async function isAllBack(tx: Tx, order: Order, attempt: Attempt): Promise<boolean> {
   const { totalPence } = await leftOfPayment(tx, order, attempt);
   const given = await refundsOfPayment(tx, attempt);
   return totalPence === 0 && given.refunds.every(({ status }) => status === 'succeeded' || status === 'failed');
-}
-
-/** An attempt and its order, locked in the order in which everybody locks them. */
-export async function lockAttempt(tx: Tx, attemptId: string): Promise<Owners | null> {
-  const [known] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
-  if (!known) return null;
-  const [order] = await tx.select().from(orders).where(eq(orders.id, known.orderId)).for('update');
-  const [attempt] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, known.id)).for('update');
-  return order && attempt ? { order, attempt } : null;
 }
 
 async function rowOf(tx: Tx, { id, metadata }: RefundNews): Promise<Refund | null> {
@@ -117,17 +109,17 @@ async function rowOf(tx: Tx, { id, metadata }: RefundNews): Promise<Refund | nul
 
 async function lockOwners(tx: Tx, news: RefundNews): Promise<Owners | null> {
   const row = await rowOf(tx, news);
-  if (row) return lockAttempt(tx, row.attemptId);
+  if (row) return lockPayment(tx, { id: row.attemptId, orderId: row.orderId });
   const { payment_intent: intent } = news;
   const intentId = typeof intent === 'string' ? intent : (intent?.id ?? '');
   const named = typeof intent === 'object' ? (intent?.metadata?.attempt_id ?? '') : '';
   const [attempt] = await tx
-    .select({ id: paymentAttempts.id })
+    .select({ id: paymentAttempts.id, orderId: paymentAttempts.orderId })
     .from(paymentAttempts)
     .where(
       or(eq(paymentAttempts.paymentIntentId, intentId), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
     );
-  return attempt ? lockAttempt(tx, attempt.id) : null;
+  return attempt ? lockPayment(tx, attempt) : null;
 }
 
 /** A row for a refund that somebody made in Stripe's dashboard, taken off what is left as any amount is. */
@@ -136,7 +128,6 @@ async function adopt(tx: Tx, { order, attempt }: Owners, { amount, reason }: Ref
     id: randomUUID(),
     orderId: order.id,
     attemptId: attempt.id,
-    status: 'asked',
     reason: reason ? `In Stripe’s dashboard: ${reason.replaceAll('_', ' ')}` : 'In Stripe’s dashboard',
     origin: 'dashboard',
   } as const;

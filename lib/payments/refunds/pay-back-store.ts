@@ -6,11 +6,12 @@ import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { zeroPence } from '@/lib/money/pence';
 import { alertIsOver } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { cancelUnpaid, type LockedOrder, lockPayment, stepPayment } from '@/lib/orders/life-store';
 import { refundParts } from '@/lib/orders/refunds/refund';
-import { type Attempt, cancelUnpaid, latestAttempt, linesOf, type Order } from '@/lib/orders/store';
+import { type Attempt, latestAttempt, linesOf } from '@/lib/orders/store';
+import { type Result, refused } from '@/lib/result';
 import { stripe } from '../stripe-store';
 import { intentOf } from '../verdict';
-import { lockAttempt } from './news-store';
 import { insertRefund, type RefundAsk, told } from './row-store';
 import { sendRefund } from './send-store';
 
@@ -19,8 +20,13 @@ const reasons = { 'paid twice': 'Paid twice', 'sold out': 'Sold out before the p
 /** A payment that is no order's is for nothing: no goods, no VAT. */
 const nothing = (amountPence: number) => ({ amountPence, deliveryPence: zeroPence, vatPence: zeroPence, lines: [] });
 
-/** Writes down that a payment the shop can't keep goes back as a whole. The caller holds the locks. */
-export async function owePayBack(tx: Tx, order: Order, attempt: Attempt, why: keyof typeof reasons): Promise<void> {
+/** Writes down that a payment the shop can't keep goes back as a whole. */
+export async function owePayBack(
+  tx: Tx,
+  order: LockedOrder,
+  attempt: Attempt,
+  why: keyof typeof reasons,
+): Promise<void> {
   const whole = why === 'sold out' ? refundParts({ kind: 'whole' }, order, await linesOf(tx, order.id), [], []) : null;
   const [refund] = await insertRefund(
     tx,
@@ -28,7 +34,6 @@ export async function owePayBack(tx: Tx, order: Order, attempt: Attempt, why: ke
       id: randomUUID(),
       orderId: order.id,
       attemptId: attempt.id,
-      status: 'asked',
       reason: reasons[why],
       origin: 'shop',
     },
@@ -46,33 +51,32 @@ type PayBackAsk = {
   overCap?: RefundAsk['overCap'];
   record?: RefundAsk['record'];
 };
-export type PaidBack = { ok: true } | { ok: false; message: string };
 
 /**
  * Staff give back, whole, a payment that is not its order's: one of a wrong amount, or a second one that could not go
  * back by itself. An order that nobody has paid otherwise is given up with it. Asked twice under one id it is one refund.
  */
-export async function payBack({ id, attemptId, reason, staffId, overCap, record }: PayBackAsk): Promise<PaidBack> {
+export async function payBack({ id, attemptId, reason, staffId, overCap, record }: PayBackAsk): Promise<Result> {
   const [known] = await (await db()).select().from(paymentAttempts).where(eq(paymentAttempts.id, attemptId));
-  if (!known?.sessionId) return { ok: false, message: 'There is no such payment.' };
+  if (!known?.sessionId) return refused('There is no such payment.');
   const session = await stripe().checkout.sessions.retrieve(known.sessionId);
   const amountPence = session.amount_total ?? known.amountPence;
-  const owed = await transaction(async (tx): Promise<PaidBack> => {
-    const owners = await lockAttempt(tx, attemptId);
+  const owed = await transaction(async (tx): Promise<Result> => {
+    const owners = await lockPayment(tx, known);
     const rows = await tx.select().from(refunds).where(eq(refunds.attemptId, attemptId));
     if (rows.some((row) => row.id === id)) return { ok: true };
     const mayGo = owners?.attempt.status === 'mismatch' || owners?.attempt.status === 'refunding';
     if (!owners || !mayGo || rows.some(({ status }) => status !== 'failed'))
-      return { ok: false, message: 'This payment is its order’s, or is going back already. Refund the order instead.' };
+      return refused('This payment is its order’s, or is going back already. Refund the order instead.');
     const over = overCap?.(amountPence, 0);
-    if (over) return { ok: false, message: over };
+    if (over) return refused(over);
     const { order, attempt } = owners;
-    const facts = { id, orderId: order.id, attemptId, status: 'asked', reason, origin: 'staff', staffId } as const;
+    const facts = { id, orderId: order.id, attemptId, reason, origin: 'staff', staffId } as const;
     const [refund] = await insertRefund(tx, facts, nothing(amountPence));
-    await tx
-      .update(paymentAttempts)
-      .set({ status: 'refunding', amountPence, paymentIntentId: attempt.paymentIntentId ?? intentOf(session) })
-      .where(eq(paymentAttempts.id, attemptId));
+    await stepPayment(tx, attemptId, 'payBack', {
+      amountPence,
+      paymentIntentId: attempt.paymentIntentId ?? intentOf(session),
+    });
     if (refund) await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
     const latest = await latestAttempt(tx, order.id);
     if (latest?.id === attemptId) await cancelUnpaid(tx, order);

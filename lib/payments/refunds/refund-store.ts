@@ -1,17 +1,16 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
 import type { Pence } from '@/lib/money/pence';
 import { toPence } from '@/lib/money/pence';
+import { lockOrder } from '@/lib/orders/life-store';
+import { type Result, refused } from '@/lib/result';
 import { type RefundAsk, writeRefund } from './row-store';
 import { sendRefund } from './send-store';
 
 export type { RefundAsk } from './row-store';
-export type Refunded =
-  | { ok: true; refundId: string; amountPence: Pence; status: 'pending' | 'succeeded' | 'failed' }
-  | { ok: false; message: string };
+export type Refunded = Result<{ refundId: string; amountPence: Pence; status: 'pending' | 'succeeded' | 'failed' }>;
 
 /**
  * Gives money back: the row first, capped under the order's lock at what is left, then Stripe. 'pending': on its way,
@@ -19,8 +18,8 @@ export type Refunded =
  */
 export async function refund(ask: RefundAsk): Promise<Refunded> {
   const written = await transaction(async (tx) => {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, ask.orderId)).for('update');
-    return order ? writeRefund(tx, order, ask) : { ok: false as const, message: 'There is no such order.' };
+    const order = await lockOrder(tx, ask.orderId);
+    return order ? writeRefund(tx, order, ask) : refused('There is no such order.');
   });
   if (!written.ok) return written;
   await sendRefund(ask.id);

@@ -2,20 +2,20 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
-import { paymentAttempts, refundLines, refunds } from '@/lib/db/schema/payments';
+import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { toPence } from '@/lib/money/pence';
 import { alertIsOver } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { lockPayment } from '@/lib/orders/life-store';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
 import type { Refund, RefundLine } from '@/lib/orders/refunds/refunds-store';
+import { refused } from '@/lib/result';
 import { type Refunded, refund } from './refund-store';
 import { insertRefund, told } from './row-store';
 import { resumeRefund, sendRefund } from './send-store';
 
 type Ask = { refundId: string; staffId: string };
 type Again = { id: string; staffId: string };
-const no = (message: string): Refunded => ({ ok: false, message });
 
 /** The id of a failed refund's next try comes from its own, so that two people who try again make one refund. */
 function nextId(refundId: string): string {
@@ -32,7 +32,7 @@ function nextId(refundId: string): string {
 export async function retryRefund({ refundId, staffId }: Ask): Promise<Refunded> {
   const database = await db();
   const [failed] = await database.select().from(refunds).where(eq(refunds.id, refundId));
-  if (!failed) return no('There is no such refund.');
+  if (!failed) return refused('There is no such refund.');
   if (failed.status !== 'failed') {
     await resumeRefund(refundId);
     return outcome(refundId);
@@ -68,20 +68,14 @@ function sameOf({ amountPence, deliveryPence }: Refund, lines: readonly RefundLi
 /** A payment that the shop can't keep goes back whole; it is not part of what is left of the order. */
 async function owedAgain(failed: Refund, lines: readonly RefundLine[], { id, staffId }: Again): Promise<Refunded> {
   const written = await transaction(async (tx) => {
-    await tx.select().from(orders).where(eq(orders.id, failed.orderId)).for('update');
-    const [attempt] = await tx
-      .select()
-      .from(paymentAttempts)
-      .where(eq(paymentAttempts.id, failed.attemptId))
-      .for('update');
+    const owners = await lockPayment(tx, { id: failed.attemptId, orderId: failed.orderId });
     const of = await tx.select().from(refunds).where(eq(refunds.attemptId, failed.attemptId));
     if (of.some((one) => one.id === id)) return true;
-    if (!attempt || of.some(({ status }) => status !== 'failed')) return false;
+    if (!owners || of.some(({ status }) => status !== 'failed')) return false;
     const facts = {
       id,
       orderId: failed.orderId,
       attemptId: failed.attemptId,
-      status: 'asked',
       reason: failed.reason,
       origin: 'shop',
       staffId,
@@ -101,7 +95,7 @@ async function owedAgain(failed: Refund, lines: readonly RefundLine[], { id, sta
     if (row) await recordEvent(tx, { orderId: failed.orderId, kind: 'refund-asked', staffId, detail: told(row) });
     return true;
   });
-  if (!written) return no('This payment has gone back already.');
+  if (!written) return refused('This payment has gone back already.');
   await sendRefund(id);
   return outcome(id);
 }

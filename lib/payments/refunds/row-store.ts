@@ -4,11 +4,14 @@ import type { Recording, Tx } from '@/lib/db/connection';
 import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { faultPoint } from '@/lib/fault-point';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { refundSteps } from '@/lib/orders/life';
+import type { LockedOrder } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refunds/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
-import { linesOf, type Order } from '@/lib/orders/store';
+import { linesOf } from '@/lib/orders/store';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 
 export type RefundAsk = {
@@ -25,19 +28,17 @@ export type RefundAsk = {
   /** Written with the row, once. */
   record?: Recording<Refund> | undefined;
 };
-export type Written = { ok: true; refund: Refund } | { ok: false; message: string };
-const no = (message: string): Written => ({ ok: false, message });
 
-/** Writes down a refund, capped at what is left, before Stripe hears of it. The caller holds the order's lock. */
-export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise<Written> {
+/** Writes down a refund, capped at what is left, before Stripe hears of it. */
+export async function writeRefund(tx: Tx, order: LockedOrder, ask: RefundAsk): Promise<Result<{ refund: Refund }>> {
   const [known] = await tx.select().from(refunds).where(eq(refunds.id, ask.id));
-  if (known) return known.orderId === order.id ? { ok: true, refund: known } : no('Please open the order again.');
+  if (known) return known.orderId === order.id ? { ok: true, refund: known } : refused('Please open the order again.');
   const attempt = await paymentOf(tx, order.id);
-  if (!attempt) return no('Nothing was paid for this order, so nothing can go back.');
+  if (!attempt) return refused('Nothing was paid for this order, so nothing can go back.');
   const dispute = await disputeState(tx, order.id);
-  if (dispute === 'lost') return no('The buyer’s bank has given this payment back already.');
+  if (dispute === 'lost') return refused('The buyer’s bank has given this payment back already.');
   if (dispute === 'open')
-    return no(
+    return refused(
       'The buyer’s bank is deciding about this payment. Answer the dispute in Stripe; a refund would pay twice.',
     );
   const lines = await linesOf(tx, order.id);
@@ -47,7 +48,7 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   const byStaff = before.refunds.filter(({ origin, status }) => origin === 'staff' && status !== 'failed');
   const given = byStaff.reduce((sum, { amountPence }) => sum + amountPence, 0);
   const over = ask.overCap?.(split.parts.amountPence, given);
-  if (over) return no(over);
+  if (over) return refused(over);
   const comesBack = split.parts.lines.some(({ quantity }) => quantity > 0);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   const [refund] = await insertRefund(
@@ -56,7 +57,6 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
       id: ask.id,
       orderId: order.id,
       attemptId: attempt.id,
-      status: 'asked',
       reason: ask.reason,
       origin: ask.by.origin,
       staffId,
@@ -72,7 +72,7 @@ export async function writeRefund(tx: Tx, order: Order, ask: RefundAsk): Promise
   return { ok: true, refund };
 }
 
-type Facts = Omit<typeof refunds.$inferInsert, 'amountPence' | 'deliveryPence' | 'vatPence' | 'createdAt'>;
+type Facts = Omit<typeof refunds.$inferInsert, 'status' | 'amountPence' | 'deliveryPence' | 'vatPence' | 'createdAt'>;
 
 export async function insertRefund(
   tx: Tx,
@@ -82,7 +82,7 @@ export async function insertRefund(
   const createdAt = new Date(now().epochMilliseconds);
   const made = await tx
     .insert(refunds)
-    .values({ ...facts, ...amounts, createdAt })
+    .values({ ...facts, ...amounts, status: refundSteps.ask.to, createdAt })
     .returning();
   if (lines.length > 0) await tx.insert(refundLines).values(lines.map((line) => ({ refundId: facts.id, ...line })));
   return made;

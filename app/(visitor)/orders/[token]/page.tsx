@@ -6,6 +6,7 @@ import { orderProgress } from '@/lib/aftersales/progress-store';
 import { undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
 import { content } from '@/lib/content/content';
 import { storyOf } from '@/lib/orders/detail-store';
+import { among, unpaid } from '@/lib/orders/life';
 import { isUnderWay, versionOf } from '@/lib/orders/state-words';
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ again?: string | string[] }> };
@@ -18,7 +19,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!found) notFound();
   const { order, lines } = found;
   const story = await storyOf(order);
-  const waits = order.status === 'awaiting-payment' || order.status === 'processing';
+  const waits = among(unpaid, order.status);
   return (
     <>
       {isUnderWay(story) ? <OrderLive token={token} version={versionOf(story)} everySeconds={waits ? 3 : 20} /> : null}

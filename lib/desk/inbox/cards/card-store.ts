@@ -6,6 +6,7 @@ import type { EventContent } from '@/lib/chat/log/event-body';
 import { cleanText } from '@/lib/chat/visitor/message';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
+import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { deliveryFacts, factKinds, productFacts } from './facts';
 import { readOffer } from './offer-lines';
@@ -30,8 +31,8 @@ export const cardForm = z.discriminatedUnion('card', [
 ]);
 type CardForm = z.infer<typeof cardForm>;
 
-type Card = { ok: true; said: EventContent } | { ok: false; message: string; field: string };
-const no = (field: string, message: string): Card => ({ ok: false, message, field });
+type Card = Result<{ said: EventContent }, { field: string }>;
+const no = (field: string, message: string): Card => ({ ...refused(message), field });
 const notSold = 'We do not sell that any more. Please choose something else.';
 
 /** What a form asks to be sent, filled with today's facts; or why it can't be. */
