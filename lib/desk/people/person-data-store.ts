@@ -84,7 +84,7 @@ type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
  * Erases somebody: conversations whole, orders but for what the law wants kept. All of it or, while an order still needs
  * them, none.
  */
-export async function erase(email: string, _record?: Recording<Holding>): Promise<Erased> {
+export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
     const held = await holding(tx, email);
     if (held.inTheWay.length > 0) return { ok: false, held };
