@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import nextJest from 'next/jest.js';
 import hasPostgres from './__tests__/servers/has-postgres.cjs';
 
-const forNext = nextJest({ dir: './' });
 const shared = {
   testEnvironment: 'node',
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': 'next/dist/compiled/server-only/empty' },
@@ -45,24 +44,27 @@ const projects = [
   ...(postgres ? [onPostgres] : []),
 ];
 
+const loader = {
+  '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts',
+  // ES modules by their files' names, which Jest can't load.
+  '^@markdoc/markdoc/dist/index\\.mjs$': '@markdoc/markdoc',
+  '^(d3-[a-z-]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.js',
+};
+
 export default async function config() {
-  const configured = await Promise.all(projects.map((project) => forNext(project)()));
-  const loader = {
-    '/content/content$': '<rootDir>/__tests__/fixtures/content-module.ts',
-    // ES modules by their files' names, which Jest can't load.
-    '^@markdoc/markdoc/dist/index\\.mjs$': '@markdoc/markdoc',
-    '^(d3-[a-z-]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.js',
-  };
-  // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
+  // Once, not for each project: it reads Next's configuration, which takes longer than many a test.
+  const next = await nextJest({ dir: './' })()();
   return {
     // Only ends what hangs; no test waits for time to pass.
     testTimeout: 600_000,
     // One more than there are cores: a sixth of the time is spent waiting for timeouts, pauses and processes.
     maxWorkers: availableParallelism() + 1,
-    projects: configured.map((project) => ({
+    projects: projects.map((project) => ({
+      ...next,
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
-      moduleNameMapper: { ...loader, ...project.moduleNameMapper },
+      moduleNameMapper: { ...loader, ...next.moduleNameMapper, ...project.moduleNameMapper },
+      // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
       transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|@keystatic|emery)/)'],
     })),
   };
