@@ -13,7 +13,17 @@ import { settle } from '@/lib/payments/settle-store';
 import { alertKinds, parcels, refundLetters } from '../fixtures/books';
 import { employ } from '../fixtures/desk';
 import { amount, askFor, givenBack, pieces, refundStatuses } from '../fixtures/refunds';
-import { available, open, openSandbox, paid, place, shelve, statusOf, type TestStripe } from '../fixtures/shopping';
+import {
+  available,
+  open,
+  openSandbox,
+  paid,
+  place,
+  setStock,
+  shelve,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
 
 let stripe: TestStripe;
 let ann: string;
@@ -67,6 +77,17 @@ describe('cancelling', () => {
     await (await db()).execute(sql`update shipments set status = 'dispatched' where order_id = ${orderId}`);
     expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/on its way/) });
     expect(await refundStatuses(orderId)).toEqual([]);
+  });
+
+  test('whose payment came after the last one had gone is refused, for there is nothing to put back', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${orderId}`);
+    await setStock(0);
+    await stripe.pay(url);
+    await settle(sessionId);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/came too late/) });
+    expect([await statusOf(orderId), await available()]).toEqual(['refunded', 0]);
   });
 });
 

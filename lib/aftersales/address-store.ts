@@ -17,6 +17,7 @@ import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import type { AddressForm } from './address-form';
 import { moveOrder } from './move';
+import { whyNoMoving } from './put-right';
 
 type Ask = AddressForm & { orderId: string; staffId: string };
 /** `extraPence`: delivery there costs so much more than was paid; somebody has to agree that the shop bears it. */
@@ -32,7 +33,11 @@ export async function changeAddress(ask: Ask, record?: Recording): Promise<Addre
       .from(orderEvents)
       .where(and(eq(orderEvents.id, ask.id), eq(orderEvents.orderId, order.id)));
     if (known) return { ok: true, promised: null };
-    const why = await whyNot(tx, order);
+    const parcels = await tx
+      .select({ status: shipments.status })
+      .from(shipments)
+      .where(eq(shipments.orderId, order.id));
+    const why = whyNoMoving({ order, parcels });
     if (why) return refused(why);
     const zone = zoneOf(ask.postcode);
     const { delivery, products } = content();
@@ -59,15 +64,6 @@ function dearer(zone: Zone, extraPence: number, paidPence: number): string {
   if (extraPence === 0) return 'Delivery there costs no more than was paid. Press the button again.';
   const cost = formatPence(paidPence + extraPence);
   return `Delivery to ${zone.name} costs ${cost} and ${formatPence(paidPence)} was paid. Tick the box if the shop bears the ${formatPence(extraPence)}, or ask the customer to order again.`;
-}
-
-async function whyNot(tx: Tx, order: Order): Promise<string | null> {
-  if (order.status !== 'paid' && order.status !== 'processing')
-    return 'Only an order that is paid, or whose payment is on its way, can go somewhere else.';
-  const parcels = await tx.select({ status: shipments.status }).from(shipments).where(eq(shipments.orderId, order.id));
-  return parcels.some(({ status }) => status === 'packed' || status === 'dispatched' || status === 'delivered')
-    ? 'The parcel is packed, so its address can no longer be changed. Ask the carrier, or send the goods again.'
-    : null;
 }
 
 async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void> {

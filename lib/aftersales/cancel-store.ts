@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { among, sent, unpaid } from '@/lib/orders/life';
 import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
+import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
@@ -13,6 +13,7 @@ import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { sendRefund } from '@/lib/payments/refunds/send-store';
 import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
+import { whyNoCancelling } from './put-right';
 import { justPacked } from './withdrawal/words';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
@@ -31,17 +32,16 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
   const order = await lockOrder(tx, ask.orderId);
   if (!order) return refused('There is no such order.');
   if (order.status === 'cancelled') return { ok: true };
-  if (among(unpaid, order.status))
-    return refused('This order is not paid yet. Without a payment it ends by itself within the hour.');
   const parcels = await tx.select().from(shipments).where(eq(shipments.orderId, order.id)).for('update');
-  if (parcels.some(({ status }) => among(sent, status)))
-    return refused('This order is on its way already. Refund it when it has come back.');
+  const attempt = await paymentOf(tx, order.id);
+  const left = attempt ? await leftOfPayment(tx, order, attempt) : null;
+  const dispute = await disputeState(tx, order.id);
+  const why = whyNoCancelling({ order, parcels, leftPence: left?.totalPence ?? null, dispute });
+  if (why) return refused(why);
   // The buyer's page was read before the lock; staff may still unpack a parcel.
   if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
     return refused(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
-  const attempt = await paymentOf(tx, order.id);
-  const left = attempt ? await leftOfPayment(tx, order, attempt) : null;
   if (left && left.totalPence > 0) {
     const written = await writeRefund(tx, order, { ...ask, of: { kind: 'whole' } });
     if (!written.ok) return written;

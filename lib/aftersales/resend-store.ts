@@ -13,6 +13,7 @@ import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { dayFor } from './move';
+import { whyNoResending } from './put-right';
 
 type Ask = { id: string; orderId: string; position: number; quantity: number; reason: string; staffId: string };
 class TooFew extends Error {}
@@ -84,8 +85,8 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
 }
 
 async function whyNot(tx: Tx, order: Order, line: OrderLine, quantity: number): Promise<string | null> {
-  if (order.status !== 'paid') return 'Only a paid order can have something sent again.';
-  if (await disputeState(tx, order.id)) return 'This payment is disputed. Nothing is sent until that is settled.';
+  const why = whyNoResending({ order, dispute: await disputeState(tx, order.id) });
+  if (why) return why;
   if (quantity > line.quantity) return `This order had ${line.quantity} of it. Send at most as many again.`;
   const [shelf] = await tx.select({ closed: stock.closed }).from(stock).where(eq(stock.sku, line.sku));
   if (!shelf) return 'This is not sold any more. Refund it instead.';

@@ -1,8 +1,9 @@
+import { mayBePutRight } from '@/lib/aftersales/put-right';
 import { capWords } from '@/lib/aftersales/refund-cap';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
-import { may, type Role } from '@/lib/staff/permissions';
+import type { Role } from '@/lib/staff/permissions';
 import { OrderAddress } from './address';
 import { OrderCancel } from './cancel';
 import { Fold } from './form';
@@ -14,17 +15,15 @@ type Props = { found: DeskOrder; role: Role; rules: OrderRules; drafts: Drafts }
 
 /** What can be put right about an order as it stands, by whoever looks at it. */
 export function OrderPutRight({ found, role, rules, drafts }: Props) {
-  const { order, lines, parcels, left, held } = found;
-  const sent = parcels.some(({ status }) => status === 'dispatched' || status === 'delivered');
-  const packed = sent || parcels.some(({ status }) => status === 'packed');
-  const owing = !held && left !== null && left.totalPence > 0;
+  const { order, lines, parcels, left, dispute } = found;
+  const offered = mayBePutRight({ order, parcels, leftPence: left?.totalPence ?? null, dispute }, role);
   const folds = [
-    may(role, 'resend') && order.status === 'paid' && !held ? (
+    offered.includes('resend') ? (
       <Fold key="resend" title="Send a line again" open={drafts.resend !== null}>
         <OrderResend orderId={order.id} lines={lines} reasons={rules.reasons.resend} draft={drafts.resend} />
       </Fold>
     ) : null,
-    may(role, 'refund') && owing ? (
+    left && offered.includes('refund') ? (
       <Fold key="refund" title="Refund" open={drafts.refund !== null}>
         <OrderRefund
           orderId={order.id}
@@ -36,12 +35,12 @@ export function OrderPutRight({ found, role, rules, drafts }: Props) {
         />
       </Fold>
     ) : null,
-    may(role, 'change-address') && !packed && (order.status === 'paid' || order.status === 'processing') ? (
+    offered.includes('change-address') ? (
       <Fold key="address" title="Change the address" open={drafts.address !== null}>
         <OrderAddress order={order} draft={drafts.address} />
       </Fold>
     ) : null,
-    may(role, 'cancel') && order.status === 'paid' && !sent && !held ? (
+    offered.includes('cancel') ? (
       <Fold key="cancel" title="Cancel the order" open={drafts.cancel !== null}>
         <OrderCancel
           orderId={order.id}

@@ -21,10 +21,12 @@ export async function deskOrder(id: string) {
   const order = await orderById(id);
   if (!order) return null;
   const database = await db();
+  const dispute = await disputeState(database, id);
   return {
     order,
+    dispute,
     /** Nothing of it leaves while its payment is disputed, or has been lost. */
-    held: (await disputeState(database, id)) !== null,
+    held: dispute !== null,
     lines: await linesOf(database, id),
     parcels: await parcelsOf(id),
     attempts: await database

@@ -9,6 +9,21 @@ export type RefundOf =
   | { kind: 'amount'; pence: Pence }
   | { kind: 'delivery' };
 
+/** A buyer's bank is deciding about a payment, or has given it back. */
+export type DisputeState = 'open' | 'lost' | null;
+type Owed = { isPaid: boolean; dispute: DisputeState; leftPence?: number };
+export const nothingPaid = 'Nothing was paid for this order, so nothing can go back.';
+const nothingLeft = 'Nothing is left to refund there. Choose something else.';
+
+/** Why no money of an order can go back at all, or null if some can; `refundParts` says how much of what. */
+export function whyNoRefund({ isPaid, dispute, leftPence }: Owed): string | null {
+  if (!isPaid) return nothingPaid;
+  if (dispute === 'lost') return 'The buyer’s bank has given this payment back already.';
+  if (dispute === 'open')
+    return 'The buyer’s bank is deciding about this payment. Answer the dispute in Stripe; a refund would pay twice.';
+  return leftPence === 0 ? nothingLeft : null;
+}
+
 type Order = { totalPence: number; deliveryPence: number; deliveryVatPence: number };
 type Line = { position: number; quantity: number; grossPence: number; discountPence: number; vatPence: number };
 type Refund = {
@@ -153,7 +168,7 @@ export function refundParts(
     backVat: sum(live.map(({ vatPence }) => vatPence)) - sum(before.map(({ vatPence }) => vatPence)),
   });
   const amountPence = addPence(deliveryPence, ...taxed.map(({ grossPence }) => grossPence));
-  if (amountPence === 0) return refused('Nothing is left to refund there. Choose something else.');
+  if (amountPence === 0) return refused(nothingLeft);
   const vatPence = addPence(deliveryVat, ...taxed.map((part) => part.vatPence));
   return { ok: true, parts: { amountPence, deliveryPence, vatPence, lines: taxed } };
 }

@@ -8,7 +8,7 @@ import { refundSteps } from '@/lib/orders/life';
 import type { LockedOrder } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
-import { type RefundOf, type RefundParts, refundParts } from '@/lib/orders/refunds/refund';
+import { nothingPaid, type RefundOf, type RefundParts, refundParts, whyNoRefund } from '@/lib/orders/refunds/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
@@ -34,13 +34,8 @@ export async function writeRefund(tx: Tx, order: LockedOrder, ask: RefundAsk): P
   const [known] = await tx.select().from(refunds).where(eq(refunds.id, ask.id));
   if (known) return known.orderId === order.id ? { ok: true, refund: known } : refused('Please open the order again.');
   const attempt = await paymentOf(tx, order.id);
-  if (!attempt) return refused('Nothing was paid for this order, so nothing can go back.');
-  const dispute = await disputeState(tx, order.id);
-  if (dispute === 'lost') return refused('The buyer’s bank has given this payment back already.');
-  if (dispute === 'open')
-    return refused(
-      'The buyer’s bank is deciding about this payment. Answer the dispute in Stripe; a refund would pay twice.',
-    );
+  const why = whyNoRefund({ isPaid: attempt !== null, dispute: await disputeState(tx, order.id) });
+  if (!attempt || why) return refused(why ?? nothingPaid);
   const lines = await linesOf(tx, order.id);
   const before = await refundsOfPayment(tx, attempt);
   const split = refundParts(ask.of, order, lines, before.refunds, before.refundLines);

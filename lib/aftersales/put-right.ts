@@ -1,0 +1,53 @@
+import { among, type OrderState, type ParcelState, paidOrComing, sent, unpaid } from '@/lib/orders/life';
+import { type DisputeState, whyNoRefund } from '@/lib/orders/refunds/refund';
+import { may, type Role } from '@/lib/staff/permissions';
+
+export type OrderAsItStands = {
+  order: { status: OrderState; paidAt: Date | null };
+  parcels: readonly { status: ParcelState }[];
+  /** What of its payment has not gone back; null where nothing was paid for it. */
+  leftPence: number | null;
+  dispute: DisputeState;
+};
+
+/** Why an order can't be cancelled, or null if it can be. One whose money went back before still puts its goods back. */
+export function whyNoCancelling({ order, parcels, leftPence, dispute }: OrderAsItStands): string | null {
+  if (among(unpaid, order.status))
+    return 'This order is not paid yet. Without a payment it ends by itself within the hour.';
+  if (order.status === 'cancelled') return 'This order is cancelled already.';
+  if (!order.paidAt)
+    return 'Its payment came too late and goes back by itself. Nothing of it was sold, so nothing is left to cancel.';
+  if (parcels.some(({ status }) => among(sent, status)))
+    return 'This order is on its way already. Refund it when it has come back.';
+  return leftPence === null || leftPence === 0 ? null : whyNoRefund({ isPaid: true, dispute });
+}
+
+/** Why an order can't go to another address, or null if it can. */
+export function whyNoMoving({ order, parcels }: Pick<OrderAsItStands, 'order' | 'parcels'>): string | null {
+  if (!among(paidOrComing, order.status))
+    return 'Only an order that is paid, or whose payment is on its way, can go somewhere else.';
+  return parcels.some(({ status }) => status === 'packed' || among(sent, status))
+    ? 'The parcel is packed, so its address can no longer be changed. Ask the carrier, or send the goods again.'
+    : null;
+}
+
+/** Why nothing of an order can be sent again, or null if something can. */
+export function whyNoResending({ order, dispute }: Pick<OrderAsItStands, 'order' | 'dispute'>): string | null {
+  if (order.status !== 'paid') return 'Only a paid order can have something sent again.';
+  return dispute ? 'This payment is disputed. Nothing is sent until that is settled.' : null;
+}
+
+export type Remedy = 'resend' | 'refund' | 'change-address' | 'cancel';
+
+const whyNot: Record<Remedy, (facts: OrderAsItStands) => string | null> = {
+  resend: whyNoResending,
+  refund: ({ leftPence, dispute }) => whyNoRefund({ isPaid: leftPence !== null, dispute, leftPence: leftPence ?? 0 }),
+  'change-address': whyNoMoving,
+  cancel: whyNoCancelling,
+};
+const remedies = ['resend', 'refund', 'change-address', 'cancel'] as const;
+
+/** What may be put right about an order as it stands, by whoever looks at it. The stores ask the same. */
+export function mayBePutRight(facts: OrderAsItStands, role: Role): Remedy[] {
+  return remedies.filter((remedy) => may(role, remedy) && whyNot[remedy](facts) === null);
+}
