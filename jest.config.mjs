@@ -52,7 +52,7 @@ export default async function config() {
     // The editor asks for the ES module by its file, which Jest can't load.
     '^@markdoc/markdoc/dist/index\\.mjs$': '@markdoc/markdoc',
   };
-  // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
+  // temporal-polyfill, d3 and the editor are published as ES modules only, which Jest has to translate.
   return {
     // Only ends what hangs; no test waits for time to pass.
     testTimeout: 600_000,
@@ -62,7 +62,7 @@ export default async function config() {
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
       moduleNameMapper: { ...loader, ...project.moduleNameMapper },
-      transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|@keystatic|emery)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|d3-[a-z-]+|internmap|@keystatic|emery)/)'],
     })),
   };
 }
