@@ -62,7 +62,9 @@ export default async function config() {
       ...project,
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
       moduleNameMapper: { ...loader, ...project.moduleNameMapper },
-      transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|d3-[a-z-]+|internmap|@keystatic|emery)/)'],
+      transformIgnorePatterns: [
+        '/node_modules/(?!(?:temporal-(polyfill|utils|spec)|d3-[a-z-]+|internmap|@keystatic|emery)/)',
+      ],
     })),
   };
 }
