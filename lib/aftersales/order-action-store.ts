@@ -1,6 +1,5 @@
 import 'server-only';
 import { append, sameId } from '@/lib/chat/log/log-store';
-import { content } from '@/lib/content/content';
 import { db, type Recording, transaction } from '@/lib/db/connection';
 import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
@@ -8,7 +7,7 @@ import { linesOf, type Order } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { type Result, refused } from '@/lib/result';
 import type { Member } from '@/lib/staff/session-store';
-import { overCap } from './refund-cap';
+import { capOf } from './refund-cap';
 import { resendLine } from './resend-store';
 
 type Ask = {
@@ -44,7 +43,7 @@ async function act({ id, order, action, position, quantity, reason, restock, mem
     reason,
     restock,
     by: { origin: 'staff', staffId: member.id },
-    overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+    overCap: capOf(member.role),
     record,
   });
   if (!refunded.ok) return refunded;

@@ -1,3 +1,4 @@
+import { content } from '@/lib/content/content';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import { formatPence } from '@/lib/money/pence';
 import type { Role } from '@/lib/staff/permissions';
@@ -17,6 +18,10 @@ export function overCap(
   const before = givenPence > 0 ? ` ${formatPence(givenPence)} of that has gone back already.` : '';
   return `You can give back up to ${formatPence(cap)} for one order.${before} Please ask ${role === 'agent' ? 'a lead or the owner' : 'the owner'} to do it.`;
 }
+
+/** The same for a role, by the rules as content has them now. */
+export const capOf = (role: Role) => (pence: number, givenPence: number) =>
+  overCap({ role, pence, givenPence }, content().orders);
 
 /** What somebody may give back, in a sentence; null for those without a limit. */
 export function capWords(role: Role, { refundCaps }: Pick<OrderRules, 'refundCaps'>): string | null {

@@ -1,9 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { giveMismatchBack, tryAgain } from '@/lib/aftersales/alert-actions-store';
-import { overCap } from '@/lib/aftersales/refund-cap';
+import { capOf } from '@/lib/aftersales/refund-cap';
 import { cleanText } from '@/lib/chat/visitor/message';
-import { content } from '@/lib/content/content';
 import { done, refuse } from '@/lib/http/answer';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { act } from '../act';
@@ -49,7 +48,7 @@ export const alertActs = {
         alertId,
         id,
         staffId: member.id,
-        overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+        overCap: capOf(member.role),
         record,
       });
       return back.ok

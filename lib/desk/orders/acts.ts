@@ -4,11 +4,10 @@ import { z } from 'zod';
 import { addressForm } from '@/lib/aftersales/address-form';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
-import { overCap } from '@/lib/aftersales/refund-cap';
+import { capOf } from '@/lib/aftersales/refund-cap';
 import { resendLine } from '@/lib/aftersales/resend-store';
 import { sameId } from '@/lib/chat/log/log-store';
 import { messageText } from '@/lib/chat/visitor/message';
-import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
@@ -42,7 +41,7 @@ export const orderActs = {
         ...ask,
         orderId,
         by: { origin: 'staff', staffId: member.id },
-        overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+        overCap: capOf(member.role),
         record,
       });
       if (!refunded.ok) return refuse(409, 'not-refunded', refunded.message);
@@ -69,7 +68,7 @@ export const orderActs = {
           orderId,
           restock: restock === 'on',
           by: { origin: 'staff', staffId: member.id },
-          overCap: (pence, givenPence) => overCap({ role: member.role, pence, givenPence }, content().orders),
+          overCap: capOf(member.role),
         },
         record,
       );
