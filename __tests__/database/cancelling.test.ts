@@ -13,7 +13,17 @@ import { settle } from '@/lib/payments/settle-store';
 import { alertKinds, parcels, refundLetters } from '../fixtures/books';
 import { employ } from '../fixtures/desk';
 import { amount, askFor, givenBack, pieces, refundStatuses } from '../fixtures/refunds';
-import { available, open, openSandbox, paid, place, shelve, statusOf, type TestStripe } from '../fixtures/shopping';
+import {
+  available,
+  buyable,
+  open,
+  openSandbox,
+  paid,
+  place,
+  shelve,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
 
 let stripe: TestStripe;
 let ann: string;
@@ -60,6 +70,33 @@ describe('cancelling', () => {
       'cancelled',
       50,
     ]);
+  });
+
+  test.each([
+    ['awaiting-payment', 'not paid yet'],
+    ['processing', 'not paid yet'],
+  ])('while it is %s is refused', async (status, says) => {
+    const { orderId } = await paid(stripe);
+    await (await db()).execute(sql`update orders set status = ${status} where id = ${orderId}`);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringContaining(says) });
+    expect([await refundStatuses(orderId), await parcels(orderId)]).toEqual([[], ['to-pack']]);
+  });
+
+  test('once it has arrived is refused', async () => {
+    const { orderId } = await paid(stripe);
+    await (await db()).execute(sql`update shipments set status = 'delivered' where order_id = ${orderId}`);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/on its way/) });
+    expect(await refundStatuses(orderId)).toEqual([]);
+  });
+
+  test('is for good: the same page sent again opens nothing', async () => {
+    const wanted = await buyable();
+    const orderId = await place(wanted);
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    await settle(sessionId);
+    await cancel(orderId);
+    expect([await place(wanted), await statusOf(orderId), await available()]).toEqual([orderId, 'cancelled', 50]);
   });
 
   test('once it is on its way is refused', async () => {
