@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'drizzle-orm';
 import { giveMismatchBack } from '@/lib/aftersales/alert-actions-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
-import { db } from '@/lib/db/connection';
-import { openAlerts } from '@/lib/orders/alerts/alerts-store';
+import { db, transaction } from '@/lib/db/connection';
+import { openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt } from '@/lib/orders/store';
 import { payBack } from '@/lib/payments/refunds/pay-back-store';
@@ -134,6 +134,12 @@ describe('a payment of a wrong amount', () => {
     await (await db()).execute(off);
     await settle(sessionId);
     const alert = (await openAlerts()).find((one) => one.orderId === orderId)?.id ?? '';
+    await transaction((tx) => raiseAlert(tx, { kind: 'disputed', subject: orderId, orderId, detail: 'Disputed' }));
+    const disputed = (await openAlerts()).find((one) => one.kind === 'disputed' && one.orderId === orderId)?.id ?? '';
+    const about = (alertId: string) =>
+      giveMismatchBack({ alertId, id: randomUUID(), staffId: ann, overCap: undefined });
+    expect([await about(disputed), await about(randomUUID())]).toMatchObject([{ ok: false }, { ok: false }]);
+    await (await db()).execute(sql`delete from alerts where id = ${disputed}`);
     const id = randomUUID();
     const press = (overCap?: () => string | null) => giveMismatchBack({ alertId: alert, id, staffId: ann, overCap });
     expect(await press(() => 'Too much.')).toEqual({ ok: false, message: 'Too much.' });

@@ -5,6 +5,7 @@ import { changeAddress } from '@/lib/aftersales/address-store';
 import { resendLine } from '@/lib/aftersales/resend-store';
 import { db } from '@/lib/db/connection';
 import { deskOrder } from '@/lib/desk/orders/order-store';
+import { parcelsById } from '@/lib/desk/packing/parcels-store';
 import { addNote, markDelivered, markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { parcels } from '../fixtures/books';
@@ -101,6 +102,14 @@ describe('packing and dispatching', () => {
     expect(await markDispatched({ shipmentId: parcel, carrier: 'dpd', trackingNumber: null, staffId })).toBe(
       'cancelled',
     );
+  });
+
+  test('what is cancelled, and what of an order has gone back, is not printed', async () => {
+    const [one, cancelled, refunded] = [await order(), await order(), await order()];
+    await (await db()).execute(sql`update shipments set status = 'cancelled' where id = ${cancelled.parcel}`);
+    await becomes(refunded.orderId, 'refunded');
+    const printed = await parcelsById([refunded.parcel, cancelled.parcel, one.parcel, randomUUID()]);
+    expect(printed.map(({ parcel }) => parcel.id)).toEqual([one.parcel]);
   });
 
   test('one that can not be packed holds up no other', async () => {

@@ -4,12 +4,26 @@ import { sql } from 'drizzle-orm';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { releaseStock, reserveStock, seedOpeningStock, sellStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
+import { deskOrder } from '@/lib/desk/orders/order-store';
 import { adjustStock } from '@/lib/desk/stock/stock-store';
+import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { restock } from '@/lib/orders/parcels/restock-store';
+import { cancelUnpaid } from '@/lib/orders/store';
+import { settle } from '@/lib/payments/settle-store';
 import { content } from '../fixtures/content-module';
 import { employ } from '../fixtures/desk';
 import { meanwhile } from '../fixtures/held';
-import { buyable, openSandbox, paid, place, setStock, sku, type TestStripe } from '../fixtures/shopping';
+import {
+  buyable,
+  open,
+  openSandbox,
+  paid,
+  place,
+  setStock,
+  sku,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
 
 let stripe: TestStripe;
 let ann: string;
@@ -43,6 +57,38 @@ describe('whoever waited looks afresh', () => {
       (tx) => tx.execute(sql`update shipments set status = 'packed' where order_id = ${orderId}`),
     );
     expect(changed).toMatchObject({ ok: false, message: expect.stringContaining('is packed') });
+  });
+
+  test.each([
+    ['packed', (parcel: string) => markPacked([parcel], ann).then((moved) => moved.get(parcel))],
+    [
+      'sent',
+      (shipmentId: string) => markDispatched({ shipmentId, carrier: 'dpd', trackingNumber: null, staffId: ann }),
+    ],
+  ])('nothing is %s of an order that has just gone back', async (_what, move) => {
+    const { orderId } = await paid(stripe);
+    const parcel = (await deskOrder(orderId))?.parcels[0]?.id ?? '';
+    const moved = await meanwhile(
+      holdOrder(orderId),
+      () => move(parcel),
+      (tx) => tx.execute(sql`update orders set status = 'refunded' where id = ${orderId}`),
+    );
+    expect(moved).toBe('cancelled');
+  });
+
+  test('a payment for an order that has just been given up, and whose goods are gone, goes back', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const settled = await meanwhile(
+      holdOrder(orderId),
+      () => settle(sessionId),
+      async (tx) => {
+        await cancelUnpaid(tx, { id: orderId, status: 'awaiting-payment' });
+        await tx.execute(sql`update stock set on_hand = 0, reserved = 0 where sku = ${sku}`);
+      },
+    );
+    expect([settled, await statusOf(orderId)]).toEqual(['refunded', 'refunded']);
   });
 });
 
