@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sql } from 'drizzle-orm';
 import { giveMismatchBack } from '@/lib/aftersales/alert-actions-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
-import { db } from '@/lib/db/connection';
-import { openAlerts } from '@/lib/orders/alerts/alerts-store';
+import { db, transaction } from '@/lib/db/connection';
+import { openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt } from '@/lib/orders/store';
 import { payBack } from '@/lib/payments/refunds/pay-back-store';
@@ -15,6 +15,7 @@ import { employ } from '../fixtures/desk';
 import { amount, askFor, givenBack, pieces, refundStatuses } from '../fixtures/refunds';
 import {
   available,
+  buyable,
   open,
   openSandbox,
   paid,
@@ -72,6 +73,33 @@ describe('cancelling', () => {
     ]);
   });
 
+  test.each([
+    ['awaiting-payment', 'not paid yet'],
+    ['processing', 'not paid yet'],
+  ])('while it is %s is refused', async (status, says) => {
+    const { orderId } = await paid(stripe);
+    await (await db()).execute(sql`update orders set status = ${status} where id = ${orderId}`);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringContaining(says) });
+    expect([await refundStatuses(orderId), await parcels(orderId)]).toEqual([[], ['to-pack']]);
+  });
+
+  test('once it has arrived is refused', async () => {
+    const { orderId } = await paid(stripe);
+    await (await db()).execute(sql`update shipments set status = 'delivered' where order_id = ${orderId}`);
+    expect(await cancel(orderId)).toEqual({ ok: false, message: expect.stringMatching(/on its way/) });
+    expect(await refundStatuses(orderId)).toEqual([]);
+  });
+
+  test('is for good: the same page sent again opens nothing', async () => {
+    const wanted = await buyable();
+    const orderId = await place(wanted);
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    await settle(sessionId);
+    await cancel(orderId);
+    expect([await place(wanted), await statusOf(orderId), await available()]).toEqual([orderId, 'cancelled', 50]);
+  });
+
   test('once it is on its way is refused', async () => {
     const { orderId } = await paid(stripe);
     await (await db()).execute(sql`update shipments set status = 'dispatched' where order_id = ${orderId}`);
@@ -118,6 +146,12 @@ describe('a payment of a wrong amount', () => {
     await (await db()).execute(off);
     await settle(sessionId);
     const alert = (await openAlerts()).find((one) => one.orderId === orderId)?.id ?? '';
+    await transaction((tx) => raiseAlert(tx, { kind: 'disputed', subject: orderId, orderId, detail: 'Disputed' }));
+    const disputed = (await openAlerts()).find((one) => one.kind === 'disputed' && one.orderId === orderId)?.id ?? '';
+    const about = (alertId: string) =>
+      giveMismatchBack({ alertId, id: randomUUID(), staffId: ann, overCap: undefined });
+    expect([await about(disputed), await about(randomUUID())]).toMatchObject([{ ok: false }, { ok: false }]);
+    await (await db()).execute(sql`delete from alerts where id = ${disputed}`);
     const id = randomUUID();
     const press = (overCap?: () => string | null) => giveMismatchBack({ alertId: alert, id, staffId: ann, overCap });
     expect(await press(() => 'Too much.')).toEqual({ ok: false, message: 'Too much.' });

@@ -76,6 +76,15 @@ describe('the last use of a code', () => {
     expect(await uses(last)).toBe(1);
   });
 
+  test('given up and sent again five times at once, it is taken once', async () => {
+    const last = code({ amountPence: 100, uses: { total: 1 } });
+    const ask = await wanted(last);
+    const order = await place(ask);
+    await cancel(order);
+    const placed = await Promise.all(Array.from({ length: 5 }, () => place(ask)));
+    expect([new Set(placed), await available(), await uses(last)]).toEqual([new Set([order]), 47, 1]);
+  });
+
   test('gone to somebody else meanwhile, the same page sent again is told, and its order stays given up', async () => {
     const last = code({ amountPence: 100, uses: { total: 1 } });
     const ask = await wanted(last);

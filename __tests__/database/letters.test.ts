@@ -222,6 +222,25 @@ describe('lost links', () => {
     for (const other of [unpaid, foreign]) expect(letter?.text).not.toContain(orderToken(other));
   });
 
+  test('can be asked for once a day', async () => {
+    const email = someone();
+    await paidOrder(stripe, kefir, { email });
+    const lettersTo = async () =>
+      (
+        await (
+          await db()
+        ).execute(sql`select 1 from outbox where kind = 'order-link' and subject_id like ${`%${email}`}`)
+      ).rowCount;
+    await askForLinks(email);
+    await askForLinks(email);
+    expect(await lettersTo()).toBe(1);
+    await (await db()).execute(
+      sql`update outbox set subject_id = replace(subject_id, left(subject_id, 10), '2026-01-01') where subject_id like ${`%${email}`}`,
+    );
+    await askForLinks(email);
+    expect(await lettersTo()).toBe(2);
+  });
+
   test('are looked up by the index over addresses, not by reading every order', async () => {
     const email = someone();
     const order = await paidOrder(stripe, kefir, { email: email.toUpperCase() });

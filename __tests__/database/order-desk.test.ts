@@ -5,6 +5,7 @@ import { changeAddress } from '@/lib/aftersales/address-store';
 import { resendLine } from '@/lib/aftersales/resend-store';
 import { db } from '@/lib/db/connection';
 import { deskOrder } from '@/lib/desk/orders/order-store';
+import { parcelsById } from '@/lib/desk/packing/parcels-store';
 import { addNote, markDelivered, markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { parcels } from '../fixtures/books';
@@ -41,6 +42,9 @@ const dispute = async (orderId: string, closed: string | null = null) =>
   (await db()).execute(sql`
     insert into disputes (id, order_id, status, amount_pence, reason, closed_at)
     values (${randomUUID()}, ${orderId}, ${closed ?? 'needs_response'}, 100, 'fraudulent', ${closed ? new Date().toISOString() : null})`);
+
+const becomes = async (orderId: string, status: string) =>
+  (await db()).execute(sql`update orders set status = ${status} where id = ${orderId}`);
 
 describe('packing and dispatching', () => {
   test('each once, however often and by however many it is said, with one letter', async () => {
@@ -98,6 +102,14 @@ describe('packing and dispatching', () => {
     expect(await markDispatched({ shipmentId: parcel, carrier: 'dpd', trackingNumber: null, staffId })).toBe(
       'cancelled',
     );
+  });
+
+  test('what is cancelled, and what of an order has gone back, is not printed', async () => {
+    const [one, cancelled, refunded] = [await order(), await order(), await order()];
+    await (await db()).execute(sql`update shipments set status = 'cancelled' where id = ${cancelled.parcel}`);
+    await becomes(refunded.orderId, 'refunded');
+    const printed = await parcelsById([refunded.parcel, cancelled.parcel, one.parcel, randomUUID()]);
+    expect(printed.map(({ parcel }) => parcel.id)).toEqual([one.parcel]);
   });
 
   test('one that can not be packed holds up no other', async () => {
@@ -161,6 +173,15 @@ describe('sending a line again', () => {
     expect(await again(randomUUID())).toMatchObject({ ok: false });
   });
 
+  test.each(['awaiting-payment', 'processing', 'refunded', 'cancelled'])(
+    'nothing of an order that is %s',
+    async (status) => {
+      const { orderId } = await order();
+      await becomes(orderId, status);
+      expect(await again(orderId)).toEqual({ ok: false, message: expect.stringContaining('Only a paid order') });
+    },
+  );
+
   test('an id that was used for another order is refused', async () => {
     const [one, other] = [await order(), await order()];
     const id = randomUUID();
@@ -199,6 +220,7 @@ describe('changing the address', () => {
     });
     expect((await read(orderId)).order.postcode).toBe('YO1 7HH');
     expect(await to(orderId, 'IV2 3AB', { bear: 399 })).toMatchObject({ ok: false, extraPence: 400 });
+    expect(await to(orderId, 'IV2 3AB', { bear: 401 })).toMatchObject({ ok: false, extraPence: 400 });
     expect(await to(orderId, 'IV2 3AB', { bear: 400 })).toEqual({ ok: true, promised: '2026-11-25' });
     const { order: now, parcels: there } = await read(orderId);
     expect([now.zone, now.promisedDate]).toEqual(['highlands', '2026-11-25']);
@@ -214,6 +236,41 @@ describe('changing the address', () => {
       ok: false,
       message: expect.stringContaining('Channel Islands'),
     });
+  });
+
+  test.each(['awaiting-payment', 'refunded', 'cancelled'])('not of an order that is %s', async (status) => {
+    const { orderId } = await order();
+    await becomes(orderId, status);
+    expect(await to(orderId, 'YO1 7HJ')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('Only an order'),
+    });
+    expect((await read(orderId)).order.postcode).toBe('YO1 7HH');
+  });
+
+  test('an id that another order has used changes this one all the same', async () => {
+    const [one, other] = [await order(), await order()];
+    const id = randomUUID();
+    await to(one.orderId, 'YO1 7HJ', { id });
+    await to(other.orderId, 'YO1 7HJ', { id });
+    expect((await read(other.orderId)).order.postcode).toBe('YO1 7HJ');
+  });
+
+  test('the day of something that is sent again stays its own', async () => {
+    const { orderId } = await order();
+    await resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Leaked', staffId });
+    await to(orderId, 'IV2 3AB', { bear: 400 });
+    const days = (await read(orderId)).parcels.map(({ kind, zone, promisedDate }) => [kind, zone, promisedDate]);
+    expect(days.toSorted()).toEqual([
+      ['order', 'highlands', '2026-11-25'],
+      ['resend', 'highlands', '2026-11-24'],
+    ]);
+  });
+
+  test.each(['packed', 'dispatched', 'delivered'])('not once a parcel is %s', async (status) => {
+    const { orderId } = await order();
+    await (await db()).execute(sql`update shipments set status = ${status} where order_id = ${orderId}`);
+    expect(await to(orderId, 'YO1 7HJ')).toMatchObject({ ok: false, message: expect.stringContaining('is packed') });
   });
 
   test('not once it is packed', async () => {

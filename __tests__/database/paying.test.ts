@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { cookieName } from '@/lib/http/cookies';
+import { paidAlready, seenPaid } from '@/lib/orders/checkout/paid-already-store';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { eventsOf } from '@/lib/orders/events/events-store';
 import { refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
+import { alertKinds } from '../fixtures/books';
 import { available, buyable, mailKinds, open, openSandbox, place, setStock, sku, statusOf } from '../fixtures/shopping';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -220,6 +223,39 @@ describe('settling', () => {
     expect(await mailKinds(order)).toEqual(['order-paid', 'paid-twice']);
   });
 
+  test('a second payment of an order that had sold out goes back too, even when stock returns', async () => {
+    const wanted = await buyable(randomUUID());
+    const order = await place(wanted);
+    const first = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await place(wanted);
+    const second = await open(order);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${order}`);
+    await setStock(0);
+    await stripe.pay(first.url);
+    expect(await settle(first.sessionId)).toBe('refunded');
+    await setStock(10);
+    await stripe.pay(second.url);
+    expect([await settle(second.sessionId), await statusOf(order), await available()]).toEqual([
+      'refunded',
+      'refunded',
+      10,
+    ]);
+  });
+
+  test('what a person has settled about another amount calls nobody again', async () => {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    await (await db()).execute(
+      sql`update orders set goods_pence = goods_pence + 1, total_pence = total_pence + 1 where id = ${order}`,
+    );
+    await settle(sessionId);
+    await (await db()).execute(sql`update alerts set settled_at = now() where order_id = ${order}`);
+    expect(await settle(sessionId)).toBe('mismatch');
+    expect(await alertKinds(order)).toEqual([]);
+  });
+
   test('another amount is never shipped, and a person is called', async () => {
     const order = await place();
     const { url, sessionId } = await open(order);
@@ -251,5 +287,44 @@ describe('settling', () => {
     await stripe.pay(url);
     expect(await settle(sessionId)).toBe('paid');
     expect(await statusOf(order)).toBe('paid');
+  });
+});
+
+describe('the same checkout once more', () => {
+  const cookie = (value: string) => new Map([[cookieName('order'), value]]);
+  async function paidFor() {
+    const order = await place();
+    const { url, sessionId } = await open(order);
+    await stripe.pay(url);
+    await settle(sessionId);
+    return order;
+  }
+
+  test.each([
+    ['the same things, before anybody came back from paying', '', oneGoat, true],
+    ['an empty basket', '', [], true],
+    ['other things', '', [{ variant: sku, quantity: 2 }], false],
+    ['the same things after the buyer has seen it paid, which are another purchase', 'paid-', oneGoat, false],
+    ['an empty basket after that', 'paid-', [], true],
+  ])('with %s', async (_name, seen, basket, leads) => {
+    const order = await paidFor();
+    expect(await paidAlready(cookie(`${seen}${order}`), basket)).toBe(leads ? order : null);
+  });
+
+  test('an order that is not paid, and no order, lead nowhere', async () => {
+    const order = await place();
+    expect(await paidAlready(cookie(order), oneGoat)).toBeNull();
+    expect(await paidAlready(cookie(randomUUID()), oneGoat)).toBeNull();
+    expect(await paidAlready(cookie('no-id'), oneGoat)).toBeNull();
+    expect(await paidAlready(new Map(), [])).toBeNull();
+  });
+
+  test('it is noted once that a buyer has seen their own order paid, and no other', async () => {
+    const order = await paidFor();
+    const paid = { id: order, status: 'paid' } as const;
+    expect(seenPaid(cookie(order), paid)).toMatchObject([{ name: 'order', value: `paid-${order}` }]);
+    expect(seenPaid(cookie(`paid-${order}`), paid)).toEqual([]);
+    expect(seenPaid(cookie(randomUUID()), paid)).toEqual([]);
+    expect(seenPaid(cookie(order), { ...paid, status: 'processing' })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { changeAddress } from '@/lib/aftersales/address-store';
 import { conversationOf, say } from '@/lib/chat/visitor/conversation-store';
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
@@ -10,11 +11,13 @@ import { orderToken } from '@/lib/orders/reference-store';
 import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
 import { orderByToken } from '@/lib/orders/store';
 import { openCheckout } from '@/lib/payments/open-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
-import { buyable, openSandbox, place, setStock } from '../fixtures/shopping';
+import { askFor, whole } from '../fixtures/refunds';
+import { buyable, cards, open, openSandbox, place, setStock } from '../fixtures/shopping';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -102,6 +105,103 @@ describe('a person’s data', () => {
   });
 });
 
+describe('nobody is erased while an order of theirs is not over', () => {
+  type Buying = { orderId: string; sessionId: string };
+  async function bought(email: string, card = cards.pays): Promise<Buying> {
+    const orderId = await place(await buyable(randomUUID(), undefined, { email }));
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url, 'pay', card);
+    await settle(sessionId);
+    await deliver(orderId);
+    return { orderId, sessionId };
+  }
+  const becomes = (status: string) => async (orderId: string) => {
+    await (await db()).execute(sql`update orders set status = ${status} where id = ${orderId}`);
+  };
+  const parcel = (status: string) => async (orderId: string) => {
+    await (await db()).execute(sql`update shipments set status = ${status} where order_id = ${orderId}`);
+  };
+  const givenBack = async (orderId: string) => {
+    await refund(askFor(orderId, whole));
+  };
+  const dispute = (status: string, closedAt: string | null) => async (orderId: string) => {
+    await (await db()).execute(sql`
+      insert into disputes (id, order_id, status, amount_pence, reason, closed_at)
+      values (${randomUUID()}, ${orderId}, ${status}, 100, 'fraudulent', ${closedAt})`);
+  };
+  const unreached = async (orderId: string) => {
+    await stripe.tell('faults', { path: '/v1/refunds', method: 'POST', kind: 'rate', times: 9 });
+    await givenBack(orderId);
+    await stripe.tell('calm');
+  };
+
+  test.each([
+    ['waits for its payment', becomes('awaiting-payment'), 'it is not paid yet', cards.pays],
+    ['is being paid by a slow way', becomes('processing'), 'it is not paid yet', cards.pays],
+    ['has a parcel to pack', parcel('to-pack'), 'its parcel has not arrived yet', cards.pays],
+    ['has a parcel that is packed', parcel('packed'), 'its parcel has not arrived yet', cards.pays],
+    ['has a parcel under way', parcel('dispatched'), 'its parcel has not arrived yet', cards.pays],
+    ['is to be refunded', unreached, 'a refund is on its way', cards.pays],
+    ['has a refund on its way', givenBack, 'a refund is on its way', cards.slowRefund],
+    ['is disputed', dispute('needs_response', null), 'its payment is disputed', cards.pays],
+  ])('one %s', async (what, happens, why, card) => {
+    const email = `${what.replaceAll(' ', '-')}@example.com`;
+    const { orderId } = await bought(email, card);
+    await happens(orderId);
+    expect(await erase(email)).toMatchObject({ ok: false, held: { inTheWay: [{ why }] } });
+    expect(await everything()).toContain(email);
+  });
+
+  test.each([
+    ['a dispute that was lost', dispute('lost', '2026-11-24T10:00:00Z')],
+    ['a refund that arrived', givenBack],
+    ['a parcel that was never sent', parcel('cancelled')],
+  ])('%s is no reason', async (what, happens) => {
+    const email = `${what.replaceAll(' ', '-')}@example.com`;
+    const { orderId } = await bought(email);
+    await happens(orderId);
+    expect(await erase(email)).toMatchObject({ ok: true });
+  });
+
+  test('with the buyer go the letters that have not gone, and the addresses in what happened; those that have gone stay noted', async () => {
+    const email = 'moved@example.com';
+    const { orderId } = await bought(email);
+    await parcel('to-pack')(orderId);
+    await changeAddress({
+      id: randomUUID(),
+      orderId,
+      staffId: ann,
+      name: 'Ada',
+      address1: '9 Canary Row',
+      address2: '',
+      town: 'York',
+      postcode: 'YO31 9ZZ',
+      phone: '01904 496 000',
+      note: 'canary at the door',
+      bear: 0,
+    });
+    await givenBack(orderId);
+    await parcel('delivered')(orderId);
+    await (await db()).execute(sql`update outbox set sent_at = now() where subject_id = ${orderId}`);
+    await erase(email);
+    const { rows } = await (await db()).execute(
+      sql`select kind, sent_at is not null as sent from outbox where order_id = ${orderId}`,
+    );
+    expect(rows).toEqual([{ kind: 'order-paid', sent: true }]);
+    const left = await everything();
+    for (const words of ['9 Canary Row', 'YO31 9ZZ', '01904 496 000', 'canary at the door'])
+      expect(left).not.toContain(words);
+  });
+
+  test('whoever was erased buys the same again as somebody new', async () => {
+    const wanted = await buyable(randomUUID(), undefined, { email: 'again@example.com' });
+    const orderId = await place(wanted);
+    await (await db()).execute(sql`update orders set status = 'cancelled' where id = ${orderId}`);
+    await erase('again@example.com');
+    expect(await place(wanted)).not.toBe(orderId);
+  });
+});
+
 describe('by itself', () => {
   const buyerOf = async (orderId: string) =>
     (await (await db()).execute(sql`select name from orders where id = ${orderId}`)).rows[0]?.name;
@@ -117,6 +217,16 @@ describe('by itself', () => {
     expect(await buyerOf(orderId)).toBe('Erased');
     expect(await orderByToken(orderToken(orderId))).toBeNull();
     expect(await forgetOldBuyers()).toBe(0);
+  });
+
+  test('one that was paid and then cancelled is kept as long as any that was paid', async () => {
+    const orderId = await place(await buyable(randomUUID()));
+    await (await db()).execute(sql`
+      update orders set status = 'cancelled', paid_at = '2026-11-24T10:00:00Z', cancelled_at = '2026-11-24T11:00:00Z',
+        placed_at = '2026-11-24T09:00:00Z' where id = ${orderId}`);
+    clock.set('2032-12-31T23:59:00Z');
+    await forgetOldBuyers();
+    expect(await buyerOf(orderId)).toBe('Ada');
   });
 
   test('an order given up unpaid keeps its buyer for ninety days', async () => {

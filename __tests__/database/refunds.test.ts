@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
-import { leftOf } from '@/lib/orders/refunds/refunds-store';
+import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { happened, refundLetters } from '../fixtures/books';
 import { amount, askFor, givenBack, pieces, whole } from '../fixtures/refunds';
@@ -79,6 +79,16 @@ describe('a refund', () => {
       { change: -3, reason: 'sale' },
       { change: 2, reason: 'return' },
     ]);
+  });
+
+  test('of money alone puts nothing back, whatever was ticked', async () => {
+    const { orderId } = await paid(stripe, { bottles: 2 });
+    await refund(askFor(orderId, amount(100), { restock: true }));
+    const { rows } = await (await db()).execute(
+      sql`select reason from stock_movements where order_id = ${orderId} and reason = 'return'`,
+    );
+    const [row] = await refundsOf(orderId);
+    expect([rows, await available(), row?.refund.restocked]).toEqual([[], 48, false]);
   });
 
   test('is refused for an order that nobody paid, and for more than is left', async () => {

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { settledLately, tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { db, transaction } from '@/lib/db/connection';
 import { deskOrder } from '@/lib/desk/orders/order-store';
-import { openAlerts, raiseAlert, settleAlert } from '@/lib/orders/alerts/alerts-store';
+import { alertIsOver, openAlerts, raiseAlert, settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { type RefundAsk, refund } from '@/lib/payments/refunds/refund-store';
 import { processEvent } from '@/lib/payments/webhook-store';
 import { alertKinds } from '../fixtures/books';
@@ -103,6 +103,15 @@ describe('the rest', () => {
     await stripe.tell('calm');
     expect(await again(alert.id)).toEqual({ ok: true });
     expect((await openAlerts()).map(({ subject }) => subject)).not.toContain(id);
+  });
+
+  test('trouble that is over ends its own call, and no other about the same thing', async () => {
+    const { orderId } = await paid(stripe);
+    const subject = `dp_${randomUUID()}`;
+    for (const kind of ['disputed', 'event-failed'] as const) await call(kind, subject, orderId);
+    await call('disputed', `dp_${randomUUID()}`, orderId);
+    await transaction((tx) => alertIsOver(tx, { kind: 'event-failed', subject, how: 'It went through' }));
+    expect(await alertKinds(orderId)).toEqual(['disputed', 'disputed']);
   });
 
   test('what only a person can settle is settled with their words, once', async () => {

@@ -72,6 +72,7 @@ describe('chat hours', () => {
         const justBefore = answered.subtract({ milliseconds: 1 });
         expect(chatState(justBefore, rules).open).toBe(true);
       }),
+      { numRuns: 25 },
     );
   });
 

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { changeAddress } from '@/lib/aftersales/address-store';
+import { releaseStock, reserveStock, seedOpeningStock, sellStock } from '@/lib/catalogue/store';
+import { type Tx, transaction } from '@/lib/db/connection';
+import { deskOrder } from '@/lib/desk/orders/order-store';
+import { adjustStock } from '@/lib/desk/stock/stock-store';
+import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
+import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
+import { restock } from '@/lib/orders/parcels/restock-store';
+import { settle } from '@/lib/payments/settle-store';
+import { content } from '../fixtures/content-module';
+import { employ } from '../fixtures/desk';
+import { meanwhile } from '../fixtures/held';
+import {
+  buyable,
+  open,
+  openSandbox,
+  paid,
+  place,
+  setStock,
+  sku,
+  statusOf,
+  type TestStripe,
+} from '../fixtures/shopping';
+
+let stripe: TestStripe;
+let ann: string;
+beforeAll(async () => {
+  stripe = await openSandbox();
+  ann = await employ('Ann Smith', 'owner');
+});
+beforeEach(() => setStock(50));
+afterAll(() => stripe.close());
+
+const holdOrder = (orderId: string) => (tx: Tx) =>
+  tx.execute(sql`select 1 from orders where id = ${orderId} for update`);
+const holdShelf = (of: string) => (tx: Tx) => tx.execute(sql`select 1 from stock where sku = ${of} for update`);
+
+describe('whoever waited looks afresh', () => {
+  test('a count is taken from what a sale has left meanwhile', async () => {
+    const counted = await meanwhile(
+      holdShelf(sku),
+      () => adjustStock({ id: randomUUID(), sku, reason: 'count', quantity: 12, note: '' }, ann),
+      (tx) => tx.execute(sql`update stock set on_hand = on_hand - 3 where sku = ${sku}`),
+    );
+    expect(counted).toEqual({ ok: true, onHand: 12, known: false });
+  });
+
+  test('an address does not change under a parcel that has just been packed', async () => {
+    const { orderId } = await paid(stripe);
+    const fields = { name: 'Ada', address1: '2 Cream Row', address2: '', town: 'York', phone: '', note: '', bear: 0 };
+    const changed = await meanwhile(
+      holdOrder(orderId),
+      () => changeAddress({ id: randomUUID(), orderId, staffId: ann, ...fields, postcode: 'YO1 7HJ' }),
+      (tx) => tx.execute(sql`update shipments set status = 'packed' where order_id = ${orderId}`),
+    );
+    expect(changed).toMatchObject({ ok: false, message: expect.stringContaining('is packed') });
+  });
+
+  test.each([
+    ['packed', (parcel: string) => markPacked([parcel], ann).then((moved) => moved.get(parcel))],
+    [
+      'sent',
+      (shipmentId: string) => markDispatched({ shipmentId, carrier: 'dpd', trackingNumber: null, staffId: ann }),
+    ],
+  ])('nothing is %s of an order that has just gone back', async (_what, move) => {
+    const { orderId } = await paid(stripe);
+    const parcel = (await deskOrder(orderId))?.parcels[0]?.id ?? '';
+    const moved = await meanwhile(
+      holdOrder(orderId),
+      () => move(parcel),
+      (tx) => tx.execute(sql`update orders set status = 'refunded' where id = ${orderId}`),
+    );
+    expect(moved).toBe('cancelled');
+  });
+
+  test('a payment for an order that has just been given up, and whose goods are gone, goes back', async () => {
+    const orderId = await place();
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const settled = await meanwhile(
+      holdOrder(orderId),
+      () => settle(sessionId),
+      async (tx) => {
+        const order = await lockOrder(tx, orderId);
+        if (order) await cancelUnpaid(tx, order);
+        await tx.execute(sql`update stock set on_hand = 0, reserved = 0 where sku = ${sku}`);
+      },
+    );
+    expect([settled, await statusOf(orderId)]).toEqual(['refunded', 'refunded']);
+  });
+});
+
+describe('shelves are taken in one order, so that no two wait for each other', () => {
+  const [first = '', last = ''] = ['GMK-500', 'OAK-500'].toSorted();
+  const bothWays = [
+    { sku: last, quantity: 1 },
+    { sku: first, quantity: 1 },
+  ];
+  let orderId: string;
+  beforeAll(async () => {
+    await seedOpeningStock(content().products);
+    orderId = await place(
+      await buyable(
+        randomUUID(),
+        bothWays.map(({ sku: variant, quantity }) => ({ variant, quantity })),
+      ),
+    );
+  });
+  beforeEach(() => setStock(50, 10));
+  const pieces = [
+    { position: 0, quantity: 1 },
+    { position: 1, quantity: 1 },
+  ];
+
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['reserved', (tx) => reserveStock(tx, bothWays)],
+    ['released', (tx) => releaseStock(tx, bothWays)],
+    ['sold', (tx) => sellStock(tx, orderId, bothWays)],
+    ['put back', (tx) => restock(tx, { orderId, note: 'Back', staffId: null }, pieces)],
+  ])('%s', async (_how, take) => {
+    let free = -1;
+    await meanwhile(
+      holdShelf(first),
+      () => transaction(take),
+      async (tx) => {
+        const { rows } = await tx.execute(sql`select 1 from stock where sku = ${last} for update skip locked`);
+        free = rows.length;
+      },
+    );
+    expect(free).toBe(1);
+  });
+});
