@@ -10,7 +10,7 @@ const production = process.argv.includes('--production');
 const config: KnipConfig = {
   entry: [
     'lib/**/cli.ts!',
-    'house/cli.ts',
+    'house/cli.ts!',
     // Named as paths in next.config.ts and, without a TypeScript loader, in the adapter.
     'lib/serve/adapter.mjs!',
     'lib/serve/docroot.ts!',

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { releaseStock, reserveStock, seedOpeningStock, sellStock } from '@/lib/catalogue/store';
 import { type Tx, transaction } from '@/lib/db/connection';
+import { acts } from '@/lib/desk/acts';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { adjustStock } from '@/lib/desk/stock/stock-store';
 import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
@@ -38,11 +39,16 @@ const holdOrder = (orderId: string) => (tx: Tx) =>
   tx.execute(sql`select 1 from orders where id = ${orderId} for update`);
 const holdShelf = (of: string) => (tx: Tx) => tx.execute(sql`select 1 from stock where sku = ${of} for update`);
 
+function count(quantity: number) {
+  const asked = { id: randomUUID(), sku, reason: 'count', quantity, note: '' } as const;
+  return adjustStock(asked, ann, acts.stock.recordOf(asked, ann));
+}
+
 describe('whoever waited looks afresh', () => {
   test('a count is taken from what a sale has left meanwhile', async () => {
     const counted = await meanwhile(
       holdShelf(sku),
-      () => adjustStock({ id: randomUUID(), sku, reason: 'count', quantity: 12, note: '' }, ann),
+      () => count(12),
       (tx) => tx.execute(sql`update stock set on_hand = on_hand - 3 where sku = ${sku}`),
     );
     expect(counted).toEqual({ ok: true, onHand: 12, known: false });

@@ -10,7 +10,7 @@ import type { BasketDiscount } from '@/lib/basket/priced';
 import { formatPence } from '@/lib/money/pence';
 
 /** The same form as on the basket's page, sent without leaving this one. */
-export function DrawerCode({ discount }: { discount: BasketDiscount | null }) {
+function DrawerCode({ discount }: { discount: BasketDiscount | null }) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void setCode(discount ? '' : String(new FormData(event.currentTarget).get('code') ?? ''));

@@ -8,7 +8,7 @@ import { formatPence } from '@/lib/money/pence';
 import { StockNote } from './islands/islands';
 
 /** One product on a shelf: picture, name, price with its unit price, and a way to buy the first size. */
-export function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {
+function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {
   const [variant, ...others] = product.variants;
   if (!variant) return null;
   const href = productHref(product.slug);

@@ -6,7 +6,7 @@ import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import { thresholdWords } from '@/lib/delivery/rule-words';
 
 /** Fills {free} and {hours} in a marketer's sentence from the rules that the shop acts on. */
-export function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules): string {
+function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules): string {
   return fillIn('strip', label, { free: thresholdWords(delivery), hours: hoursWords(chat) });
 }
 

@@ -15,7 +15,7 @@ const links = [
 ] as const;
 const trouble = '/staff/trouble';
 
-export type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
+type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
 type Props = {
   member: Member;
   title: string;

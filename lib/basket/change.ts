@@ -19,7 +19,7 @@ const typed = z
 const setLine = (quantity: z.ZodType<number>) =>
   z.strictObject({ variant: sku, quantity, mode: z.enum(['set', 'add']).default('set') });
 
-export const setPostcode = z.strictObject({
+const setPostcode = z.strictObject({
   postcode: z.string().max(12, { error: 'Enter a full UK postcode, such as YO1 7HH.' }),
 });
 /** Capitals or not, with spaces or without, whichever hyphen the keyboard has: it is one code. Empty takes it out. */
@@ -28,8 +28,8 @@ export const typedCode = z
   .max(60, { error: 'That is too long for a discount code.' })
   .transform((typed) => typed.replaceAll(/\s/g, '').replaceAll(/[‐-―]/g, '-').toUpperCase());
 const setCode = z.strictObject({ code: typedCode });
-export const changeFromScript = z.union([setLine(exact), setPostcode, setCode]);
-export const changeFromForm = z.union([setLine(typed), setPostcode, setCode]);
+const changeFromScript = z.union([setLine(exact), setPostcode, setCode]);
+const changeFromForm = z.union([setLine(typed), setPostcode, setCode]);
 export type BasketChange = z.infer<typeof changeFromScript>;
 export type GoodsChange = Exclude<BasketChange, { code: string }>;
 

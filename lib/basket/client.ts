@@ -10,7 +10,7 @@ const settleMilliseconds = 350;
  * Sends the last of several quick changes to the same thing, once they have settled, and one change after another. The
  * answer counts only if nothing newer is waiting.
  */
-export function settledSender<Answer>(
+function settledSender<Answer>(
   send: (key: string, value: number) => Promise<Answer>,
   accept: (answer: Answer) => Promise<void>,
   refuse: (error: unknown) => void,
@@ -33,7 +33,7 @@ export function settledSender<Answer>(
   };
 }
 
-export class BasketRefused extends Error {
+class BasketRefused extends Error {
   override name = 'BasketRefused';
 }
 
@@ -76,7 +76,7 @@ export async function acceptBasket(basket: PricedBasket): Promise<void> {
 
 let notice = '';
 const listeners = new Set<() => void>();
-export function say(words: string): void {
+function say(words: string): void {
   notice = words;
   for (const listener of listeners) listener();
 }

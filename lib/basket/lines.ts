@@ -7,7 +7,7 @@ export const sku = z
   .string()
   .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
   .max(40);
-export const quantity = z.int().min(1).max(maxQuantity);
+const quantity = z.int().min(1).max(maxQuantity);
 export const basketLine = z.strictObject({ variant: sku, quantity });
 export type BasketLine = z.infer<typeof basketLine>;
 

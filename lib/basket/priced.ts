@@ -1,7 +1,7 @@
 import type { Pence } from '@/lib/money/pence';
 
 /** A basket with every figure a shopper sees: the JSON of /api/basket. */
-export type Availability =
+type Availability =
   | { state: 'in-stock' }
   | { state: 'short'; available: number }
   | { state: 'sold-out' }

@@ -38,7 +38,7 @@ function isSealed({ text, seal }: SealedCode): boolean {
 }
 
 /** The code in a basket with what content and earlier orders say of it. One that the shop did not put there is unknown. */
-export async function offerFor(code: SealedCode | null, buyer: Buyer): Promise<Offer | null> {
+async function offerFor(code: SealedCode | null, buyer: Buyer): Promise<Offer | null> {
   if (!code) return null;
   const { discounts, products, site } = content();
   const discount = isSealed(code) ? discounts.find((known) => known.code === code.text) : undefined;

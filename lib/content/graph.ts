@@ -13,7 +13,7 @@ import type { Redirect, Site } from './schema/site';
 import type { Files, Source } from './source';
 import { type Body, renderBody } from './text/markdown';
 
-export type Document<Fields> = Fields & { file: string; slug: string; body: Body };
+type Document<Fields> = Fields & { file: string; slug: string; body: Body };
 /** `picture` is the one file that stands for it where it is shared or listed by others. */
 export type Product = Document<ProductFields> & { mentionedIn: string[]; thumbnail: string; picture: string };
 export type Article = Document<ArticleFields> & { mentions: string[]; picture: string };

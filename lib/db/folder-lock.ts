@@ -7,7 +7,7 @@ import { z } from 'zod';
 const ownerSchema = z.object({ pid: z.number(), host: z.string(), started: z.string(), id: z.string() });
 type Owner = z.infer<typeof ownerSchema>;
 
-export class FolderLocked extends Error {
+class FolderLocked extends Error {
   override name = 'FolderLocked';
 }
 

@@ -11,7 +11,7 @@ export function thresholdWords({ free }: Pick<DeliveryRules, 'free'>): string {
 }
 
 /** 'Mainland UK', 'Mainland UK and Isle of Wight': where delivery can be free. */
-export function freeZoneNames({ free, zones }: Pick<DeliveryRules, 'free' | 'zones'>): string {
+function freeZoneNames({ free, zones }: Pick<DeliveryRules, 'free' | 'zones'>): string {
   const names = free.zones.flatMap((id) => zones.find((zone) => zone.id === id)?.name ?? []);
   return new Intl.ListFormat('en-GB').format(names);
 }

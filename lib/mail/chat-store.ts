@@ -13,7 +13,7 @@ import type { Letter } from './letter';
 
 const longestTranscript = 2_000;
 const transcript = z.object({ conversationId: z.uuid(), email: z.string() });
-export const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript', 'chat-answer'] as const;
+const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript', 'chat-answer'] as const;
 type ChatLetter = (typeof chatLetters)[number];
 export const isChatLetter = (kind: string): kind is ChatLetter => chatLetters.some((one) => one === kind);
 

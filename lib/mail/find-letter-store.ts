@@ -16,7 +16,7 @@ import { heading, type Letter, link, paragraph, small } from './letter';
 type Known = { number: string; placedOn: string; totalPence: number; says: string; orderLink: string };
 
 /** The links of an address's recent orders, newest first, for somebody who has lost the letter that had them. */
-export function orderLinkLetter(to: string, orders: readonly Known[], site: Site): Letter {
+function orderLinkLetter(to: string, orders: readonly Known[], site: Site): Letter {
   const blocks = [
     paragraph('Somebody, you we hope, asked us for the orders placed with this e-mail address. Here they are:'),
     ...orders.flatMap(({ number, placedOn, totalPence, says, orderLink }) => [

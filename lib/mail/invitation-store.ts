@@ -9,7 +9,7 @@ import { html, type Letter } from './letter';
 type Invitation = { email: string; by: string; link: string };
 
 /** Asks somebody to the desk, or lets them set a new password. */
-export function invitationLetter({ email, by, link }: Invitation, { brand, legal }: Site): Letter {
+function invitationLetter({ email, by, link }: Invitation, { brand, legal }: Site): Letter {
   const says = [
     `${by} asks you to the staff desk of ${brand.name}.`,
     'Open this link and choose a password. It works once, and for three days:',

@@ -1,9 +1,5 @@
-import { z } from 'zod';
-
 /** A whole number of pence, GBP. Never a float, never another currency. */
 export type Pence = number & { readonly __unit: 'pence' };
-
-const penceSchema = z.int().transform((value): Pence => toPence(value));
 
 function isPence(value: number): value is Pence {
   return Number.isSafeInteger(value);
@@ -24,8 +20,6 @@ export function addPence(...amounts: Pence[]): Pence {
 export function timesPence(each: Pence, count: number): Pence {
   return toPence(each * count);
 }
-
-export { penceSchema };
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 

@@ -2,7 +2,7 @@
  * The life of an order and of what belongs to it: which states there are, what leads from which to which, and who
  * brings it about. The tables, the filters and every change of a status come from here; README.md shows it as pictures.
  */
-export type Who = 'buyer' | 'staff' | 'Stripe' | 'clock';
+type Who = 'buyer' | 'staff' | 'Stripe' | 'clock';
 /** `from` is empty where something begins. */
 export type Step<State> = { readonly from: readonly State[]; readonly to: State; readonly by: readonly Who[] };
 
@@ -103,7 +103,9 @@ export const refundSteps = stepsOf<RefundState>()({
 });
 
 /** No column of its own: an event begins it, and the refund of what was announced ends it. */
+/** @internal */
 export const returnStates = ['announced', 'refunded'] as const;
+/** @internal The picture shows them; what is returned is told from events and refunds. */
 export const returnSteps = stepsOf<(typeof returnStates)[number]>()({
   announce: { from: [], to: 'announced', by: ['buyer'] },
   refund: { from: ['announced'], to: 'refunded', by: ['staff'] },

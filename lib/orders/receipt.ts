@@ -24,7 +24,7 @@ type Refund = {
 
 /** An amount as a VAT receipt splits it: without VAT, the VAT, with VAT. */
 export type Split = { netPence: number; vatPence: number; grossPence: number };
-export type ReceiptLine = Split & {
+type ReceiptLine = Split & {
   says: string;
   quantity: number;
   unitPence: number;

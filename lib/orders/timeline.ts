@@ -28,7 +28,7 @@ export type ParcelFacts = {
   deliveredAt: Date | null;
 };
 
-export type StepName =
+type StepName =
   | 'placed'
   | 'paid'
   | 'packed'

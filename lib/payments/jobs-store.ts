@@ -19,7 +19,7 @@ function nextNight(after: Date): Date {
   return new Date(nights.find((one) => one > after.getTime()) ?? after.getTime() + 86_400_000);
 }
 
-export const paymentJobs: readonly Job[] = [
+const paymentJobs: readonly Job[] = [
   {
     name: 'reconcile',
     leaseSeconds: 600,

@@ -22,7 +22,7 @@ export type SessionAsk = {
  * A line as Stripe can charge it: so many at a price. Where a discount does not divide by the quantity, some of them
  * cost a penny more than the others, so that the sum is the line's exactly.
  */
-export function charged({ quantity, unitPence, grossPence, discountPence }: Line) {
+function charged({ quantity, unitPence, grossPence, discountPence }: Line) {
   if (discountPence === 0) return [{ eachPence: unitPence, quantity }];
   const whole = grossPence - discountPence;
   const eachPence = Math.floor(whole / quantity);

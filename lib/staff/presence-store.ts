@@ -55,7 +55,7 @@ export async function leaveDesk(staffId: string): Promise<void> {
   });
 }
 
-export type Presence = 'here' | 'away' | 'off';
+type Presence = 'here' | 'away' | 'off';
 export type Colleague = { id: string; name: string; presence: Presence };
 
 /** Away by their own word, or because they have done nothing for a while. */

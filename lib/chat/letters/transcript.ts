@@ -3,7 +3,7 @@ import type { WireEvent } from '../log/wire';
 export type SpokenLine = { who: string; when: string; text: string };
 
 /** What a card says, to somebody who reads words only. */
-export function cardWords({ card, text }: Pick<WireEvent, 'card' | 'text'>): string {
+function cardWords({ card, text }: Pick<WireEvent, 'card' | 'text'>): string {
   const said = text ? [text] : [];
   switch (card?.type) {
     case 'product':

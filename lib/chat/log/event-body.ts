@@ -5,7 +5,7 @@ const words = z.string().max(8_000);
 const known = z.uuid();
 
 /** What each kind of event carries. Bodies hold ids and words; prices, stock and names are looked up when they are shown. */
-export const eventBodies = {
+const eventBodies = {
   message: z.strictObject({ text: words }),
   /** For staff only. */
   note: z.strictObject({ text: words }),
@@ -46,7 +46,7 @@ export const eventBodies = {
 } as const;
 
 export type EventKind = keyof typeof eventBodies;
-export type BodyOf<Kind extends EventKind> = z.infer<(typeof eventBodies)[Kind]>;
+type BodyOf<Kind extends EventKind> = z.infer<(typeof eventBodies)[Kind]>;
 /** One event's kind with its own body. */
 export type EventContent = { [Kind in EventKind]: { kind: Kind; body: BodyOf<Kind> } }[EventKind];
 export type EventBody = EventContent['body'];

@@ -13,7 +13,7 @@ import { type EventContent, type Visibility, visibilityOf } from './event-body';
 
 export type ChatEvent = typeof chatEvents.$inferSelect;
 export type Conversation = typeof conversations.$inferSelect;
-export type Author = { author: 'visitor' } | { author: 'staff'; staffId: string } | { author: 'shop' };
+type Author = { author: 'visitor' } | { author: 'staff'; staffId: string } | { author: 'shop' };
 /** `visibility` follows from the kind, unless it is a redaction of something that only staff see. */
 export type NewEvent = EventContent & Author & { clientId: string; visibility?: Visibility };
 

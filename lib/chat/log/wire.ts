@@ -44,7 +44,7 @@ export type WireEvent = {
 };
 
 /** Somebody is here · open, and nobody free · closed. */
-export type ChatMode = 'here' | 'busy' | 'closed';
+type ChatMode = 'here' | 'busy' | 'closed';
 export type WireState = { mode: ChatMode; says: string; greeting: string; now: string; changesAt: string | null };
 
 /** Up to which number each side has looked. */

@@ -17,7 +17,7 @@ type Told = { order?: string; visitor?: string };
 export type Writer = { ok: true; visitor: Visitor; cookies: SetCookie[] } | Refused;
 
 const cookieDays = 365;
-export const unknownOrder = () => refuse(404, 'unknown-order', 'We can’t find this order.');
+const unknownOrder = () => refuse(404, 'unknown-order', 'We can’t find this order.');
 export const unknownConversation = () => refuse(404, 'unknown', 'There is no such conversation.');
 
 export const chatCookie = (secret: string): SetCookie => ({

@@ -4,7 +4,7 @@ import { headingsOf } from '../text/markdown';
 
 type Anchors = ReadonlySet<string> | 'unknown';
 /** What stands at an address of the shop: a page with its anchors, a draft, or a file that can't be read at present. */
-export type Address = { state: 'page'; anchors: Anchors } | { state: 'draft' } | { state: 'broken' };
+type Address = { state: 'page'; anchors: Anchors } | { state: 'draft' } | { state: 'broken' };
 export type Addresses = ReadonlyMap<string, Address>;
 
 /** Pages that are made for one visitor, and files that programs read. */

@@ -5,15 +5,15 @@ import { didYouMean } from '../text/did-you-mean';
 import { citationsInText, markdownConfig, nodesOf } from '../text/markdown';
 
 /** Where something stands in a body, counted from zero, and what is wrong with it. */
-export type Finding = { line: number; column: number; message: string };
+type Finding = { line: number; column: number; message: string };
 
-export const exampleBlock = '{% product slug="goats-milk-kefir" /%}';
+const exampleBlock = '{% product slug="goats-milk-kefir" /%}';
 
 const tags = ['product', 'table'];
 const unreadable = ['parse-error', 'missing-closing', 'tag-selfclosing-has-children', 'tag-placement-invalid'];
 
 /** Blocks between {% and %}: what Markdoc finds wrong with them, in plain words. */
-export function checkBlocks(root: Node): Finding[] {
+function checkBlocks(root: Node): Finding[] {
   return Markdoc.validate(root, markdownConfig())
     .filter(({ error: { level } }) => level === 'error' || level === 'critical')
     .map((found) => ({

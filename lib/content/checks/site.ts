@@ -4,7 +4,7 @@ import type { Setting, Sources } from '../source';
 import { didYouMean } from '../text/did-you-mean';
 import type { Addresses } from './addresses';
 
-export const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
+const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
 
 export function checkSite(site: Setting<Site>, sources: Sources, addresses: Addresses): Problem[] {
   return [...homeArticle(site, sources, addresses), ...sampleLegalData(site)];

@@ -1,6 +1,6 @@
 import type { ClaimRules } from '../schema/claims';
 
-export type ListedRule = 'A' | 'B' | 'C' | 'D' | 'F';
+type ListedRule = 'A' | 'B' | 'C' | 'D' | 'F';
 export type Found = { index: number; text: string };
 export type Lexicon = {
   rules: ClaimRules;
@@ -25,7 +25,7 @@ function patternOf(word: string): string {
 }
 
 /** Any of the words, as whole words in small letters; the longest that fits first. */
-export function anyOf(words: readonly string[]): RegExp {
+function anyOf(words: readonly string[]): RegExp {
   const longestFirst = [...new Set(words)].toSorted((a, b) => b.length - a.length);
   return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.map(patternOf).join('|')})(?![\p{L}\p{N}])`, 'gu');
 }

@@ -4,12 +4,12 @@ import type { Label, ProductFields, Variant } from '../schema/product';
 type NutrientSource = NonNullable<Approval['source']>;
 
 /** '57 µg' or '0.9 mg' in micrograms. */
-export function micrograms(amount: string): number {
+function micrograms(amount: string): number {
   const [, number = '0', unit] = /^([\d.]+) (µg|mg)$/.exec(amount) ?? [];
   return Number(number) * (unit === 'mg' ? 1000 : 1);
 }
 
-export function nutrientIn(label: Label, nutrient: string): number {
+function nutrientIn(label: Label, nutrient: string): number {
   const vitamins = label.kind === 'food' ? label.nutrition.vitamins : [];
   const named = vitamins.find(({ name }) => name.toLowerCase() === nutrient.toLowerCase());
   return named ? micrograms(named.amount) : 0;

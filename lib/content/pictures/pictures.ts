@@ -20,7 +20,7 @@ export type SizedPicture = {
 };
 
 /** In a list at double density, on a card, on the whole width of a phone or half a desk. */
-export const pictureWidths = [200, 480, 960];
+const pictureWidths = [200, 480, 960];
 const folder = '/pictures/';
 
 type Format = 'avif' | 'jpg' | 'png';

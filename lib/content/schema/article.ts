@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvals, httpsUrl, image, isoDate, slug, status, text } from './fields';
 
-export const reference = z.strictObject({
+const reference = z.strictObject({
   id: slug,
   publisher: text,
   title: text,

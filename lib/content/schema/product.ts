@@ -77,7 +77,7 @@ const culture = z.strictObject({
   keeps: text,
 });
 
-export const label = z.discriminatedUnion('kind', [food, cosmetic, supplement, kit, culture]);
+const label = z.discriminatedUnion('kind', [food, cosmetic, supplement, kit, culture]);
 
 export const productSchema = z.strictObject({
   title: text.max(70),

@@ -17,7 +17,7 @@ export type Body = {
 const citation = /\[\^([^\]\s]+)\]/g;
 const tokenizer = new Markdoc.Tokenizer({ allowComments: true, html: false });
 
-export const anchor = (title: string): string =>
+const anchor = (title: string): string =>
   title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -38,7 +38,7 @@ export function nodesOf(root: Node): Node[] {
   return nodes;
 }
 
-export function textOf(node: Node): string {
+function textOf(node: Node): string {
   return [...node.walk()]
     .map(({ type, attributes }) => (type === 'text' ? String(attributes.content) : type === 'softbreak' ? ' ' : ''))
     .join('');
@@ -108,7 +108,7 @@ function textSchema(): Schema {
   };
 }
 
-export const productTag: Schema = {
+const productTag: Schema = {
   render: 'product',
   selfClosing: true,
   attributes: { slug: { type: String, required: true, errorLevel: 'error' } },

@@ -7,7 +7,7 @@ import { explainIssue } from './explain';
 const field = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
 
 /** A YAML slip in plain words, guessed from the line that it stands on. */
-export function explainSyntax({ code, message }: YAMLParseError, line: string): string {
+function explainSyntax({ code, message }: YAMLParseError, line: string): string {
   const [, name = '', value = ''] = field.exec(line) ?? [];
   if (/: |:$/.test(value)) {
     return `this text has a colon in it, so put it in double quotes: ${name.trim()} "${value}"`;

@@ -16,7 +16,7 @@ export function unfilled(text: string): string | null {
 }
 
 /** Where that is, so that it can be marked and written over. */
-export function unfilledSpan(text: string): { from: number; to: number } | null {
+function unfilledSpan(text: string): { from: number; to: number } | null {
   const braces = unfilled(text);
   if (!braces) return null;
   const from = text.indexOf(braces);

@@ -3,7 +3,7 @@ import type { WireEvent } from '@/lib/chat/log/wire';
 import type { DeskView } from './view';
 
 /** What the console is told. Times are instants in ISO; `when` is the same for people, by London's clock. */
-export type Person = { id: string; name: string };
+type Person = { id: string; name: string };
 
 export type QueueRow = {
   id: string;

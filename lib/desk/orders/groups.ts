@@ -6,7 +6,7 @@ import { formatDay, toLondon } from '@/lib/time/london';
 import { lastDispatchDay } from './risk';
 
 type Row = { promisedDate: string | null; storage: Storage | null; zone: string; status: ParcelState | null };
-export type Placed<R extends Row> = R & { zoneName: string; leaves: string | null };
+type Placed<R extends Row> = R & { zoneName: string; leaves: string | null };
 export type DeskGroup<R extends Row> = { key: string; heading: string; count: number; rows: Placed<R>[] };
 
 const storageNames: Record<Storage, string> = { chilled: 'Chilled', ambient: 'Ambient' };

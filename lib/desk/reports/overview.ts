@@ -3,7 +3,7 @@ import { londonInstant } from '@/lib/time/london';
 
 export type Day = { day: string; orders: number; takenPence: number; givenBackPence: number };
 export type ToPackDay = { day: string; onTime: number; atRisk: number; late: number };
-export const overviewDays = 28;
+const overviewDays = 28;
 
 /** The London days that an overview looks at, the last of them today, and the instant at which the first begins. */
 export function overviewRange(today: Temporal.PlainDate): { days: string[]; from: Temporal.Instant } {

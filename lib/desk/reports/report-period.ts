@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { lastDays, type Period } from './report';
 
-export const periods = { week: 7, month: 28, quarter: 91 } as const;
+const periods = { week: 7, month: 28, quarter: 91 } as const;
 export type PeriodName = keyof typeof periods;
 export const periodNames: Record<PeriodName, string> = {
   week: 'Seven days',

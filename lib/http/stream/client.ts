@@ -11,7 +11,7 @@ export type StreamHandlers = {
 export type OpenStream = { stop: () => void; reopen: () => void };
 
 /** Somewhere between nothing and a ceiling that doubles with each failure, so that not everybody comes back at once. */
-export function pauseAfter(failures: number, random = Math.random()): number {
+function pauseAfter(failures: number, random = Math.random()): number {
   return random * Math.min(longestPauseMilliseconds, 500 * 2 ** failures);
 }
 

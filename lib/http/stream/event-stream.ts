@@ -62,7 +62,7 @@ function counts(): Map<string, number> {
 }
 
 /** Writes one frame of a text/event-stream. */
-export function frameText({ event, id, data, retry }: Frame): string {
+function frameText({ event, id, data, retry }: Frame): string {
   return [
     ...(retry === undefined ? [] : [`retry: ${retry}`]),
     ...(id === undefined ? [] : [`id: ${id}`]),

@@ -22,7 +22,7 @@ export function deliveryChanges(before: DeliveryRules, after: DeliveryRules, sit
 }
 
 /** Everywhere that speaks the rule by itself. */
-export function freeDeliveryPlaces(site: Site | undefined): string[] {
+function freeDeliveryPlaces(site: Site | undefined): string[] {
   const strip = site?.strip.some(({ label }) => label.includes('{free}')) ? ['strip'] : [];
   return [...strip, 'basket meter', 'product pages', 'basket and checkout', 'llms.txt'];
 }

@@ -8,7 +8,7 @@ import { zoneFor } from '@/lib/delivery/zones';
 import { formatPence } from '@/lib/money/pence';
 import { formatClock, formatDay, toLondon } from '@/lib/time/london';
 
-export type Fact = { label: string; value: string };
+type Fact = { label: string; value: string };
 export type FactCard = { title: string; facts: Fact[] };
 export const factKinds = ['ingredients', 'storage', 'delivery'] as const;
 
