@@ -9,7 +9,7 @@ import { linesOf, type Order } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { type Result, refused } from '@/lib/result';
 import { type Member, note } from '@/lib/staff/session-store';
-import { overCap } from './refund-cap';
+import { overCap } from './put-right';
 import { resendLine } from './resend-store';
 
 type Ask = {

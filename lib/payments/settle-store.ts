@@ -13,8 +13,8 @@ import type { paymentSteps } from '@/lib/orders/life';
 import { becomePaid, cancelUnpaid, lockPayment, stepOrder, stepPayment } from '@/lib/orders/life-store';
 import { latestAttempt, linesOf } from '@/lib/orders/store';
 import { finishPayBack, owePayBack } from './refunds/pay-back-store';
+import { intentOf, mismatch, paymentFailed, uuid } from './session';
 import { stripe } from './stripe-store';
-import { intentOf, mismatch, paymentFailed, uuid } from './verdict';
 
 export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' | 'refunded' | 'unknown';
 

@@ -1,10 +1,10 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
-import { neitherWords } from '@/lib/aftersales/withdrawal/words';
+import { neitherWords } from '@/lib/aftersales/withdrawal/withdrawal';
 
 /** Where the way that was asked for is not open: why, and which way is. */
-export function CannotUndo({ withdrawal, token }: { withdrawal: Withdrawal; token: string }) {
+export function CannotWithdraw({ withdrawal, token }: { withdrawal: Withdrawal; token: string }) {
   return (
     <div className="measure grid justify-items-start gap-5">
       <Notice tone="info">

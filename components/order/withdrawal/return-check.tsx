@@ -8,7 +8,7 @@ import { quoteReturn, type ReturnQuote } from '@/lib/aftersales/withdrawal/withd
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
-import { CannotUndo } from './cannot-withdraw';
+import { CannotWithdraw } from './cannot-withdraw';
 import { UndoProblem } from './problem';
 
 type Props = {
@@ -22,8 +22,8 @@ type Props = {
 
 /** What comes back, what is refunded for it, when and how: read before it is sent. */
 export function ReturnCheck({ found, token, chosen, address, id, draft }: Props) {
-  const { withdrawal } = found.undoing;
-  if (withdrawal.may !== 'return') return <CannotUndo withdrawal={withdrawal} token={token} />;
+  const { withdrawal } = found.state;
+  if (withdrawal.may !== 'return') return <CannotWithdraw withdrawal={withdrawal} token={token} />;
   const quote = quoteReturn(withdrawal, chosen);
   if (!quote.ok) {
     return (

@@ -14,7 +14,7 @@ import { refundParts } from '@/lib/orders/refunds/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
-import { uuid } from '../verdict';
+import { uuid } from '../session';
 import { insertRefund, told } from './row-store';
 
 export type RefundNews = Pick<

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
-import { overCap } from '@/lib/aftersales/refund-cap';
+import { overCap } from '@/lib/aftersales/put-right';
 import { content } from '@/lib/content/content';
 import { orderDone, orderForm } from '@/lib/desk/orders/order-page';
 import { done, refuse } from '@/lib/http/answer';

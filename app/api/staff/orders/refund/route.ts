@@ -1,4 +1,4 @@
-import { overCap } from '@/lib/aftersales/refund-cap';
+import { overCap } from '@/lib/aftersales/put-right';
 import { refundForm } from '@/lib/aftersales/refund-form';
 import { content } from '@/lib/content/content';
 import { orderDone, orderForm } from '@/lib/desk/orders/order-page';

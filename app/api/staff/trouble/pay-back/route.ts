@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { troubleForm } from '@/lib/aftersales/alert-actions-form';
 import { giveMismatchBack } from '@/lib/aftersales/alert-actions-store';
-import { overCap } from '@/lib/aftersales/refund-cap';
+import { overCap } from '@/lib/aftersales/put-right';
 import { content } from '@/lib/content/content';
 import { done, refuse } from '@/lib/http/answer';
 import { staffRoute } from '@/lib/staff/route-store';
