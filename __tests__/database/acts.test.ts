@@ -10,7 +10,7 @@ import { deskOrder } from '@/lib/desk/orders/order-store';
 import { addressHash } from '@/lib/desk/people/address-hash-store';
 import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
-import { orderToken } from '@/lib/orders/reference-store';
+import { orderToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
 import { may, roles } from '@/lib/staff/permissions';
 import { clockAt } from '../fixtures/clock';

@@ -7,7 +7,7 @@ import { conversationOf, markSeen, say } from '@/lib/chat/visitor/conversation-s
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
 import { composeLetter } from '@/lib/mail/compose-store';
-import { orderToken } from '@/lib/orders/reference-store';
+import { orderToken } from '@/lib/orders/store';
 import { clockAt } from '../fixtures/clock';
 import { begin, forgetConversations, message } from '../fixtures/conversation';
 import { employ, reply } from '../fixtures/desk';

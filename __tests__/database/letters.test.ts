@@ -8,7 +8,7 @@ import { ordersUnder } from '@/lib/mail/find-letter-store';
 import { sendDueMail } from '@/lib/mail/outbox-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { askForLinks } from '@/lib/orders/find-store';
-import { orderToken } from '@/lib/orders/reference-store';
+import { orderToken } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
@@ -46,7 +46,7 @@ const newest = async (address: string) => {
 };
 const linksIn = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
 const someone = () => `${randomUUID()}@example.com`;
-const numberOf = async (orderId: string) => (await opened(orderId)).story.order.number;
+const numberOf = async (orderId: string) => (await opened(orderId)).detail.order.number;
 
 describe('each letter arrives with its words, as HTML and as text', () => {
   test('paid: lines, VAT, delivery, address, day, rights, form and complaints, to keep', async () => {
@@ -94,7 +94,7 @@ describe('each letter arrives with its words, as HTML and as text', () => {
     const email = someone();
     const order = await paidOrder(stripe, kefirAndJar, { email });
     await parcelIs(order, 'dispatched');
-    const [parcel] = (await opened(order)).story.shipments;
+    const [parcel] = (await opened(order)).detail.shipments;
     await transaction((tx) => queueMail(tx, { subjectId: parcel?.id ?? '', kind: 'dispatched', orderId: order }));
     const { subject, text, html } = await newest(email);
     expect(subject).toBe(`Your order ${await numberOf(order)} is on its way`);

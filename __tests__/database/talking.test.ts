@@ -8,7 +8,7 @@ import { hashSecret, newVisitorSecret, visitorOf, visitorOfOrder } from '@/lib/c
 import { db } from '@/lib/db/connection';
 import { factsOf } from '@/lib/desk/inbox/thread-store';
 import { claimLink, firstOwnerLink } from '@/lib/desk/people/setup-store';
-import { orderToken } from '@/lib/orders/reference-store';
+import { orderToken } from '@/lib/orders/store';
 import { keepHere, leaveDesk } from '@/lib/staff/presence-store';
 import { endSession, startSession } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';

@@ -59,13 +59,13 @@ describe('cancelling before packing', () => {
     const [given, ...more] = await refundsOf(order);
     expect(more).toEqual([]);
     expect(given?.refund).toMatchObject({
-      amountPence: found.story.order.totalPence,
+      amountPence: found.detail.order.totalPence,
       origin: 'customer',
       restocked: true,
     });
     expect([await statusOf(order), await available()]).toEqual(['cancelled', 50]);
     expect(await letters(order)).toEqual(['order-paid', 'refunded']);
-    expect((await opened(order)).undoing.withdrawal).toEqual({ may: 'neither', why: 'ended' });
+    expect((await opened(order)).state.withdrawal).toEqual({ may: 'neither', why: 'ended' });
   });
 
   test.each(['before the page was opened', 'after'])('packed %s, it is refused and nothing moves', async (when) => {
@@ -81,7 +81,7 @@ describe('cancelling before packing', () => {
   test('at the same moment as it is packed: one of them happens, never both', async () => {
     const order = await paidOrder(stripe, mixed);
     const page = await opened(order);
-    const parcel = page.story.shipments[0]?.id ?? '';
+    const parcel = page.detail.shipments[0]?.id ?? '';
     const [cancelled, moved] = await Promise.all([
       cancelByBuyer(page, randomUUID()),
       markPacked([parcel], await employ('Packer', 'agent')),
@@ -109,19 +109,19 @@ describe('asking to return', () => {
     expect(alerts.map(({ kind, subject }) => [kind, subject])).toEqual([['return-asked', asked.id]]);
     expect(await letters(order)).toEqual(['order-paid', 'return-asked']);
     expect(await refundsOf(order)).toEqual([]);
-    expect((await opened(order)).undoing.withdrawal).toEqual({ may: 'neither', why: 'all-back' });
+    expect((await opened(order)).state.withdrawal).toEqual({ may: 'neither', why: 'all-back' });
   });
 
   test('staff refund it when it is back, and then nothing is awaited any more', async () => {
     const order = await paidOrder(stripe, mixed);
     await parcelIs(order, 'dispatched');
     await askReturn(await opened(order), ask());
-    expect((await opened(order)).undoing.awaited.get(2)).toBe(1);
+    expect((await opened(order)).state.awaited.get(2)).toBe(1);
     const of = { kind: 'lines' as const, lines: [jar], delivery: false };
     await refund({ id: randomUUID(), orderId: order, of, reason: 'Returned', restock: true, by: { origin: 'shop' } });
-    const { undoing } = await opened(order);
-    expect(undoing.awaited.get(2)).toBe(0);
-    expect(undoing.withdrawal).toMatchObject({ may: 'return', lines: [{ position: 1, quantity: 2 }] });
+    const { state } = await opened(order);
+    expect(state.awaited.get(2)).toBe(0);
+    expect(state.withdrawal).toMatchObject({ may: 'return', lines: [{ position: 1, quantity: 2 }] });
   });
 
   test.each([
@@ -142,7 +142,7 @@ describe('asking to return', () => {
     const found = await opened(order);
     const both = await Promise.all([askReturn(found, ask()), askReturn(found, ask())]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await opened(order)).undoing.awaited.get(2)).toBe(1);
+    expect((await opened(order)).state.awaited.get(2)).toBe(1);
   });
 
   test('fifteen days after delivery the time is over', async () => {

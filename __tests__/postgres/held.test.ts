@@ -9,7 +9,7 @@ import { deskOrder } from '@/lib/desk/orders/order-store';
 import { adjustStock } from '@/lib/desk/stock/stock-store';
 import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
 import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
-import { restock } from '@/lib/orders/parcels/restock-store';
+import { restock } from '@/lib/orders/parcels/shipments-store';
 import { settle } from '@/lib/payments/settle-store';
 import { content } from '../fixtures/content-module';
 import { employ } from '../fixtures/desk';

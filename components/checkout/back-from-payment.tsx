@@ -2,8 +2,7 @@ import { cookies } from 'next/headers';
 import { Notice } from '@/components/ui/notice';
 import { lastOrder } from '@/lib/orders/checkout/paid-already-store';
 import { among, paidOrComing } from '@/lib/orders/life';
-import { orderUrl } from '@/lib/orders/reference-store';
-import { orderById } from '@/lib/orders/store';
+import { orderById, orderUrl } from '@/lib/orders/store';
 
 /** For whoever left the payment page: nothing was paid; unless it was, in another tab. */
 export async function BackFromPayment() {

@@ -7,19 +7,19 @@ import { OrderTimeline } from '@/components/order/order-timeline';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { Undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
+import type { WithdrawalState } from '@/lib/aftersales/withdrawal/withdraw-store';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
-import type { Story } from '@/lib/orders/detail-store';
+import type { OrderDetail } from '@/lib/orders/detail-store';
 import { receiptOf } from '@/lib/orders/receipt';
 import { stateWords } from '@/lib/orders/state-words';
 import type { OrderLine } from '@/lib/orders/store';
 import { timeline } from '@/lib/orders/timeline';
-import { OrderUndoing } from './withdrawal/withdrawal';
+import { OrderWithdrawal } from './withdrawal/withdrawal';
 
 type Props = {
-  story: Story;
+  detail: OrderDetail;
   lines: readonly OrderLine[];
-  undoing: Undoing;
+  state: WithdrawalState;
   rules: DeliveryRules;
   token: string;
   /** Somebody has just tried to pay for it once more. */
@@ -27,9 +27,9 @@ type Props = {
 };
 
 /** An order as its buyer sees it, for as long as they keep the link. */
-export function OrderView({ story, lines, undoing, rules, token, again }: Props) {
-  const { order } = story;
-  const { tone, says, more } = stateWords(story);
+export function OrderView({ detail, lines, state, rules, token, again }: Props) {
+  const { order } = detail;
+  const { tone, says, more } = stateWords(detail);
   return (
     <div className="page">
       <Heading title="Order" whole={order.number} trail={[]} />
@@ -41,12 +41,12 @@ export function OrderView({ story, lines, undoing, rules, token, again }: Props)
         </Notice>
         <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
           <div className="grid gap-6">
-            <OrderTimeline steps={timeline(story)} carriers={rules.carriers} />
-            <OrderResends shipments={story.shipments} lines={lines} />
+            <OrderTimeline steps={timeline(detail)} carriers={rules.carriers} />
+            <OrderResends shipments={detail.shipments} lines={lines} />
             <OrderLines order={order} lines={lines} />
             <OrderRefunds
-              credits={receiptOf(order, lines, story.refunds).credits}
-              secondPayments={receiptOf(order, lines, story.secondPayments).credits}
+              credits={receiptOf(order, lines, detail.refunds).credits}
+              secondPayments={receiptOf(order, lines, detail.secondPayments).credits}
             />
           </div>
           <div className="grid gap-6">
@@ -62,7 +62,7 @@ export function OrderView({ story, lines, undoing, rules, token, again }: Props)
                 </a>
               </Panel>
             ) : null}
-            <OrderUndoing undoing={undoing} lines={lines} address={rules.returns.address} token={token} />
+            <OrderWithdrawal state={state} lines={lines} address={rules.returns.address} token={token} />
             <Panel aria-labelledby="ask">
               <h2 id="ask" className="mb-2 text-xl">
                 A question?

@@ -88,7 +88,7 @@ async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void
   await recordEvent(tx, { id, orderId: order.id, kind: 'address-changed', staffId, detail });
 }
 
-/** Another day than the one that was promised: on the order, on its parcel, in its story and in a letter. */
+/** Another day than the one that was promised: on the order, on its parcel, among its events and in a letter. */
 async function promise(tx: Tx, order: Order, day: string, staffId: string): Promise<void> {
   const id = randomUUID();
   await tx.update(orders).set({ promisedDate: day }).where(eq(orders.id, order.id));

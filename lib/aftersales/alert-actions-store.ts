@@ -8,11 +8,11 @@ import { loggable } from '@/lib/http/loggable';
 import { sendAgain } from '@/lib/mail/outbox-store';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { latestAttempt } from '@/lib/orders/store';
-import { runEvent } from '@/lib/payments/inbox-store';
 import { payBack } from '@/lib/payments/refunds/pay-back-store';
 import { retryRefund } from '@/lib/payments/refunds/retry-store';
 import type { RefundAsk } from '@/lib/payments/refunds/row-store';
 import { settle } from '@/lib/payments/settle-store';
+import { runEvent } from '@/lib/payments/webhook-store';
 import { type Result, refused } from '@/lib/result';
 
 type Ask = { alertId: string; staffId: string };

@@ -4,17 +4,17 @@ import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
-import { restock } from '@/lib/orders/parcels/restock-store';
+import { restock } from '@/lib/orders/parcels/shipments-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
+import { sendRefund } from '@/lib/payments/refunds/refund-store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
-import { sendRefund } from '@/lib/payments/refunds/send-store';
 import { type Result, refused } from '@/lib/result';
 import { now } from '@/lib/time/clock';
 import { whyNoCancelling } from './put-right';
-import { justPacked } from './withdrawal/words';
+import { justPacked } from './withdrawal/withdrawal';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
 

@@ -7,7 +7,7 @@ import { linesOf, type Order } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { type Result, refused } from '@/lib/result';
 import type { Member } from '@/lib/staff/session-store';
-import { capOf } from './refund-cap';
+import { capOf } from './put-right';
 import { resendLine } from './resend-store';
 
 type Ask = {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
-import { orderUrl } from '@/lib/orders/reference-store';
-import { linesOf, orderById } from '@/lib/orders/store';
+import { linesOf, orderById, orderUrl } from '@/lib/orders/store';
 import { composeChatLetter, isChatLetter } from './chat-store';
 import { composeOrderLink } from './find-letter-store';
 import { composeInvitation } from './invitation-store';

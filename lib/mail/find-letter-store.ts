@@ -5,9 +5,9 @@ import type { Site } from '@/lib/content/schema/site';
 import { db, type Tx } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { formatPence } from '@/lib/money/pence';
-import { storyOf } from '@/lib/orders/detail-store';
-import { orderUrl } from '@/lib/orders/reference-store';
+import { orderDetail } from '@/lib/orders/detail-store';
 import { stateWords } from '@/lib/orders/state-words';
+import { orderUrl } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { dateInLondon, formatLongDate } from '@/lib/time/format';
 import { frame } from './frame';
@@ -56,7 +56,7 @@ export async function composeOrderLink(payload: Record<string, unknown>): Promis
   const since = new Date(now().epochMilliseconds - recentDays * 86_400_000);
   const known = [];
   for (const order of await ordersUnder(await db(), to, since)) {
-    const { says } = stateWords(await storyOf(order));
+    const { says } = stateWords(await orderDetail(order));
     const { number, placedAt, totalPence } = order;
     known.push({ number, placedOn: dateInLondon(placedAt), totalPence, says, orderLink: orderUrl(order.id) });
   }

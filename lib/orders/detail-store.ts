@@ -9,7 +9,7 @@ import type { Order } from './store';
 
 export type Parcel = Shipment & { lines: { position: number; quantity: number }[] };
 export type RefundRow = Refund & { lines: RefundLine[] };
-export type Story = {
+export type OrderDetail = {
   order: Order;
   events: OrderEvent[];
   shipments: Parcel[];
@@ -18,8 +18,8 @@ export type Story = {
   secondPayments: RefundRow[];
 };
 
-/** Everything that has happened to an order, for its timeline, its receipt and the rules about undoing it. */
-export async function storyOf(order: Order): Promise<Story> {
+/** Everything that has happened to an order, for its timeline, its receipt and the rules about withdrawing from it. */
+export async function orderDetail(order: Order): Promise<OrderDetail> {
   const database = await db();
   const parcels = await database
     .select()

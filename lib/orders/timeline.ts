@@ -2,7 +2,7 @@ import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/format';
 import { among, ended, type OrderState, type ParcelState } from './life';
 
-/** The parts of an order that its story is told from; the tables' rows fit as they are. */
+/** The parts of an order that its timeline is told from; the tables' rows fit as they are. */
 export type OrderFacts = {
   order: {
     status: OrderState;

@@ -8,7 +8,7 @@ import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder } from '@/lib/orders/life-store';
 import { now } from '@/lib/time/clock';
-import { uuid } from './verdict';
+import { uuid } from './session';
 
 export type DisputeNews = Pick<
   Stripe.Dispute,

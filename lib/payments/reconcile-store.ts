@@ -7,10 +7,10 @@ import { formatPence } from '@/lib/money/pence';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { goingBack, undecided } from '@/lib/orders/life';
 import { now } from '@/lib/time/clock';
-import { runEvent, unprocessedEvents } from './inbox-store';
 import { openCheckout } from './open-store';
-import { resumeRefund } from './refunds/send-store';
+import { resumeRefund } from './refunds/refund-store';
 import { settle } from './settle-store';
+import { runEvent, unprocessedEvents } from './webhook-store';
 
 export type Reconciled = { attempts: number; refunds: number; events: number; failed: number };
 

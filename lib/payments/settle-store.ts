@@ -13,8 +13,8 @@ import { becomePaid, cancelUnpaid, lockPayment, stepOrder, stepPayment } from '@
 import { latestAttempt, linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { finishPayBack, owePayBack } from './refunds/pay-back-store';
+import { intentOf, mismatch, paymentFailed, uuid } from './session';
 import { stripe } from './stripe-store';
-import { intentOf, mismatch, paymentFailed, uuid } from './verdict';
 
 export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' | 'refunded' | 'unknown';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { capWords, overCap } from '@/lib/aftersales/refund-cap';
+import { capWords, overCap } from '@/lib/aftersales/put-right';
 
 const rules = { refundCaps: { agent: 5000, lead: 25000, owner: null } };
 

@@ -2,17 +2,17 @@ import { Button, buttonClass } from '@/components/ui/button';
 import type { OpenOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
-import { CannotUndo, UndoProblem } from './cannot-withdraw';
+import { CannotWithdraw, WithdrawalProblem } from './cannot-withdraw';
 
 type Props = { found: OpenOrder; token: string; id: string; draft: Draft | null };
 
 /** Says once more what cancelling means, before it is done. */
 export function CancelOrder({ found, token, id, draft }: Props) {
-  const { withdrawal } = found.undoing;
-  if (withdrawal.may !== 'cancel') return <CannotUndo withdrawal={withdrawal} token={token} />;
+  const { withdrawal } = found.state;
+  if (withdrawal.may !== 'cancel') return <CannotWithdraw withdrawal={withdrawal} token={token} />;
   return (
     <div className="measure grid gap-5">
-      <UndoProblem draft={draft} />
+      <WithdrawalProblem draft={draft} />
       <ul className="list-disc pl-5">
         {found.lines.map(({ position, quantity, title, label }) => (
           <li key={position}>

@@ -1,11 +1,10 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
-import { neitherWords } from '@/lib/aftersales/withdrawal/words';
+import { neitherWords, type Withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
 import type { Draft } from '@/lib/http/form-store';
 
 /** Where the way that was asked for is not open: why, and which way is. */
-export function CannotUndo({ withdrawal, token }: { withdrawal: Withdrawal; token: string }) {
+export function CannotWithdraw({ withdrawal, token }: { withdrawal: Withdrawal; token: string }) {
   return (
     <div className="measure grid justify-items-start gap-5">
       <Notice tone="info">
@@ -39,7 +38,7 @@ export function CannotUndo({ withdrawal, token }: { withdrawal: Withdrawal; toke
   );
 }
 
-export function UndoProblem({ draft }: { draft: Draft | null }) {
+export function WithdrawalProblem({ draft }: { draft: Draft | null }) {
   if (!draft?.problem) return null;
   return (
     <Notice tone="problem" role="alert" id="problem" tabIndex={-1}>

@@ -8,7 +8,7 @@ import { quoteReturn, type ReturnQuote } from '@/lib/aftersales/withdrawal/withd
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
-import { CannotUndo, UndoProblem } from './cannot-withdraw';
+import { CannotWithdraw, WithdrawalProblem } from './cannot-withdraw';
 
 type Props = {
   found: OpenOrder;
@@ -21,8 +21,8 @@ type Props = {
 
 /** What comes back, what is refunded for it, when and how: read before it is sent. */
 export function ReturnCheck({ found, token, chosen, address, id, draft }: Props) {
-  const { withdrawal } = found.undoing;
-  if (withdrawal.may !== 'return') return <CannotUndo withdrawal={withdrawal} token={token} />;
+  const { withdrawal } = found.state;
+  if (withdrawal.may !== 'return') return <CannotWithdraw withdrawal={withdrawal} token={token} />;
   const quote = quoteReturn(withdrawal, chosen);
   if (!quote.ok) {
     return (
@@ -38,7 +38,7 @@ export function ReturnCheck({ found, token, chosen, address, id, draft }: Props)
   }
   return (
     <form action="/api/orders/returns" method="post" noValidate className="measure grid gap-5">
-      <UndoProblem draft={draft} />
+      <WithdrawalProblem draft={draft} />
       <input type="hidden" name="order" value={token} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="lines" value={writeChosen(quote.lines)} />

@@ -4,12 +4,12 @@ import type { Returnable } from '@/lib/aftersales/withdrawal/withdrawal';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
-import { CannotUndo } from './cannot-withdraw';
+import { CannotWithdraw } from './cannot-withdraw';
 
 /** How many of what comes back: a form that changes nothing yet. What can't be returned stands there with its reason. */
-export function ReturnChoice({ found: { lines, undoing }, token }: { found: OpenOrder; token: string }) {
-  const { withdrawal } = undoing;
-  if (withdrawal.may !== 'return') return <CannotUndo withdrawal={withdrawal} token={token} />;
+export function ReturnChoice({ found: { lines, state }, token }: { found: OpenOrder; token: string }) {
+  const { withdrawal } = state;
+  if (withdrawal.may !== 'return') return <CannotWithdraw withdrawal={withdrawal} token={token} />;
   return (
     <form action={`/orders/${token}/return/check`} method="get" className="measure grid justify-items-start gap-5">
       <p>

@@ -1,15 +1,15 @@
 import { buttonClass } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import type { Undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
-import { neitherWords } from '@/lib/aftersales/withdrawal/words';
+import type { WithdrawalState } from '@/lib/aftersales/withdrawal/withdraw-store';
+import { neitherWords } from '@/lib/aftersales/withdrawal/withdrawal';
 import { formatPence } from '@/lib/money/pence';
 import type { OrderLine } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
 
-type Props = { undoing: Undoing; lines: readonly OrderLine[]; address: readonly string[]; token: string };
+type Props = { state: WithdrawalState; lines: readonly OrderLine[]; address: readonly string[]; token: string };
 
 /** Cancelling and returning, as far as the rules allow it at this moment; and why not, where they don't. */
-export function OrderUndoing({ undoing: { withdrawal, awaited }, lines, address, token }: Props) {
+export function OrderWithdrawal({ state: { withdrawal, awaited }, lines, address, token }: Props) {
   if (withdrawal.may === 'neither' && (withdrawal.why === 'not-paid' || withdrawal.why === 'ended')) return null;
   const coming = lines.filter(({ position }) => (awaited.get(position) ?? 0) > 0);
   return (

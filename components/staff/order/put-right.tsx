@@ -1,5 +1,4 @@
-import { mayBePutRight } from '@/lib/aftersales/put-right';
-import { capWords } from '@/lib/aftersales/refund-cap';
+import { capWords, mayBePutRight } from '@/lib/aftersales/put-right';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { among, ended } from '@/lib/orders/life';
 import type { LineAsked } from '@/lib/orders/refunds/returns';
 import { type Result, refused } from '@/lib/result';
-import { dateInLondon } from '@/lib/time/format';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 
 type Rule = 'perishable' | 'sealed' | 'standard';
 type Parcel = { kind: 'order' | 'resend'; status: string; deliveredAt: Date | null };
@@ -30,7 +30,7 @@ export type Withdrawal =
   | { may: 'neither'; why: 'not-paid' | 'ended' | 'perishable' | 'over' | 'all-back'; lastDay?: string };
 
 /**
- * What a buyer may undo by themselves. The whole order until it is packed; then, until so many London days after the day
+ * What a buyer may withdraw from by themselves. The whole order until it is packed; then, until so many London days after the day
  * on which the last parcel came, whatever does not spoil. While a parcel is on its way the days have not begun.
  */
 export function withdrawal(facts: WithdrawalFacts): Withdrawal {
@@ -101,4 +101,24 @@ export function quoteReturn(
     totalPence: quoted.reduce((sum, { pence }) => sum + pence, delivery),
     sealed: quoted.some(({ position }) => lines.some((line) => line.position === position && line.sealed)),
   };
+}
+
+/** To a buyer who presses the button a moment too late. */
+export const justPacked =
+  'We have just packed your order, so it can’t be cancelled any more. You can return what doesn’t spoil.';
+
+/** Why nothing can be withdrawn from, kindly. */
+export function neitherWords({ why, lastDay }: Extract<Withdrawal, { may: 'neither' }>): string {
+  switch (why) {
+    case 'perishable':
+      return 'Everything in this order is fresh food or a live culture. It would spoil on its way back, so it can’t be returned once it is packed. If anything is wrong with it, tell us: we send it again or give you your money back.';
+    case 'over':
+      return `The time for changing your mind ended on ${lastDay ? formatLongDate(lastDay) : 'an earlier day'}. If anything is wrong with what you bought, tell us: that has no such end.`;
+    case 'all-back':
+      return 'Everything that could be returned is on its way back or refunded.';
+    case 'ended':
+      return 'This order is cancelled or refunded, so there is nothing left to undo.';
+    case 'not-paid':
+      return 'This order is not paid, so there is nothing to undo.';
+  }
 }

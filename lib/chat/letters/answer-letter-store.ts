@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { orderUrl } from '@/lib/orders/reference-store';
 import { isErased } from '@/lib/orders/retention/retention';
-import { orderById } from '@/lib/orders/store';
+import { orderById, orderUrl } from '@/lib/orders/store';
 import { conversationById, eventsAfter } from '../visitor/conversation-store';
 import { mayAskWhose, openLink } from './confirm-store';
 import { linkUrl } from './links-store';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { giveMismatchBack, tryAgain } from '@/lib/aftersales/alert-actions-store';
-import { capOf } from '@/lib/aftersales/refund-cap';
+import { capOf } from '@/lib/aftersales/put-right';
 import { cleanText } from '@/lib/chat/visitor/message';
 import { done, refuse } from '@/lib/http/answer';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { addressForm } from '@/lib/aftersales/address-form';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
-import { capOf } from '@/lib/aftersales/refund-cap';
+import { capOf } from '@/lib/aftersales/put-right';
 import { resendLine } from '@/lib/aftersales/resend-store';
 import { sameId } from '@/lib/chat/log/log-store';
 import { messageText } from '@/lib/chat/visitor/message';

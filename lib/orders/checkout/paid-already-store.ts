@@ -3,8 +3,7 @@ import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { db } from '@/lib/db/connection';
 import type { SetCookie } from '@/lib/http/answer';
 import { ourCookie } from '@/lib/http/cookies';
-import { returnUrl } from '../reference-store';
-import { linesOf, type Order, orderById } from '../store';
+import { linesOf, type Order, orderById, returnUrl } from '../store';
 
 type Cookies = ReadonlyMap<string, string>;
 

@@ -16,8 +16,7 @@ import { type Pence, toPence } from '@/lib/money/pence';
 import { recordEvent } from '../events/events-store';
 import { orderSteps, paymentSteps } from '../life';
 import { becomePaid, type LockedOrder, lockOrder, lockOrders, stepOrder } from '../life-store';
-import { hashToken, newOrderNumber, orderToken } from '../reference-store';
-import { linesOf } from '../store';
+import { hashToken, linesOf, newOrderNumber, orderToken } from '../store';
 import { deliveryVat, lineVat } from '../totals';
 import type { CheckoutForm } from './form';
 

@@ -4,7 +4,29 @@ import { asc, eq } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { orderEvents } from '@/lib/db/schema/orders';
 import { now } from '@/lib/time/clock';
-import type { OrderEventKind } from './events';
+
+/** What can happen to an order, in the words its timeline is made from. */
+type OrderEventKind =
+  | 'placed'
+  | 'processing'
+  | 'paid'
+  | 'payment-failed'
+  | 'cancelled'
+  | 'packed'
+  | 'dispatched'
+  | 'tracking-corrected'
+  | 'delivered'
+  | 'promise-changed'
+  | 'address-changed'
+  | 'refund-asked'
+  | 'refunded'
+  | 'refund-failed'
+  | 'return-asked'
+  | 'resent'
+  | 'disputed'
+  | 'dispute-closed'
+  | 'letter-sent-again'
+  | 'note';
 
 export type OrderEvent = typeof orderEvents.$inferSelect;
 type Happened = {

@@ -1,6 +1,6 @@
-/** What a buyer has said they are sending back, and what they were told would come back to them for it. */
 /** What a buyer sends back of one line, and what it was charged at. */
 export type LineAsked = { position: number; quantity: number; pence: number };
+/** What a buyer has said they are sending back, and what they were told would come back to them for it. */
 export type Return = { id: string; at: Date; lines: readonly LineAsked[]; deliveryPence: number; note: string };
 type Event = { id: string; kind: string; at: Date; detail: Record<string, string> };
 type Refunded = {

@@ -14,7 +14,7 @@ import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refun
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
-import { uuid } from '../verdict';
+import { uuid } from '../session';
 import { insertRefund, told } from './row-store';
 
 export type RefundNews = Pick<

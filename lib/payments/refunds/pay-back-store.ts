@@ -10,10 +10,10 @@ import { cancelUnpaid, type LockedOrder, lockPayment, stepPayment } from '@/lib/
 import { refundParts } from '@/lib/orders/refunds/refund';
 import { type Attempt, latestAttempt, linesOf } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
+import { intentOf } from '../session';
 import { stripe } from '../stripe-store';
-import { intentOf } from '../verdict';
+import { sendRefund } from './refund-store';
 import { insertRefund, type RefundAsk, told } from './row-store';
-import { sendRefund } from './send-store';
 
 const reasons = { 'paid twice': 'Paid twice', 'sold out': 'Sold out before the payment came' } as const;
 

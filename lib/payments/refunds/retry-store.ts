@@ -10,9 +10,8 @@ import { lockPayment } from '@/lib/orders/life-store';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
 import type { Refund, RefundLine } from '@/lib/orders/refunds/refunds-store';
 import { refused } from '@/lib/result';
-import { type Refunded, refund } from './refund-store';
+import { outcomeOf, type Refunded, refund, resumeRefund, sendRefund } from './refund-store';
 import { insertRefund, told } from './row-store';
-import { resumeRefund, sendRefund } from './send-store';
 
 type Ask = { refundId: string; staffId: string };
 type Again = { id: string; staffId: string };
@@ -35,7 +34,7 @@ export async function retryRefund({ refundId, staffId }: Ask): Promise<Refunded>
   if (!failed) return refused('There is no such refund.');
   if (failed.status !== 'failed') {
     await resumeRefund(refundId);
-    return outcome(refundId);
+    return outcomeOf(refundId);
   }
   const lines = await database.select().from(refundLines).where(eq(refundLines.refundId, refundId));
   const next = { id: nextId(refundId), staffId };
@@ -97,12 +96,5 @@ async function owedAgain(failed: Refund, lines: readonly RefundLine[], { id, sta
   });
   if (!written) return refused('This payment has gone back already.');
   await sendRefund(id);
-  return outcome(id);
-}
-
-async function outcome(id: string): Promise<Refunded> {
-  const [row] = await (await db()).select().from(refunds).where(eq(refunds.id, id));
-  if (!row) throw new Error('the refund is gone');
-  const status = row.status === 'asked' ? 'pending' : row.status;
-  return { ok: true, refundId: row.id, amountPence: toPence(row.amountPence), status };
+  return outcomeOf(id);
 }

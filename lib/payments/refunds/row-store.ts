@@ -6,7 +6,7 @@ import { faultPoint } from '@/lib/fault-point';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { refundSteps } from '@/lib/orders/life';
 import type { LockedOrder } from '@/lib/orders/life-store';
-import { restock } from '@/lib/orders/parcels/restock-store';
+import { restock } from '@/lib/orders/parcels/shipments-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { nothingPaid, type RefundOf, type RefundParts, refundParts, whyNoRefund } from '@/lib/orders/refunds/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { OrderLive } from '@/components/order/order-live';
 import { OrderView } from '@/components/order/order-view';
 import { orderProgress } from '@/lib/aftersales/progress-store';
-import { undoing } from '@/lib/aftersales/withdrawal/withdrawal-store';
+import { withdrawalState } from '@/lib/aftersales/withdrawal/withdraw-store';
 import { content } from '@/lib/content/content';
-import { storyOf } from '@/lib/orders/detail-store';
+import { orderDetail } from '@/lib/orders/detail-store';
 import { among, unpaid } from '@/lib/orders/life';
 import { isUnderWay, versionOf } from '@/lib/orders/state-words';
 
@@ -18,20 +18,22 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const found = await orderProgress(token);
   if (!found) notFound();
   const { order, lines } = found;
-  const story = await storyOf(order);
+  const detail = await orderDetail(order);
   const waits = among(unpaid, order.status);
   return (
     <>
-      {isUnderWay(story) ? <OrderLive token={token} version={versionOf(story)} everySeconds={waits ? 3 : 20} /> : null}
+      {isUnderWay(detail) ? (
+        <OrderLive token={token} version={versionOf(detail)} everySeconds={waits ? 3 : 20} />
+      ) : null}
       {waits ? (
         <noscript>
           <meta httpEquiv="refresh" content="15" />
         </noscript>
       ) : null}
       <OrderView
-        story={story}
+        detail={detail}
         lines={lines}
-        undoing={undoing(story, lines)}
+        state={withdrawalState(detail, lines)}
         rules={content().delivery}
         token={token}
         again={(await searchParams).again === 'yes'}

@@ -3,8 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Heading } from '@/components/layout/heading';
 import { CancelOrder } from '@/components/order/withdrawal/cancel-order';
-import { draftOfOrder } from '@/lib/aftersales/withdrawal/draft-store';
-import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
+import { draftOfOrder, openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -14,7 +13,7 @@ export default async function CancelPage({ params }: Props) {
   const { token } = await params;
   const found = await openOrder(token);
   if (!found) notFound();
-  const { order } = found.story;
+  const { order } = found.detail;
   return (
     <div className="page">
       <Heading

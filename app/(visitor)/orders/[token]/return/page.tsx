@@ -12,7 +12,7 @@ export default async function ReturnPage({ params }: Props) {
   const { token } = await params;
   const found = await openOrder(token);
   if (!found) notFound();
-  const { order } = found.story;
+  const { order } = found.detail;
   return (
     <div className="page">
       <Heading title="Return something" trail={[{ name: `Order ${order.number}`, href: `/orders/${token}` }]} />

@@ -3,9 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Heading } from '@/components/layout/heading';
 import { ReturnCheck } from '@/components/order/withdrawal/return-check';
-import { draftOfOrder } from '@/lib/aftersales/withdrawal/draft-store';
 import { chosenOf } from '@/lib/aftersales/withdrawal/form';
-import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
+import { draftOfOrder, openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
 import { content } from '@/lib/content/content';
 
 type Props = {
@@ -19,7 +18,7 @@ export default async function ReturnCheckPage({ params, searchParams }: Props) {
   const { token } = await params;
   const found = await openOrder(token);
   if (!found) notFound();
-  const order = { name: `Order ${found.story.order.number}`, href: `/orders/${token}` };
+  const order = { name: `Order ${found.detail.order.number}`, href: `/orders/${token}` };
   const draft = await draftOfOrder('return', token);
   return (
     <div className="page">
