@@ -17,7 +17,9 @@ export function drawRooms(imports: readonly Import[]): string {
     if (a && b && shownAs(a.path) !== shownAs(b.path)) uses.get(shownAs(a.path))?.add(shownAs(b.path));
   }
   const reaches = (from: string, to: string): boolean =>
-    [...(uses.get(from) ?? [])].some((next) => next === to || reaches(next, to));
+    shown.some(
+      (next, at) => at > shown.indexOf(from) && uses.get(from)?.has(next) && (next === to || reaches(next, to)),
+    );
   const node = (path: string) => `${path.replaceAll(/\W/g, '_')}["${path}"]`;
   const arrows = shown.flatMap((from) => {
     const direct = shown.filter((to) => uses.get(from)?.has(to));

@@ -12,6 +12,7 @@ const router = {
   push: nothing,
   replace: nothing,
   prefetch: nothing,
+  bfcacheId: '',
 };
 
 /** A desk that answers when it is told to. */

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ActField, ActName } from '@/lib/desk/acts';
-import { refreshDesk } from '@/lib/desk/inbox/browser/client';
-import { postForm } from '@/lib/desk/post-client';
+import { refreshDesk } from '@/lib/desk/browser/client';
+import { postForm } from '@/lib/desk/browser/post-client';
 import { actPath, type Hidden, HiddenFields } from './act-form';
 
 type Props<Name extends ActName> = {

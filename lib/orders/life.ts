@@ -1,3 +1,5 @@
+import type { orderStates, parcelStates, paymentStates, refundStates } from '@/lib/db/states';
+
 /**
  * The life of an order and of what belongs to it: which states there are, what leads from which to which, and who
  * brings it about. The tables, the filters and every change of a status come from here; README.md shows it as pictures.
@@ -15,7 +17,6 @@ const stepsOf =
 export const among = <State extends string>(group: readonly State[], state: string | null | undefined): boolean =>
   group.some((one) => one === state);
 
-export const orderStates = ['awaiting-payment', 'processing', 'paid', 'cancelled', 'refunded'] as const;
 export type OrderState = (typeof orderStates)[number];
 /** Stock is kept for it, and no money has come. */
 export const unpaid = ['awaiting-payment', 'processing'] as const;
@@ -40,7 +41,6 @@ export const orderSteps = stepsOf<OrderState>()({
   sellOut: { from: ['cancelled'], to: 'refunded', by: ['Stripe'] },
 });
 
-export const parcelStates = ['to-pack', 'packed', 'dispatched', 'delivered', 'cancelled'] as const;
 export type ParcelState = (typeof parcelStates)[number];
 export const notSent = ['to-pack', 'packed'] as const;
 export const sent = ['dispatched', 'delivered'] as const;
@@ -56,16 +56,6 @@ export const parcelSteps = stepsOf<ParcelState>()({
 });
 
 /** An attempt at paying; an order has as many as it takes. */
-export const paymentStates = [
-  'creating',
-  'open',
-  'processing',
-  'paid',
-  'expired',
-  'refunding',
-  'refunded',
-  'mismatch',
-] as const;
 export type PaymentState = (typeof paymentStates)[number];
 export const undecided = ['creating', 'open', 'processing'] as const;
 /** Stripe has had the money. */
@@ -87,7 +77,6 @@ export const paymentSteps = stepsOf<PaymentState>()({
   backFails: { from: ['refunded'], to: 'refunding', by: ['Stripe'] },
 });
 
-export const refundStates = ['asked', 'pending', 'succeeded', 'failed'] as const;
 export type RefundState = (typeof refundStates)[number];
 export const goingBack = ['asked', 'pending'] as const;
 /** Stripe has it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mayBePutRight, type OrderAsItStands, type Remedy, whyNoCancelling } from '@/lib/aftersales/put-right';
-import { type OrderState, orderStates, type ParcelState } from '@/lib/orders/life';
+import { orderStates } from '@/lib/db/states';
+import type { OrderState, ParcelState } from '@/lib/orders/life';
 import { roles } from '@/lib/staff/permissions';
 
 const letters: Record<string, Remedy> = { s: 'resend', r: 'refund', a: 'change-address', c: 'cancel' };

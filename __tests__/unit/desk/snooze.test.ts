@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { snoozeUntil } from '@/lib/desk/inbox/snooze';
-import { snoozeChoices } from '@/lib/desk/inbox/snooze-choices';
+import { snoozeChoices } from '@/lib/desk/inbox/view';
 
 test.each([
   ['hour', '2026-11-24T10:00:00Z', '2026-11-24T11:00:00.000Z'],

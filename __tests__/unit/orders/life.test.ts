@@ -1,14 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { orderStates, parcelStates, paymentStates, refundStates } from '@/lib/db/states';
 import {
-  orderStates,
   orderSteps,
-  parcelStates,
   parcelSteps,
-  paymentStates,
   paymentSteps,
-  refundStates,
   refundSteps,
   returnStates,
   returnSteps,

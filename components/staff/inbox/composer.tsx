@@ -2,11 +2,11 @@
 
 import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { longestMessage } from '@/lib/chat/visitor/limits';
-import { refreshDesk } from '@/lib/desk/inbox/browser/client';
-import { useKeptDraft } from '@/lib/desk/inbox/browser/draft-keeper-client';
+import { refreshDesk } from '@/lib/desk/browser/client';
+import { useKeptDraft } from '@/lib/desk/browser/draft-keeper-client';
+import { postDesk } from '@/lib/desk/browser/post-client';
 import { type Call, type Canned, callAt, calledAt, repliesFor, withReply } from '@/lib/desk/inbox/canned';
 import type { DeskDraft, DeskThread } from '@/lib/desk/inbox/wire';
-import { postDesk } from '@/lib/desk/post-client';
 import { ActForm, fieldsOf } from '../act-form';
 import { ReplyList, replyListId, replyOptionId } from './reply-list';
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useSettings } from '@/lib/desk/inbox/browser/settings-client';
+import { useSettings } from '@/lib/desk/browser/settings-client';
 import { type Look, neighbour, queueHref } from '@/lib/desk/inbox/view';
 import { DeskSettingsForm } from './settings';
 

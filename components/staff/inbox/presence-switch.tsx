@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect } from 'react';
-import { watchActivity } from '@/lib/desk/inbox/browser/activity-client';
-import { useQueue } from '@/lib/desk/inbox/browser/client';
+import { watchActivity } from '@/lib/desk/browser/activity-client';
+import { useQueue } from '@/lib/desk/browser/client';
+import { postDesk } from '@/lib/desk/browser/post-client';
 import type { Look } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
-import { postDesk } from '@/lib/desk/post-client';
 import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useDeskAlerts } from '@/lib/desk/inbox/browser/alerts-hook-client';
-import { useDeskStream, useQueue } from '@/lib/desk/inbox/browser/client';
+import { useDeskAlerts } from '@/lib/desk/browser/alerts-hook-client';
+import { useDeskStream, useQueue } from '@/lib/desk/browser/client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
 import { formatDuration } from '@/lib/time/format';

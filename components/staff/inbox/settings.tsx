@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { chime, mayShowNotices } from '@/lib/desk/inbox/browser/alert-client';
-import { changeSettings, useSettings } from '@/lib/desk/inbox/browser/settings-client';
+import { chime, mayShowNotices } from '@/lib/desk/browser/alert-client';
+import { changeSettings, useSettings } from '@/lib/desk/browser/settings-client';
 
 /** What somebody wants of their own browser: nothing makes a sound or asks for anything until they say so here. */
 export function DeskSettingsForm() {

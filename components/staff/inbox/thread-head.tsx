@@ -1,5 +1,5 @@
 import { dueAt } from '@/lib/desk/inbox/due';
-import { snoozeChoices, snoozeNames } from '@/lib/desk/inbox/snooze-choices';
+import { snoozeChoices, snoozeNames } from '@/lib/desk/inbox/view';
 import type { Colleague, DeskThread } from '@/lib/desk/inbox/wire';
 import { formatWhen } from '@/lib/time/format';
 import { fieldsOf } from '../act-form';

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { isLooking } from '@/lib/desk/inbox/browser/activity-client';
-import { useDeskThread, useWriters } from '@/lib/desk/inbox/browser/client';
+import { isLooking } from '@/lib/desk/browser/activity-client';
+import { useDeskThread, useWriters } from '@/lib/desk/browser/client';
+import { postDesk } from '@/lib/desk/browser/post-client';
 import type { Canned } from '@/lib/desk/inbox/canned';
 import type { Colleague, DeskThread } from '@/lib/desk/inbox/wire';
-import { postDesk } from '@/lib/desk/post-client';
 import { type AnswerForm, DeskComposer } from './composer';
 import { ThreadEvent } from './thread-event';
 import { ThreadHead } from './thread-head';

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { postDesk } from '@/lib/desk/post-client';
+import { postDesk } from '@/lib/desk/browser/post-client';
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('[data-row] a[data-open]')];
 const rowOf = (link: Element | null | undefined) => link?.closest<HTMLElement>('[data-row]');

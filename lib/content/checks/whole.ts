@@ -9,14 +9,13 @@ import { checkBody } from './body';
 import { checkDelivery } from './delivery';
 import { checkDiscounts } from './discounts';
 import { checkDuplicates } from './duplicates';
-import { checkKeeping } from './keeping';
 import { checkLinks } from './links';
 import { checkPictures } from './pictures';
 import { checkPlaceholders } from './placeholders';
 import { checkPrices } from './prices';
 import { checkProducts } from './products';
 import { checkRedirects } from './redirects';
-import { checkSite } from './site';
+import { checkKeeping, checkSite } from './site';
 
 /** What can only be seen by looking at a file as a whole, or at several. A draft only ever warns. */
 export function checkWhole(read: Read, files: readonly string[], today: string, pictures?: Pictures): Problem[] {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { orderStates } from '../../orders/life';
+import { orderStates } from '../states';
 import { instant, oneOf, rightNow } from './columns';
 import { staff } from './staff';
 

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { paymentStates, refundStates } from '../../orders/life';
+import { paymentStates, refundStates } from '../states';
 import { instant, oneOf, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';

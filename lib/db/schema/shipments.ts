@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { parcelStates, parcelSteps } from '../../orders/life';
+import { parcelStates } from '../states';
 import { instant, oneOf, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';
@@ -17,7 +17,7 @@ export const shipments = pgTable(
       .notNull()
       .references(() => orders.id),
     kind: text('kind', { enum: kinds }).notNull(),
-    status: text('status', { enum: parcelStates }).notNull().default(parcelSteps.open.to),
+    status: text('status', { enum: parcelStates }).notNull().default('to-pack'),
     storage: text('storage', { enum: storages }).notNull(),
     zone: text('zone').notNull(),
     promisedDate: date('promised_date', { mode: 'string' }),

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { giveMismatchBack, tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { capOf } from '@/lib/aftersales/put-right';
 import { cleanText } from '@/lib/chat/visitor/message';
+import { act } from '@/lib/desk/act/act';
+import { alertDone, onAlert } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
-import { act } from '../act';
-import { alertDone, onAlert } from '../places';
 
 const how = z
   .string()

@@ -2,10 +2,10 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { clockTime, isoDate } from '@/lib/content/schema/fields';
+import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { now } from '@/lib/time/clock';
 import { londonInstant } from '@/lib/time/london';
-import { act } from '../act';
 import { endOverride, removeException, setException, setOverride } from './hours-store';
 
 const why = z

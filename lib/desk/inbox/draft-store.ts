@@ -4,9 +4,9 @@ import { and, eq } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
 import { db, transaction } from '@/lib/db/connection';
 import { staffDrafts } from '@/lib/db/schema/staff-desk';
+import { draftName } from '@/lib/desk/act/places';
 import { type Draft, recallForm } from '@/lib/http/form-store';
 import { now } from '@/lib/time/clock';
-import { draftName } from '../places';
 import type { DeskDraft } from './wire';
 
 const whose = (conversationId: string, staffId: string) =>

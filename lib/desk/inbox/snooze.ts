@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { londonInstant, toLondon } from '@/lib/time/london';
-import type { SnoozeChoice } from './snooze-choices';
+import type { SnoozeChoice } from './view';
 
 /** When a conversation wakes: always ahead, by London's clock, and by the zone's rules for that day. */
 export function snoozeUntil(choice: SnoozeChoice, instant: Temporal.Instant): Date {

@@ -77,3 +77,14 @@ export function neighbour(ids: readonly string[], current: string | null, step: 
   if (at === -1) return (step === 1 ? ids[0] : ids.at(-1)) ?? null;
   return ids[at + step] ?? null;
 }
+
+export const snoozeChoices = ['hour', 'evening', 'tomorrow', 'monday', 'week'] as const;
+export type SnoozeChoice = (typeof snoozeChoices)[number];
+
+export const snoozeNames: Record<SnoozeChoice, string> = {
+  hour: 'for an hour',
+  evening: 'until 5pm, or 5pm tomorrow',
+  tomorrow: 'until tomorrow, 8am',
+  monday: 'until Monday, 8am',
+  week: 'for a week, until 8am',
+};

@@ -9,6 +9,8 @@ import { resendLine } from '@/lib/aftersales/resend-store';
 import { sameId } from '@/lib/chat/log/log-store';
 import { messageText } from '@/lib/chat/visitor/message';
 import { db, transaction } from '@/lib/db/connection';
+import { act } from '@/lib/desk/act/act';
+import { draftName, onOrder, orderDone } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { sendAgain } from '@/lib/mail/outbox-store';
@@ -17,8 +19,6 @@ import type { Refund } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt, orderById } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
-import { act } from '../act';
-import { draftName, onOrder, orderDone } from '../places';
 import { refundForm } from './refund-form';
 
 const order = z.uuid();

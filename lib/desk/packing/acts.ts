@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { content } from '@/lib/content/content';
+import { act } from '@/lib/desk/act/act';
 import { backTo, pickedParcels } from '@/lib/desk/orders/filter';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { type Moved, markDelivered, markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
-import { act } from '../act';
 import { importTracking } from './import-store';
 import { movedProblems } from './moved-store';
 import { readDispatches } from './tracking';

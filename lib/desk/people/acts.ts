@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { transaction } from '@/lib/db/connection';
+import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
-import { act } from '../act';
 import { addressHash } from './address-hash-store';
 import { changeMember, employeeByEmail } from './people-store';
 import { copyOf, erase, type Holding } from './person-data-store';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
+import { act } from '@/lib/desk/act/act';
+import { draftName, stockHref } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
-import { act } from '../act';
-import { draftName, stockHref } from '../places';
 import { adjustment } from './adjustment';
 import { adjustStock, setClosed } from './stock-store';
 

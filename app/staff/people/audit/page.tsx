@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
+import { isId } from '@/lib/desk/act/places';
 import { auditActions, auditRows } from '@/lib/desk/people/audit-store';
 import { everybody } from '@/lib/desk/people/people-store';
-import { isId } from '@/lib/desk/places';
 import { staffPage } from '@/lib/staff/page-store';
 import { formatWhen } from '@/lib/time/format';
 

@@ -1,6 +1,6 @@
+import type { ActAnswer, ActInput, ActName } from '@/lib/desk/acts';
 import type { Problem } from '@/lib/http/answer';
 import { jsonOf } from '@/lib/http/wire';
-import type { ActAnswer, ActInput, ActName } from './acts';
 
 export type Posted<Json = unknown> = { ok: true; answer: Json } | { ok: false; code: string; says: string };
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { postDesk } from '../../post-client';
-import type { DeskDraft } from '../wire';
+import type { DeskDraft } from '@/lib/desk/inbox/wire';
+import { postDesk } from './post-client';
 
 const pauseMilliseconds = 700;
 

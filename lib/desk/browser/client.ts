@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { DeskFrames } from '@/lib/chat/stream/frames';
 import type { Typing } from '@/lib/chat/stream/typing';
+import { type Look, lookQuery } from '@/lib/desk/inbox/view';
+import type { DeskThread, Queue } from '@/lib/desk/inbox/wire';
 import { queryClient, usePageClient } from '@/lib/http/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
 import { jsonOf } from '@/lib/http/wire';
-import { type Look, lookQuery } from '../view';
-import type { DeskThread, Queue } from '../wire';
 
 /** The queue is asked for again now and then, because conversations wake and promises pass without anybody's doing. */
 const againMilliseconds = 30_000;
