@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ActField, ActName } from '@/lib/desk/acts';
 import { refreshDesk } from '@/lib/desk/inbox/browser/client';
 import { postForm } from '@/lib/desk/post-client';
@@ -29,8 +29,15 @@ export function DeskForm<Name extends ActName>(props: Props<Name>) {
   const [says, setSays] = useState(problem ?? null);
   const renew = () => setId((before) => before && crypto.randomUUID());
   useEffect(renew, []);
+  const going = useRef<string | null>(null);
   const submit = async (form: HTMLFormElement, by: HTMLElement | null) => {
-    const posted = await postForm(act, new FormData(form, by));
+    const fields = new FormData(form, by);
+    const asked = JSON.stringify([...fields]);
+    // Another of its buttons, pressed before the first was answered, asks for something else and not for the same again.
+    if (id && going.current !== null && going.current !== asked) fields.set('id', crypto.randomUUID());
+    going.current = asked;
+    const posted = await postForm(act, fields);
+    going.current = null;
     setSays(posted.ok ? null : posted.says);
     if (posted.ok) renew();
     await refreshDesk();
