@@ -6,13 +6,13 @@ import { DeskForm } from '@/components/staff/form';
 
 const nothing = () => undefined;
 const router = {
+  bfcacheId: '',
   back: nothing,
   forward: nothing,
   refresh: nothing,
   push: nothing,
   replace: nothing,
   prefetch: nothing,
-  bfcacheId: '',
 };
 
 /** A desk that answers when it is told to. */
