@@ -6,7 +6,7 @@ import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { db, transaction } from '@/lib/db/connection';
 import { openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
-import { latestAttempt } from '@/lib/orders/store';
+import { cancelUnpaid, latestAttempt } from '@/lib/orders/store';
 import { payBack } from '@/lib/payments/refunds/pay-back-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
@@ -124,6 +124,28 @@ describe('a payment of a wrong amount', () => {
     expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
     expect(await available()).toBe(50);
     expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('of an earlier try goes back, and the order goes on waiting for its present one', async () => {
+    const wanted = await buyable();
+    const orderId = await place(wanted);
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const by = (pence: number) =>
+      sql`update orders set goods_pence = goods_pence + ${pence}, total_pence = total_pence + ${pence} where id = ${orderId}`;
+    await (await db()).execute(by(1));
+    await settle(sessionId);
+    const first = await latestAttempt(await db(), orderId);
+    await (await db()).execute(by(-1));
+    await transaction((tx) => cancelUnpaid(tx, { id: orderId, status: 'awaiting-payment' }));
+    await place(wanted);
+    await open(orderId);
+    const asked = { id: randomUUID(), attemptId: first?.id ?? '', reason: 'Wrong amount', staffId: ann };
+    expect([await payBack(asked), await statusOf(orderId), await available()]).toEqual([
+      { ok: true },
+      'awaiting-payment',
+      49,
+    ]);
   });
 
   test('goes back by the button on its call, as far as the cap allows; pressed twice it is one refund', async () => {
