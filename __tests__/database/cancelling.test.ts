@@ -5,6 +5,7 @@ import { giveMismatchBack } from '@/lib/aftersales/alert-actions-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { db, transaction } from '@/lib/db/connection';
 import { openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
+import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
 import { leftOf } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt } from '@/lib/orders/store';
 import { payBack } from '@/lib/payments/refunds/pay-back-store';
@@ -136,6 +137,31 @@ describe('a payment of a wrong amount', () => {
     expect([await alertKinds(orderId), await statusOf(orderId)]).toEqual([[], 'cancelled']);
     expect(await available()).toBe(50);
     expect((await latestAttempt(await db(), orderId))?.status).toBe('refunded');
+  });
+
+  test('of an earlier try goes back, and the order goes on waiting for its present one', async () => {
+    const wanted = await buyable();
+    const orderId = await place(wanted);
+    const { url, sessionId } = await open(orderId);
+    await stripe.pay(url);
+    const by = (pence: number) =>
+      sql`update orders set goods_pence = goods_pence + ${pence}, total_pence = total_pence + ${pence} where id = ${orderId}`;
+    await (await db()).execute(by(1));
+    await settle(sessionId);
+    const first = await latestAttempt(await db(), orderId);
+    await (await db()).execute(by(-1));
+    await transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (order) await cancelUnpaid(tx, order);
+    });
+    await place(wanted);
+    await open(orderId);
+    const asked = { id: randomUUID(), attemptId: first?.id ?? '', reason: 'Wrong amount', staffId: ann };
+    expect([await payBack(asked), await statusOf(orderId), await available()]).toEqual([
+      { ok: true },
+      'awaiting-payment',
+      49,
+    ]);
   });
 
   test('goes back by the button on its call, as far as the cap allows; pressed twice it is one refund', async () => {

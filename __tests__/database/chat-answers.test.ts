@@ -5,8 +5,10 @@ import { confirm } from '@/lib/chat/letters/letters-store';
 import { conversationOfLink, linkToken } from '@/lib/chat/letters/links-store';
 import { conversationOf, markSeen, say } from '@/lib/chat/visitor/conversation-store';
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
-import { db } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { composeLetter } from '@/lib/mail/compose-store';
+import { lockOrder } from '@/lib/orders/life-store';
+import { forgetBuyer } from '@/lib/orders/retention/forget-store';
 import { orderToken } from '@/lib/orders/store';
 import { clockAt } from '../fixtures/clock';
 import { begin, forgetConversations, message } from '../fixtures/conversation';
@@ -97,6 +99,19 @@ test('an order’s own address is told, with the way to its page', async () => {
   const [letter] = await letters();
   expect(letter?.to).toBe('ada@example.com');
   expect(letter?.text).toContain(`/orders/${orderToken(orderId)}/ask`);
+});
+
+test('whoever was erased meanwhile is told nothing more', async () => {
+  const orderId = await place(await buyable());
+  const visitor = await visitorOfOrder(orderToken(orderId));
+  if (!visitor) throw new Error('no visitor');
+  const { id } = await begin('Where is it?', visitor);
+  await reply(id, ann, randomUUID(), 'On its way');
+  await transaction(async (tx) => {
+    const order = await lockOrder(tx, orderId);
+    if (order) await forgetBuyer(tx, order);
+  });
+  expect(await letters()).toEqual([]);
 });
 
 test('whoever has seen it, has written since or left no address gets no letter', async () => {

@@ -12,6 +12,7 @@ import { takeOffer } from '@/lib/chat/visitor/take-store';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, chatPromises } from '@/lib/db/schema/chat';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
+import { endOverride, overrideNow, setOverride } from '@/lib/desk/hours/hours-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
 import { setStock, sku } from '../fixtures/shopping';
@@ -71,6 +72,14 @@ describe('what only staff see', () => {
   });
 });
 
+test('an id that another conversation has used is a message of its own here', async () => {
+  const id = randomUUID();
+  const [one, other] = [await begin('one'), await begin('other')];
+  await say(one.visitor, message('said here', id));
+  await say(other.visitor, message('said there', id));
+  expect((await eventsAfter(other.id, 1)).map(({ text }) => text)).toEqual(['said there']);
+});
+
 describe('redaction', () => {
   test('takes the words out of the database, says so in the log, and twice is once', async () => {
     const { id, visitor } = await begin('My rash is secret');
@@ -84,6 +93,12 @@ describe('redaction', () => {
     const { rows } = await (await db()).execute(sql`select body::text from chat_events`);
     expect(JSON.stringify(rows)).not.toContain('secret');
     expect(JSON.stringify(await chatFor(visitor))).not.toContain('secret');
+  });
+
+  test('touches no other conversation', async () => {
+    const [one, other] = [await begin('spoken here'), await begin('spoken there')];
+    await transaction((tx) => redact(tx, one.id, { visibility: 'all', seq: 1 }, ann));
+    expect((await eventsAfter(other.id, 0)).map(({ text }) => text)).toEqual(['spoken there']);
   });
 
   test('of a note stays among staff; of nothing is nothing', async () => {
@@ -175,6 +190,19 @@ describe('hours that a lead has set', () => {
     clock.set('2026-11-24T10:00:00Z');
     await (await db()).update(chatOverrides).set({ endedAt: new Date('2026-11-24T10:00:00Z') });
     expect((await stateNow()).mode).toBe('busy');
+  });
+
+  test('a new one ends the one before, and the same one sent again does not come back', async () => {
+    const set = (id: string, state: 'open' | 'closed', hour: string) =>
+      setOverride({ id, state, until: new Date(`2026-11-24T${hour}:00:00Z`), note: state, staffId: ann });
+    const first = randomUUID();
+    await set(first, 'closed', '18');
+    await set(randomUUID(), 'open', '12');
+    expect(await overrideNow()).toMatchObject({ state: 'open' });
+    await set(first, 'closed', '18');
+    expect(await overrideNow()).toMatchObject({ state: 'open' });
+    await endOverride();
+    expect([await overrideNow(), (await stateNow()).mode]).toEqual([null, 'busy']);
   });
 
   test('a day of its own goes before the usual hours and before content', async () => {

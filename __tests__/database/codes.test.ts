@@ -63,3 +63,8 @@ test('after ten wrong codes a right one is not told apart from them, and others 
     expect(await typed(code, 'guesser')).toMatchObject({ ok: false, status: 429, problem: { code: 'too-many-codes' } });
   expect(await typed('WELCOME10', 'somebody-else')).toMatchObject({ ok: true });
 });
+
+test('a right code may be typed as often as one likes, also after a few wrong ones', async () => {
+  for (let slip = 0; slip < 9; slip++) await typed(`SLIP-${slip}`, 'regular');
+  for (let times = 0; times < 12; times++) expect(await typed('WELCOME10', 'regular')).toMatchObject({ ok: true });
+});

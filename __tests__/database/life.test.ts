@@ -6,18 +6,9 @@ import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { resendLine } from '@/lib/aftersales/resend-store';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { shipments } from '@/lib/db/schema/shipments';
+import { orderStates, parcelStates, paymentStates } from '@/lib/db/states';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
-import {
-  among,
-  orderStates,
-  orderSteps,
-  parcelStates,
-  parcelSteps,
-  paymentStates,
-  paymentSteps,
-  refundSteps,
-  type Step,
-} from '@/lib/orders/life';
+import { among, orderSteps, parcelSteps, paymentSteps, refundSteps, type Step } from '@/lib/orders/life';
 import { lockOrder, stepOrder, stepParcels, stepPayment } from '@/lib/orders/life-store';
 import { markDelivered, markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { latestAttempt } from '@/lib/orders/store';

@@ -7,11 +7,12 @@ import { changeMember, openInvitations } from '@/lib/desk/people/people-store';
 import { claimLink, invite, usableLink } from '@/lib/desk/people/setup-store';
 import { composeLetter } from '@/lib/mail/compose-store';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
+import { logIn } from '@/lib/staff/login-store';
 import { anybodyHere, colleagues, keepHere, noteActive, setPresence } from '@/lib/staff/presence-store';
 import { startSession, watcherFrom } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';
 import { begin } from '../fixtures/conversation';
-import { deskThread, employ, reply } from '../fixtures/desk';
+import { deskThread, employ, reply, resolve } from '../fixtures/desk';
 import { listenTo } from '../fixtures/listening';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
@@ -98,6 +99,9 @@ describe('a changed role', () => {
     const agent = await employ('Short Stay');
     const { id } = await begin();
     await reply(id, agent, randomUUID(), 'Hello');
+    const finished = await begin();
+    await reply(finished.id, agent, randomUUID(), 'Hello');
+    await resolve(finished.id, 2);
     const cookies = await session(agent);
     const stream = listenTo(deskStream('10.1.1.1', async () => (await watcherFrom(cookies)) !== null, agent));
     const other = await session(lead);
@@ -107,6 +111,7 @@ describe('a changed role', () => {
     await stream.ended();
     expect(await watcherFrom(cookies)).toBeNull();
     expect((await deskThread(id))?.assignee).toBeNull();
+    expect((await deskThread(finished.id))?.assignee?.id).toBe(agent);
     await leads.until(() => leads.of('changed').length > 0);
     await leads.stop();
   });
@@ -122,6 +127,30 @@ describe('a changed role', () => {
     expect(rows).toHaveLength(1);
     await (await db()).execute(sql`update staff set role = 'owner' where id = ${owner}`);
     await (await db()).execute(sql`update staff set role = 'agent' where id = ${second}`);
+  });
+
+  test('nor shut each other out, whatever owners have left before', async () => {
+    const [second, gone] = [await employ('Ona Owner', 'owner'), await employ('Otto Owner', 'owner')];
+    await changeMember({ id: owner, role: 'owner' }, gone, 'disabled');
+    const results = await Promise.all([
+      changeMember({ id: owner, role: 'owner' }, second, 'disabled'),
+      changeMember({ id: second, role: 'owner' }, owner, 'disabled'),
+    ]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    await (await db()).execute(sql`update staff set disabled = false where id = ${owner}`);
+    await (await db()).execute(sql`update staff set role = 'agent' where id in (${second}, ${gone})`);
+  });
+
+  test('whoever is shut out is not at their desk either, and their password opens nothing', async () => {
+    const { token } = await invited('leaver@example.com');
+    const leaver = (await claim(token)) ?? '';
+    expect(await logIn('leaver@example.com', password)).toEqual({ ok: true, staffId: leaver });
+    await session(leaver);
+    await (await db()).execute(sql`delete from staff_presence`);
+    await noteActive(leaver);
+    expect(await anybodyHere()).toBe(true);
+    await changeMember({ id: lead, role: 'lead' }, leaver, 'disabled');
+    expect([await anybodyHere(), await logIn('leaver@example.com', password)]).toEqual([false, { ok: false }]);
   });
 });
 

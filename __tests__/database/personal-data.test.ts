@@ -74,6 +74,14 @@ describe('a person’s data', () => {
     expect(text).not.toContain('somebody else');
   });
 
+  test('what was said under an address that was confirmed is theirs', async () => {
+    const { visitor, id } = await begin('canary-confirmed');
+    await (await db()).execute(sql`update conversations set verified_email = 'Cy@example.com' where id = ${id}`);
+    expect(JSON.stringify(await copyOf('cy@example.com'))).toContain('canary-confirmed');
+    await erase('cy@example.com');
+    expect(await conversationOf(visitor)).toBeNull();
+  });
+
   test('is not erased while a parcel is on its way: all of it stays', async () => {
     await ada();
     const result = await erase(email);

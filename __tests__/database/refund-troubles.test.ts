@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { compareWithStripe } from '@/lib/payments/compare-store';
 import { reconcile } from '@/lib/payments/reconcile-store';
-import { learnRefund } from '@/lib/payments/refunds/news-store';
+import { learnRefund, refuseRefund } from '@/lib/payments/refunds/news-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
+import { processEvent } from '@/lib/payments/webhook-store';
 import { alertKinds, refundLetters } from '../fixtures/books';
 import { clockAt } from '../fixtures/clock';
 import { employ } from '../fixtures/desk';
@@ -129,6 +130,57 @@ describe('trouble at Stripe', () => {
     await tellNews(stripe, since);
     if (stale) await learnRefund(stale);
     expect(await refundStatuses(orderId)).toEqual([status]);
+  });
+
+  test('an order is refunded once the last part of it has arrived', async () => {
+    const { orderId, totalPence } = await paid(stripe, { card: cards.slowRefund });
+    await refund(askFor(orderId, amount(100)));
+    await refund(askFor(orderId, amount(totalPence - 100)));
+    const since = stripe.store.events.length;
+    await stripe.tell('later');
+    const statuses: unknown[] = [];
+    for (const event of stripe.store.events.slice(since)) {
+      await processEvent(event);
+      statuses.push(await statusOf(orderId));
+    }
+    expect([statuses[0], statuses.at(-1)]).toEqual(['paid', 'refunded']);
+  });
+
+  test('a refusal that comes late undoes nothing that went through', async () => {
+    const { orderId } = await paid(stripe);
+    const asked = askFor(orderId, whole);
+    await refund(asked);
+    await refuseRefund(asked.id, 'too late');
+    expect([await refundStatuses(orderId), await statusOf(orderId), await alertKinds(orderId)]).toEqual([
+      ['succeeded'],
+      'refunded',
+      [],
+    ]);
+  });
+
+  test('one that seemed refused and went through all the same is made good, and nobody need come', async () => {
+    const { orderId } = await paid(stripe);
+    const asked = askFor(orderId, whole);
+    await stripe.tell('faults', { path: '/v1/refunds', method: 'POST', kind: 'lose', times: 9 });
+    await refund(asked);
+    await refuseRefund(asked.id, 'no answer');
+    expect([await refundStatuses(orderId), await alertKinds(orderId)]).toEqual([['failed'], ['refund-failed']]);
+    const made = [...stripe.store.refunds.values()].at(-1);
+    if (!made) throw new Error('Stripe made none');
+    await learnRefund(made);
+    expect([await refundStatuses(orderId), await alertKinds(orderId), await statusOf(orderId)]).toEqual([
+      ['succeeded'],
+      [],
+      'refunded',
+    ]);
+  });
+
+  test('one that is merely slow calls nobody', async () => {
+    const { orderId } = await paid(stripe, { card: cards.slowRefund });
+    await refund(askFor(orderId, whole));
+    clock.set(new Date(Date.now() + 3_700_000).toISOString());
+    await reconcile();
+    expect([await refundStatuses(orderId), await alertKinds(orderId)]).toEqual([['pending'], []]);
   });
 
   test('one made in Stripe’s dashboard gets a row, once, and is taken off what is left', async () => {

@@ -81,6 +81,17 @@ describe('a refund', () => {
     ]);
   });
 
+  test('under an id that was used for another order is refused, and nothing goes back', async () => {
+    const [one, other] = [await paid(stripe), await paid(stripe)];
+    const asked = askFor(one.orderId, amount(100));
+    await refund(asked);
+    expect(await refund({ ...asked, orderId: other.orderId })).toEqual({
+      ok: false,
+      message: 'Please open the order again.',
+    });
+    expect([givenBack(stripe, one.intent), givenBack(stripe, other.intent)]).toEqual([[100], []]);
+  });
+
   test('of money alone puts nothing back, whatever was ticked', async () => {
     const { orderId } = await paid(stripe, { bottles: 2 });
     await refund(askFor(orderId, amount(100), { restock: true }));

@@ -10,11 +10,13 @@ import { adjustStock } from '@/lib/desk/stock/stock-store';
 import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
 import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { restock } from '@/lib/orders/parcels/shipments-store';
+import { openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
 import { content } from '../fixtures/content-module';
 import { employ } from '../fixtures/desk';
 import { meanwhile } from '../fixtures/held';
 import {
+  available,
   buyable,
   open,
   openSandbox,
@@ -97,6 +99,40 @@ describe('whoever waited looks afresh', () => {
     );
     expect([settled, await statusOf(orderId)]).toEqual(['refunded', 'refunded']);
   });
+
+  /** Stripe says no while something else goes on with the order. */
+  const openingFails = async (meantime: (orderId: string, tx: Tx) => Promise<unknown>) => {
+    const orderId = await place();
+    await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 });
+    const opened = await meanwhile(
+      holdOrder(orderId),
+      () => openCheckout(orderId),
+      (tx) => meantime(orderId, tx),
+    );
+    await stripe.tell('calm');
+    return [opened.ok, await statusOf(orderId), await available()];
+  };
+
+  test('a payment page that could not be opened gives its order up', async () => {
+    expect(await openingFails(async () => undefined)).toEqual([false, 'cancelled', 50]);
+  });
+
+  test('but not if another request has opened it', async () => {
+    const opens = (orderId: string, tx: Tx) =>
+      tx.execute(
+        sql`update payment_attempts set status = 'open', session_id = ${randomUUID()} where order_id = ${orderId}`,
+      );
+    expect(await openingFails(opens)).toEqual([false, 'awaiting-payment', 49]);
+  });
+
+  test('nor if the order has gone on to another try', async () => {
+    const goesOn = (orderId: string, tx: Tx) =>
+      tx.execute(sql`
+        insert into payment_attempts (id, order_id, number, status, amount_pence, expires_at_unix)
+        select gen_random_uuid(), order_id, 2, 'creating', amount_pence, expires_at_unix
+        from payment_attempts where order_id = ${orderId}`);
+    expect(await openingFails(goesOn)).toEqual([false, 'awaiting-payment', 49]);
+  });
 });
 
 describe('shelves are taken in one order, so that no two wait for each other', () => {
@@ -108,6 +144,7 @@ describe('shelves are taken in one order, so that no two wait for each other', (
   let orderId: string;
   beforeAll(async () => {
     await seedOpeningStock(content().products);
+    await setStock(50);
     orderId = await place(
       await buyable(
         randomUUID(),
