@@ -1,4 +1,4 @@
-// A fresh, empty database for each test file. PGlite opens here, in Jest's outer realm, where its own dynamic imports work.
+// A fresh, migrated database for each test file. PGlite opens here, in Jest's outer realm, where its own dynamic imports work.
 const { readFileSync } = require('node:fs');
 const { TestEnvironment } = require('jest-environment-node');
 

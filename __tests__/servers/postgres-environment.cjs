@@ -1,4 +1,4 @@
-// A fresh, empty database on the run's own PostgreSQL server for each test file.
+// A fresh, migrated database on the run's own PostgreSQL server for each test file.
 const { randomUUID } = require('node:crypto');
 const { TestEnvironment } = require('jest-environment-node');
 const pg = require('pg');
@@ -10,7 +10,7 @@ module.exports = class PostgresEnvironment extends TestEnvironment {
     const database = `test_${randomUUID().replaceAll('-', '')}`;
     const admin = new pg.Client({ host: folder, user: 'postgres', database: 'postgres' });
     await admin.connect();
-    await admin.query(`create database ${database}`);
+    await admin.query(`create database ${database} template migrated`);
     await admin.end();
     this.global.process.env.DATABASE_URL = `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
   }
@@ -20,7 +20,10 @@ module.exports = class PostgresEnvironment extends TestEnvironment {
     const shutdown = this.global.shopShutdown;
     if (shutdown) shutdown.started = true;
     for (const close of shutdown?.closers ?? []) close();
-    await this.global.shopDatabase?.then(({ close }) => close()).catch(() => undefined);
+    const open = await this.global.shopDatabase?.catch(() => undefined);
+    // The server goes away with the run; a connection that still hears of it would speak of an error after the last test.
+    open?.database.$client.removeAllListeners('error').on('error', () => undefined);
+    await open?.close().catch(() => undefined);
     await super.teardown();
   }
 };
