@@ -223,22 +223,9 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/packing',
     holds: 'what staff see and do: packing, labels, dispatch, tracking',
-    face: ['acts', 'export-store', 'packing', 'parcels-store', 'picked-store'],
+    face: ['acts', 'export-store', 'packing', 'parcels-store'],
   },
-  {
-    path: 'lib/desk/reports',
-    holds: 'what staff see: overview and reports',
-    face: [
-      'overview',
-      'overview-csv',
-      'overview-store',
-      'report',
-      'report-csv',
-      'report-period',
-      'report-store',
-      'report-words',
-    ],
-  },
+  { path: 'lib/desk/reports', holds: 'what staff see: overview and reports' },
   {
     path: 'lib/desk/inbox',
     holds: 'what staff see and do: conversations',
@@ -317,7 +304,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/staff/orders',
     holds: 'the console: lists of orders, alerts',
-    face: ['alert-card', 'filter', 'flags', 'list', 'list-keys', 'settled-alerts'],
+    face: ['alert-card', 'filter', 'flags', 'list', 'list-keys'],
   },
   {
     path: 'components/staff/order',
@@ -329,7 +316,6 @@ export const rooms: readonly Room[] = [
     path: 'components/staff/reports',
     holds: 'the console: overview, reports, plots',
     face: [
-      'overview-figures',
       'overview-tables',
       'plots/answers-plot',
       'plots/hours-plot',

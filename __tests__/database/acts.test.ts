@@ -7,7 +7,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { type ActInput, type ActName, acts, isAct } from '@/lib/desk/acts';
 import { setException, setOverride } from '@/lib/desk/hours/hours-store';
 import { deskOrder } from '@/lib/desk/orders/order-store';
-import { addressHash } from '@/lib/desk/people/address-hash-store';
+import { addressHash } from '@/lib/desk/people/person-data-store';
 import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { orderToken } from '@/lib/orders/store';

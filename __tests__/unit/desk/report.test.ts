@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { openBetween } from '@/lib/chat/hours/hours';
-import { quantile } from '@/lib/desk/reports/quantile';
-import { lastDays, periodSpan, type ReportFacts, reportOf } from '@/lib/desk/reports/report';
+import { lastDays, periodSpan, quantile, type ReportFacts, reportOf } from '@/lib/desk/reports/report';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().chat;

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { OverviewFigures } from '@/components/staff/reports/overview-figures';
-import { DaysTable, SellersTable } from '@/components/staff/reports/overview-tables';
+import { DaysTable, OverviewFigures, SellersTable } from '@/components/staff/reports/overview-tables';
 import { MoneyPlot } from '@/components/staff/reports/plots/money-plot';
 import { OrdersPlot } from '@/components/staff/reports/plots/orders-plot';
 import { WaitingPlot } from '@/components/staff/reports/plots/waiting-plot';

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { AlertCard } from '@/components/staff/orders/alert-card';
-import { SettledAlerts } from '@/components/staff/orders/settled-alerts';
+import { AlertCard, SettledAlerts } from '@/components/staff/orders/alert-card';
 import { Said } from '@/components/staff/said';
 import { settledLately } from '@/lib/aftersales/alert-actions-store';
 import { doneWords } from '@/lib/desk/orders/done-words';

@@ -2,12 +2,64 @@ import { capWords, mayBePutRight } from '@/lib/aftersales/put-right';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
+import { formatPence } from '@/lib/money/pence';
+import type { OrderLine } from '@/lib/orders/store';
 import type { Role } from '@/lib/staff/permissions';
+import { fieldsOf } from '../act-form';
 import { OrderAddress } from './address';
-import { OrderCancel } from './cancel';
-import { Fold } from './form';
+import { Fold, OrderForm, ReasonField, RestockField } from './form';
 import { OrderRefund } from './refund';
-import { OrderResend } from './resend';
+
+type ResendProps = { orderId: string; lines: readonly OrderLine[]; reasons: readonly string[]; draft: Draft | null };
+
+const field = fieldsOf('orders/resend');
+
+/** Sends something again at no charge. */
+function OrderResend({ orderId, lines, reasons, draft }: ResendProps) {
+  const typed = draft?.values ?? {};
+  return (
+    <OrderForm name="resend" orderId={orderId} says="Send it again" draft={draft}>
+      <p className="desk-field">
+        <label htmlFor="position">Line</label>
+        <select id="position" name={field('position')} defaultValue={typed.position}>
+          {lines.map(({ position, title, label, quantity }) => (
+            <option key={position} value={position}>
+              {title}, {label} ({quantity} bought)
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="desk-field">
+        <label htmlFor="quantity">How many</label>
+        <input
+          id="quantity"
+          name={field('quantity')}
+          type="number"
+          min={1}
+          max={999}
+          defaultValue={typed.quantity ?? 1}
+        />
+      </p>
+      <ReasonField of="resend" reasons={reasons} chosen={typed.reason} />
+      <p className="text-ink-soft text-sm">It costs the customer nothing and is taken from the shelf now.</p>
+    </OrderForm>
+  );
+}
+
+type CancelProps = { orderId: string; leftPence: number; reasons: readonly string[]; draft: Draft | null };
+
+/** Ends an order that has not left yet. */
+function OrderCancel({ orderId, leftPence, reasons, draft }: CancelProps) {
+  return (
+    <OrderForm name="cancel" orderId={orderId} says="Cancel the order" tone="grave" draft={draft}>
+      <p className="text-sm">
+        The parcel is not packed or sent, and {formatPence(leftPence)} goes back to the customer.
+      </p>
+      <ReasonField of="cancel" reasons={reasons} chosen={draft?.values.reason} />
+      <RestockField of="cancel" chosen={draft ? draft.values.restock === 'on' : true} />
+    </OrderForm>
+  );
+}
 
 type Drafts = Record<'refund' | 'resend' | 'address' | 'cancel', Draft | null>;
 type Props = { found: DeskOrder; role: Role; rules: OrderRules; drafts: Drafts };

@@ -3,6 +3,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
+import { backTo, pickedParcels, readFilter } from '@/lib/desk/orders/filter';
+import { deskList } from '@/lib/desk/orders/list-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import type { Order } from '@/lib/orders/store';
 import type { Packed } from './packing';
@@ -45,4 +47,20 @@ export async function parcelsById(ids: readonly string[]): Promise<ParcelToPrint
       order,
       lines: lines.filter(({ shipmentId }) => shipmentId === parcel.id),
     }));
+}
+
+type Query = Record<string, string | string[] | undefined>;
+const most = 500;
+
+/** The parcels that a form of the list means: those ticked, or the whole list that it came from if none is. */
+export async function pickedOf(query: Query): Promise<ParcelToPrint[]> {
+  const picked = pickedParcels(query);
+  return parcelsById(picked.length > 0 ? picked : await wholeList(query));
+}
+
+async function wholeList(query: Query): Promise<string[]> {
+  const from = typeof query.back === 'string' ? backTo(query.back) : '/staff/orders';
+  const filter = readFilter(Object.fromEntries(new URLSearchParams(from.split('?')[1])));
+  const { rows } = await deskList({ ...filter, page: 1 }, most);
+  return rows.flatMap(({ parcelId }) => parcelId ?? []);
 }

@@ -5,9 +5,8 @@ import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
-import { addressHash } from './address-hash-store';
 import { changeMember, employeeByEmail } from './people-store';
-import { copyOf, erase, type Holding } from './person-data-store';
+import { addressHash, copyOf, erase, type Holding } from './person-data-store';
 import { invite } from './setup-store';
 import { refusalWords, rolesManagedBy } from './team';
 

@@ -4,7 +4,7 @@ import { LabelSheets } from '@/components/staff/packing/label-sheets';
 import { PrintButton } from '@/components/staff/print-button';
 import { backTo } from '@/lib/desk/orders/filter';
 import { labelSheets, labelsPerSheet } from '@/lib/desk/packing/packing';
-import { pickedOf } from '@/lib/desk/packing/picked-store';
+import { pickedOf } from '@/lib/desk/packing/parcels-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Query = Record<string, string | string[] | undefined>;

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { PackingParcel } from '@/components/staff/packing/packing-parcel';
-import { PickList } from '@/components/staff/packing/pick-list';
+import { PackingParcel, PickList } from '@/components/staff/packing/packing-parcel';
 import { PrintButton } from '@/components/staff/print-button';
 import { content } from '@/lib/content/content';
 import { backTo } from '@/lib/desk/orders/filter';
 import { pickList } from '@/lib/desk/packing/packing';
-import { pickedOf } from '@/lib/desk/packing/picked-store';
+import { pickedOf } from '@/lib/desk/packing/parcels-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
