@@ -9,18 +9,16 @@ const minute = 60_000;
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
 const desk = specs('agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working');
-/** Changes files of `content/`, which the others read, so nothing may run beside it. */
-const editor = specs('editing');
+
+/** The editor's tests have a configuration of their own; several servers on one database need one that is a server itself. */
+const elsewhere = specs('editing', ...(hasPostgres() ? [] : ['talks-servers']));
 
 export default defineConfig({
   testDir: '__tests__/browser',
-  // Several servers on one database need one that is a server itself.
-  testIgnore: hasPostgres() ? [] : ['**/talks-servers.spec.ts'],
   // One after another: tests share a shop's stock, its clock and who is at the desk.
   workers: 1,
   projects: [
-    { name: 'editor', testMatch: editor },
-    { name: 'front', testIgnore: [...editor, ...desk] },
+    { name: 'front', testIgnore: [...elsewhere, ...desk] },
     { name: 'desk', testMatch: desk },
   ],
   retries: 0,
