@@ -22,6 +22,7 @@ const config: KnipConfig = {
   project: ['**/*.{ts,tsx,mts,mjs,cjs,css}!', '!__tests__/**!'],
   // Their files are read by lib/serve/fonts/cli.ts.
   ignoreDependencies: ['@fontsource-variable/*'],
+  playwright: { config: ['playwright*.config.ts'] },
   ignoreBinaries: ['postgres'],
   // A path that is handed to esbuild, taken for a module's name.
   ignoreUnresolved: ['__tests__/servers/buyer.ts'],

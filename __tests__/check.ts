@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { runStages, type Step, script } from './steps';
+import { runSteps, type Step, script } from './steps';
 
 /** `npm run check`: what can be known in seconds about what has changed against main. `npm test` is the whole. */
 const git = (...args: string[]): string[] => {
@@ -50,11 +50,10 @@ const tests: Step = {
   ],
 };
 
-await runStages([
-  [
-    ...(changed.length > 0 ? [tests] : []),
-    script('types', 'types'),
-    script('lint', 'lint'),
-    script('content', 'content:check'),
-  ],
-]);
+const steps = [
+  ...(changed.length > 0 ? [tests] : []),
+  script('types', 'types'),
+  script('lint', 'lint'),
+  script('content', 'content:check'),
+];
+await runSteps(steps, steps.length);

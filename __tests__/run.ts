@@ -1,30 +1,37 @@
+import { availableParallelism } from 'node:os';
 import { installBrowser } from './servers/system-browser';
-import { runStages, type Step, script } from './steps';
+import { runSteps, type Step, script } from './steps';
 
-/** `npm test`: every check. */
-const browser = (project: string, port: number): Step => ({
+/** `npm test`: every check. What needs the built shop waits for it; what takes longest begins first. */
+const first = [script('content', 'content:check'), script('lint', 'lint'), script('types', 'types')];
+const after = first.map(({ name }) => name);
+
+const port = 4310;
+const build: Step = {
+  name: 'production build',
+  command: 'npx',
+  args: ['next', 'build'],
+  env: { APP_ENV: 'test', PUBLIC_URL: `http://localhost:${port}` },
+  after,
+};
+const browser = (project: string, at: number): Step => ({
   name: `browser tests, ${project}`,
   command: 'npx',
   args: ['playwright', 'test', `--project=${project}`],
-  env: { TEST_PORT: String(port) },
+  env: { TEST_PORT: String(at) },
+  after: [build.name],
 });
-const port = 4310;
 
-const stages: Step[][] = [
-  [script('content', 'content:check'), script('lint', 'lint'), script('types', 'types')],
-  [{ name: 'unit, component and database tests', command: 'npx', args: ['jest'] }],
-  [
-    script('random faults', 'faults:random'),
-    {
-      name: 'production build',
-      command: 'npx',
-      args: ['next', 'build'],
-      env: { APP_ENV: 'test', PUBLIC_URL: `http://localhost:${port}` },
-    },
-  ],
-  [browser('editor', port)],
-  [browser('front', port), browser('desk', port + 100)],
+const steps: Step[] = [
+  ...first,
+  build,
+  browser('front', port),
+  browser('desk', port + 100),
+  { name: 'unit, component and database tests', command: 'npx', args: ['jest'], after },
+  { ...script('visual editor', 'test:editor'), env: { TEST_PORT: String(port + 200) }, after },
+  { ...script('random faults', 'faults:random'), after },
 ];
 
 installBrowser();
-await runStages(stages);
+// Each waits for something now and then; with one more than there are cores there is always work.
+await runSteps(steps, availableParallelism() + 1);

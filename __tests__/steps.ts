@@ -1,38 +1,58 @@
 import { spawn } from 'node:child_process';
 
-export type Step = { name: string; command: string; args: string[]; env?: Record<string, string> };
+export type Step = {
+  name: string;
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** The steps that it waits for, by name. */
+  after?: string[];
+};
 
 export const script = (name: string, run: string): Step => ({ name, command: 'npm', args: ['run', '--silent', run] });
 
-/** Whether it passed. What it says comes at once if it runs alone, else whole when it has ended. */
-function run({ name, command, args, env }: Step, alone: boolean): Promise<boolean> {
+/** Whether it passed. What it says is said whole when it has ended, so that steps don't speak at the same time. */
+function run({ name, command, args, env }: Step): Promise<boolean> {
   const began = Date.now();
   const child = spawn(command, args, {
-    stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
   const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said.push(data));
-  if (alone) console.log(`\n== ${name}`);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data));
+  console.log(`== ${name}: begins`);
   return new Promise((resolve) => {
     child.once('close', (status) => {
-      if (!alone) console.log(`\n== ${name}\n${Buffer.concat(said)}`);
+      console.log(`\n== ${name}\n${Buffer.concat(said)}`);
       console.log(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - began) / 1000)} s`);
       resolve(status === 0);
     });
   });
 }
 
-/** Steps of one stage run at the same time; the first stage with a failure ends the run, and the process fails. */
-export async function runStages(stages: Step[][]): Promise<void> {
-  let passed = 0;
+/**
+ * Runs the steps in their order, so many at a time, each as soon as those that it waits for have passed. After a failure
+ * none begins, and the process fails.
+ */
+export async function runSteps(steps: readonly Step[], atATime: number): Promise<void> {
+  const waiting = [...steps];
+  const running = new Set<Promise<void>>();
+  const passed = new Set<string>();
   let failed = 0;
-  for (const stage of stages) {
-    const results = await Promise.all(stage.map((step) => run(step, stage.length === 1)));
-    failed = results.filter((ok) => !ok).length;
-    passed += results.length - failed;
-    if (failed > 0) break;
+
+  async function end(step: Step): Promise<void> {
+    if (await run(step)) passed.add(step.name);
+    else failed += 1;
   }
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  for (;;) {
+    const ready = waiting.findIndex(({ after = [] }) => after.every((name) => passed.has(name)));
+    const [step] = failed === 0 && running.size < atATime && ready >= 0 ? waiting.splice(ready, 1) : [];
+    if (step) {
+      const ending: Promise<void> = end(step).finally(() => running.delete(ending));
+      running.add(ending);
+    } else if (running.size > 0) await Promise.race(running);
+    else break;
+  }
+  console.log(`\n${passed.size} passed, ${failed} failed, ${waiting.length} not run`);
+  process.exitCode = passed.size === steps.length ? 0 : 1;
 }
