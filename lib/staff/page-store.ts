@@ -5,7 +5,7 @@ import { may, type StaffAction } from './permissions';
 import { noteActive } from './presence-store';
 import { currentMember, type Member } from './session-store';
 
-/** Who opens a page of the desk. Nobody is sent to log in; whose role has no business there, to their orders. */
+/** Who opens a page of the desk. A stranger is sent to log in, and whose role has no business there, to the inbox. */
 export async function staffPage(action: StaffAction): Promise<Member> {
   const member = await currentMember();
   if (!member) redirect('/staff/login');
