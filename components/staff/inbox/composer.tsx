@@ -53,14 +53,17 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
     void postDesk('typing', { conversation });
   };
   const pick = (reply: Canned) => call && put(text, call, reply);
+  /** The field is free for the next at once; what is refused comes back, before what has been written since. */
   const send = async (resolve: boolean): Promise<void> => {
     const body = { conversation, id, kind, text, ...(resolve ? { resolve: String(lastSeq) } : {}) };
-    const posted = await postDesk('reply', body);
-    if (!posted.ok) return setProblem(posted.says);
     setId(crypto.randomUUID());
     setDraft({ kind: 'message', text: '' });
     setProblem(null);
-    return refreshDesk();
+    const posted = await postDesk('reply', body);
+    if (posted.ok) return refreshDesk();
+    setId(id);
+    setDraft((since) => ({ kind, text: [text, since.text].filter(Boolean).join('\n') }));
+    setProblem(posted.says);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
