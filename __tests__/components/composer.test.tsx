@@ -32,3 +32,17 @@ test('what is refused comes back with the reason', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('under 4000');
   expect(write).toHaveValue('far too long');
 });
+
+test('what is refused comes back before what has been written since', async () => {
+  const { send, write, user } = show(null);
+  let refuse: (why: string) => void = () => undefined;
+  send.mockReturnValue(
+    new Promise((resolve) => {
+      refuse = resolve;
+    }),
+  );
+  await user.type(write, 'one{Enter}two');
+  refuse('Please wait a minute.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('wait a minute');
+  expect(write).toHaveValue('one\ntwo');
+});

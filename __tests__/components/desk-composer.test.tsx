@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/jest-globals';
-import { expect, test } from '@jest/globals';
-import { render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DeskComposer } from '@/components/staff/inbox/composer';
 import type { DeskThread } from '@/lib/desk/inbox/wire';
@@ -32,21 +32,31 @@ const canned = [
 ];
 type Sent = { path: string; body: Record<string, unknown> };
 
-/** A desk that takes everything, or refuses with a sentence. jsdom neither fetches nor scrolls. */
-function show(message: string | null = null, changes: Partial<DeskThread> = {}) {
+/** A desk that takes everything, or refuses with a sentence; a slow one when it is told to. jsdom neither fetches nor scrolls. */
+function show(message: string | null = null, changes: Partial<DeskThread> = {}, slow = false) {
   const sent: Sent[] = [];
   const answer = message === null ? { ok: true } : { problem: { code: 'taken', message } };
   Element.prototype.scrollIntoView = () => undefined;
+  const waiting: (() => void)[] = [];
   Object.assign(globalThis, {
     fetch: async (path: string, { body }: { body: string }) => {
       sent.push({ path, body: JSON.parse(body) });
+      if (slow && path.endsWith('/reply')) await new Promise<void>((resolve) => waiting.push(resolve));
       return { ok: message === null, status: message === null ? 200 : 409, json: async () => answer };
     },
   });
   const form = { id: 'one', kind: 'message' as const, text: '', problem: null };
   render(<DeskComposer thread={{ ...thread, ...changes }} me="me" canned={canned} form={form} />);
   const replies = () => sent.filter(({ path }) => path.endsWith('/reply')).map(({ body }) => body);
-  return { replies, write: screen.getByLabelText('Your answer'), user: userEvent.setup() };
+  const answerNow = () => act(async () => waiting.shift()?.());
+  const drafts = () => sent.filter(({ path }) => path.endsWith('/draft')).map(({ body }) => body.text);
+  return {
+    replies,
+    drafts,
+    answerNow,
+    write: screen.getByLabelText('Your answer'),
+    user: userEvent.setup({ delay: null }),
+  };
 }
 
 test('a slash lists the replies; letters narrow, arrows choose, Enter takes and marks what is to fill in', async () => {
@@ -96,6 +106,73 @@ test('what is refused stays, with the reason, and goes under the same id when it
   expect(write).toHaveValue('Hello');
   await user.click(screen.getByRole('button', { name: 'Send answer' }));
   expect(replies().map(({ id }) => id)).toEqual(['one', 'one']);
+});
+
+describe('while an answer is on its way', () => {
+  const refusal = 'Ben has taken this conversation. Take it over?';
+  const sendHello = 'Hello{Control>}{Enter}{/Control}';
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('it stays kept as a draft until it has arrived', async () => {
+    jest.useFakeTimers();
+    const { write, user, drafts, answerNow } = show(null, {}, true);
+    const pause = () => act(() => jest.advanceTimersByTimeAsync(5_000));
+    await user.type(write, 'Hello');
+    await pause();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await pause();
+    expect(drafts()).toEqual(['Hello']);
+    await answerNow();
+    await pause();
+    expect(drafts()).toEqual(['Hello', '']);
+  });
+
+  test('pressing again sends nothing again', async () => {
+    const { write, user, replies } = show(null, {}, true);
+    await user.type(write, `${sendHello}{Control>}{Enter}{Enter}{/Control}`);
+    expect(replies()).toEqual([expect.objectContaining({ id: 'one', text: 'Hello' })]);
+  });
+
+  test('a note is written and left, and stays a note when the answer has arrived', async () => {
+    const { write, user, replies, answerNow } = show(null, {}, true);
+    await user.type(write, sendHello);
+    await user.click(screen.getByRole('radio', { name: 'Note for colleagues' }));
+    await user.type(screen.getByLabelText('Your note'), 'New to kefir');
+    await answerNow();
+    expect(screen.getByLabelText('Your note')).toHaveValue('New to kefir');
+    await user.type(screen.getByLabelText('Your note'), '{Control>}{Enter}{/Control}');
+    expect(replies()).toMatchObject([
+      { kind: 'message', text: 'Hello' },
+      { kind: 'note', text: 'New to kefir' },
+    ]);
+    expect(new Set(replies().map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('what is refused comes back before what was written since, and goes as another', async () => {
+    const { write, user, replies, answerNow } = show(refusal, {}, true);
+    await user.type(write, `${sendHello}Bye`);
+    await answerNow();
+    expect(screen.getByRole('alert')).toHaveTextContent(refusal);
+    expect(write).toHaveValue('Hello\nBye');
+    await user.click(screen.getByRole('button', { name: 'Send answer' }));
+    expect(replies()[1]).toMatchObject({ kind: 'message', text: 'Hello\nBye' });
+    expect(replies()[1]?.id).not.toBe('one');
+  });
+
+  test.each([
+    ['an answer was begun after the note', 'Note for colleagues', 'Answer'],
+    ['a note was begun after the answer', 'Answer', 'Note for colleagues'],
+  ])('what is for colleagues never comes back as an answer: %s', async (_, first, second) => {
+    const { user, answerNow } = show(refusal, {}, true);
+    await user.click(screen.getByRole('radio', { name: first }));
+    await user.type(screen.getByRole('textbox'), sendHello);
+    await user.click(screen.getByRole('radio', { name: second }));
+    await user.type(screen.getByRole('textbox'), 'More');
+    await answerNow();
+    expect(screen.getByLabelText('Your note')).toHaveValue('Hello\nMore');
+  });
 });
 
 test('a note calls no replies and says whom it is for', async () => {

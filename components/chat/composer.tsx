@@ -51,9 +51,9 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
     void send({ text, name: said(data, 'name'), email: said(data, 'email') }).then((refused) => {
       if (refused === null) return;
       setProblem(refused);
-      if (!(area instanceof HTMLTextAreaElement) || area.value !== '') return;
-      area.value = text;
-      onWrite?.(text);
+      if (!(area instanceof HTMLTextAreaElement)) return;
+      area.value = [text, area.value].filter(Boolean).join('\n');
+      onWrite?.(area.value);
     });
   };
   const enter = (event: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { longestMessage } from '@/lib/chat/visitor/limits';
 import { refreshDesk } from '@/lib/desk/browser/client';
 import { useKeptDraft } from '@/lib/desk/browser/draft-keeper-client';
@@ -23,14 +23,20 @@ const typingEveryMilliseconds = 3_000;
 export function DeskComposer({ thread, me, canned, form: first }: Props) {
   const { id: conversation, assignee, lastSeq } = thread;
   const [id, setId] = useState(first.id);
-  const [{ kind, text }, setDraft] = useState<DeskDraft>({ kind: first.kind, text: first.text });
+  const [draft, setDraft] = useState<DeskDraft>({ kind: first.kind, text: first.text });
+  const { kind, text } = draft;
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+  const [onItsWay, setOnItsWay] = useState<DeskDraft | null>(null);
   const [problem, setProblem] = useState(first.problem);
   const [call, setCall] = useState<Call | null>(null);
   const [chosen, setChosen] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
   const rang = useRef(0);
-  const take = useCallback((draft: DeskDraft) => setDraft(draft), []);
-  useKeptDraft(conversation, { kind, text }, thread.draft, take);
+  const take = useCallback((kept: DeskDraft) => setDraft(kept), []);
+  useKeptDraft(conversation, text === '' && onItsWay ? onItsWay : draft, thread.draft, take);
   const found = call ? repliesFor(canned, call.typed) : [];
 
   const put = (value: string, at: Call, { body }: Canned) => {
@@ -53,16 +59,25 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
     void postDesk('typing', { conversation });
   };
   const pick = (reply: Canned) => call && put(text, call, reply);
-  /** The field is free for the next at once; what is refused comes back, before what has been written since. */
+  /** The field is free for the next at once; what is refused comes back before what has been written since. */
   const send = async (resolve: boolean): Promise<void> => {
     const body = { conversation, id, kind, text, ...(resolve ? { resolve: String(lastSeq) } : {}) };
     setId(crypto.randomUUID());
+    setOnItsWay(draft);
     setDraft({ kind: 'message', text: '' });
     setProblem(null);
     const posted = await postDesk('reply', body);
+    setOnItsWay((last) => (last === draft ? null : last));
     if (posted.ok) return refreshDesk();
-    setId(id);
-    setDraft((since) => ({ kind, text: [text, since.text].filter(Boolean).join('\n') }));
+    const since = latest.current;
+    if (since.text === '') {
+      setId(id);
+      setDraft(draft);
+    } else {
+      // Never to the visitor what was meant for colleagues.
+      const both = kind === 'note' ? 'note' : since.kind;
+      setDraft({ kind: both, text: `${text}\n${since.text}` });
+    }
     setProblem(posted.says);
   };
   const submit = (event: FormEvent) => {
