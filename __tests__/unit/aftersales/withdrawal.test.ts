@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { quoteReturn, type WithdrawalFacts, withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
+import type { ParcelState } from '@/lib/orders/life';
 
-const parcel = (status: string, deliveredAt: string | null = null, kind: 'order' | 'resend' = 'order') => ({
+const parcel = (status: ParcelState, deliveredAt: string | null = null, kind: 'order' | 'resend' = 'order') => ({
   kind,
   status,
   deliveredAt: deliveredAt ? new Date(deliveredAt) : null,
@@ -86,7 +87,7 @@ describe('what a buyer may undo', () => {
   });
 
   test('the days count from the last parcel, and not while one is still on its way', () => {
-    const again = (status: string, at: string | null) => [...delivered, parcel(status, at, 'resend')];
+    const again = (status: ParcelState, at: string | null) => [...delivered, parcel(status, at, 'resend')];
     const instant = new Date('2026-04-05T12:00:00Z');
     expect(short({ instant, shipments: again('dispatched', null) })).toBe('return');
     expect(short({ instant, shipments: again('delivered', '2026-03-25T10:00:00Z') })).toBe('return');

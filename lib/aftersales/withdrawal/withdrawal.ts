@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { among, ended } from '@/lib/orders/life';
+import { among, ended, type OrderState, type ParcelState } from '@/lib/orders/life';
 import type { LineAsked } from '@/lib/orders/refunds/returns';
 import { type Result, refused } from '@/lib/result';
 import { dateInLondon, formatLongDate } from '@/lib/time/format';
 
 type Rule = 'perishable' | 'sealed' | 'standard';
-type Parcel = { kind: 'order' | 'resend'; status: string; deliveredAt: Date | null };
+type Parcel = { kind: 'order' | 'resend'; status: ParcelState; deliveredAt: Date | null };
 export type WithdrawalFacts = {
-  order: { status: string };
+  order: { status: OrderState };
   lines: readonly { position: number; cancellationRule: Rule }[];
   shipments: readonly Parcel[];
   /** What of each line and of delivery has not been given back. */
