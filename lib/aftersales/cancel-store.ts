@@ -12,7 +12,7 @@ import { queueMail } from '@/lib/outbox/queue-store';
 import { sendRefund } from '@/lib/payments/refunds/refund-store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { type Result, refused } from '@/lib/result';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { whyNoCancelling } from './put-right';
 import { justPacked } from './withdrawal/withdrawal';
 
@@ -52,7 +52,7 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
       await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
   }
   await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
-  await stepOrder(tx, order, 'cancel', { cancelledAt: new Date(now().epochMilliseconds) });
+  await stepOrder(tx, order, 'cancel', { cancelledAt: nowDate() });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   await record?.(tx);
   return { ok: true };

@@ -11,7 +11,7 @@ import { lockOrder } from '@/lib/orders/life-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
-import { now } from '@/lib/time/clock';
+import { now, nowDate } from '@/lib/time/clock';
 import { dayFor } from './move';
 import { whyNoResending } from './put-right';
 
@@ -59,7 +59,7 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
     promisedDate,
     reason,
     staffId,
-    createdAt: new Date(now().epochMilliseconds),
+    createdAt: nowDate(),
   });
   await tx.insert(shipmentLines).values({ shipmentId: id, position, sku: line.sku, quantity });
   const moved = await moveStock(tx, {

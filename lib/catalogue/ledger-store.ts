@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
 import { stockMovements } from '@/lib/db/schema/stock';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 
 export type Movement = Pick<typeof stockMovements.$inferInsert, 'id' | 'sku' | 'change' | 'reason'> & {
   note?: string | null;
@@ -13,7 +13,7 @@ export type Movement = Pick<typeof stockMovements.$inferInsert, 'id' | 'sku' | '
 /** Writes changes of what is on hand into the ledger. The caller changes the shelf itself, in the same transaction. */
 export async function writeLedger(tx: Tx, movements: readonly Movement[]): Promise<void> {
   if (movements.length === 0) return;
-  const at = new Date(now().epochMilliseconds);
+  const at = nowDate();
   await tx.insert(stockMovements).values(movements.map((movement) => ({ ...movement, at })));
 }
 
@@ -22,7 +22,7 @@ export async function writeLedger(tx: Tx, movements: readonly Movement[]): Promi
  * much to take away that orders have not spoken for.
  */
 export async function moveStock(tx: Tx, movement: Movement): Promise<'done' | 'known' | 'too-few'> {
-  const at = new Date(now().epochMilliseconds);
+  const at = nowDate();
   const noted = await tx
     .insert(stockMovements)
     .values({ ...movement, at })

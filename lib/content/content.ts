@@ -1,3 +1,4 @@
+import { dateInLondon } from '@/lib/time/format';
 import { buildContent, type Content } from './graph';
 import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures/pictures';
 import { ContentError } from './problem';
@@ -45,7 +46,7 @@ function read(drafts: boolean): Content {
     Object.entries(modules).map(([path, module]) => [path.replace(/^\//, ''), module.default]),
   );
   const { APP_ENV: mode = 'production' } = process.env;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dateInLondon(new Date());
   const built = buildContent(files, { drafts, today, pictures: pictures(), selling: mode === 'production' });
   const errors = built.problems.filter(({ level }) => level === 'error');
   if (!built.content || (errors.length > 0 && process.env.NODE_ENV !== 'development')) throw new ContentError(errors);

@@ -75,7 +75,7 @@ export async function sendDueMail(): Promise<number> {
       faultPoint('letter-sent');
       await database
         .update(outbox)
-        .set({ sentAt: new Date(), leaseUntil: null, lastError: null })
+        .set({ sentAt: sql`now()`, leaseUntil: null, lastError: null })
         .where(eq(outbox.id, row.id));
     } catch (error) {
       await putOff(row, error instanceof Error ? error.message.slice(0, 300) : 'unknown');

@@ -3,7 +3,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import { transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { dateInLondon } from '@/lib/time/format';
 
 const kind = 'order-link';
@@ -14,7 +14,7 @@ const kind = 'order-link';
  */
 export async function askForLinks(email: string): Promise<void> {
   const to = email.toLowerCase();
-  const today = dateInLondon(new Date(now().epochMilliseconds));
+  const today = dateInLondon(nowDate());
   await transaction(async (tx) => {
     // Addresses that people typed are not kept longer than the day needs them.
     await tx.delete(outbox).where(and(eq(outbox.kind, kind), lt(outbox.sentAt, sql`now() - interval '2 days'`)));

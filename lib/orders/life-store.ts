@@ -7,7 +7,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { recordEvent } from './events/events-store';
 import { among, orderSteps, parcelSteps, paymentSteps, refundSteps, unpaid } from './life';
 import { openShipment } from './parcels/shipments-store';
@@ -105,7 +105,7 @@ export async function stepRefund(
 
 /** What a paid order sets going: its reservation becomes a sale, its parcel one to pack, its letter one to send. */
 export async function becomePaid(tx: Tx, order: LockedOrder, lines: readonly OrderLine[]): Promise<void> {
-  const paidAt = new Date(now().epochMilliseconds);
+  const paidAt = nowDate();
   await sellStock(tx, order.id, lines);
   await openShipment(tx, order, lines);
   await recordEvent(tx, { orderId: order.id, kind: 'paid' });
@@ -118,7 +118,7 @@ export async function becomePaid(tx: Tx, order: LockedOrder, lines: readonly Ord
 /** Gives up an order nobody paid: its stock goes back on the shelf and its code counts as unused, once. */
 export async function cancelUnpaid(tx: Tx, order: LockedOrder): Promise<void> {
   if (!among(unpaid, order.status)) return;
-  await stepOrder(tx, order, 'giveUp', { cancelledAt: new Date(now().epochMilliseconds) });
+  await stepOrder(tx, order, 'giveUp', { cancelledAt: nowDate() });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled' });
   await giveUseBack(tx, order.id);
   await releaseStock(tx, await linesOf(tx, order.id));

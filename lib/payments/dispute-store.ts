@@ -7,7 +7,7 @@ import { formatPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder } from '@/lib/orders/life-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { uuid } from './session';
 
 export type DisputeNews = Pick<
@@ -36,7 +36,7 @@ export async function learnDispute(news: DisputeNews): Promise<void> {
     await lockOrder(tx, orderId);
     const [known] = await tx.select().from(disputes).where(eq(disputes.id, news.id));
     if (known?.closedAt) return;
-    const closedAt = closed.has(news.status) ? new Date(now().epochMilliseconds) : null;
+    const closedAt = closed.has(news.status) ? nowDate() : null;
     const due = news.evidence_details.due_by;
     const facts = { status: news.status, reason: news.reason, amountPence: news.amount, closedAt };
     const row = { ...facts, answerBy: due ? new Date(due * 1000) : null };

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Job, runIfDue } from '@/lib/db/jobs';
 import { loggable } from '@/lib/http/loggable';
 import { onShutdown } from '@/lib/shutdown';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { londonInstant, toLondon } from '@/lib/time/london';
 import { compareWithStripe } from './compare-store';
 import { reconcile } from './reconcile-store';
@@ -33,7 +33,7 @@ const paymentJobs: readonly Job[] = [
 export async function runPaymentJobs(): Promise<Record<string, Record<string, unknown> | null>> {
   const reports: Record<string, Record<string, unknown> | null> = {};
   for (const job of paymentJobs) {
-    const report = await runIfDue(job, new Date(now().epochMilliseconds));
+    const report = await runIfDue(job, nowDate());
     reports[job.name] = report;
     if (report && Object.values(report).some((count) => count !== 0)) console.log(`[${job.name}]`, report);
   }

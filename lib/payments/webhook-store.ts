@@ -6,7 +6,7 @@ import { stripeEvents } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
 import { learnRefund } from './refunds/news-store';
 import { settle } from './settle-store';
@@ -40,12 +40,11 @@ const failuresToCallFor = 4;
 /** A day of the reconciler's tries; the person who was called knows. */
 const mostAttempts = 300;
 const patienceMilliseconds = 60_000;
-const clock = () => new Date(now().epochMilliseconds);
 
 /** Writes down that an event came, once, whatever becomes of it. */
 async function receiveEvent({ id, type, data }: Stripe.Event): Promise<void> {
   const objectId = 'id' in data.object ? String(data.object.id) : null;
-  await (await db()).insert(stripeEvents).values({ id, type, objectId, receivedAt: clock() }).onConflictDoNothing();
+  await (await db()).insert(stripeEvents).values({ id, type, objectId, receivedAt: nowDate() }).onConflictDoNothing();
 }
 
 /** Does what an event asks for, unless that is done. Throws what went wrong, after writing it down. */
@@ -71,7 +70,7 @@ export async function runEvent(id: string): Promise<void> {
   }
   faultPoint('event-done');
   await transaction(async (tx) => {
-    await tx.update(stripeEvents).set({ processedAt: clock(), lastError: null }).where(eq(stripeEvents.id, id));
+    await tx.update(stripeEvents).set({ processedAt: nowDate(), lastError: null }).where(eq(stripeEvents.id, id));
     await alertIsOver(tx, { kind: 'event-failed', subject: id, how: 'It went through' });
   });
 }
@@ -94,7 +93,7 @@ export async function unprocessedEvents(): Promise<string[]> {
       and(
         isNull(stripeEvents.processedAt),
         lt(stripeEvents.attempts, mostAttempts),
-        lt(stripeEvents.receivedAt, new Date(clock().getTime() - patienceMilliseconds)),
+        lt(stripeEvents.receivedAt, new Date(nowDate().getTime() - patienceMilliseconds)),
       ),
     )
     .orderBy(asc(stripeEvents.receivedAt))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { audit } from '@/lib/db/schema/staff';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 
 export type Entry = {
   action: string;
@@ -19,7 +19,7 @@ export async function record(
   staffId: string | null,
   { id = randomUUID(), ...entry }: Entry,
 ): Promise<void> {
-  const at = new Date(now().epochMilliseconds);
+  const at = nowDate();
   await tx
     .insert(audit)
     .values({ id, staffId, at, ...entry })
@@ -28,7 +28,7 @@ export async function record(
 
 /** For what is done again and again, such as looking: within so many minutes it is not another time. */
 export async function recordOnceIn(minutes: number, staffId: string, action: string, subject: string): Promise<void> {
-  const instant = new Date(now().epochMilliseconds);
+  const instant = nowDate();
   const since = new Date(instant.getTime() - minutes * 60_000);
   await (await db()).execute(sql`
     insert into ${audit} (id, staff_id, action, subject, at)

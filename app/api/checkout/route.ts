@@ -10,7 +10,7 @@ import { checkoutForm } from '@/lib/orders/checkout/form';
 import { paidAlready, paidAlreadyUrl } from '@/lib/orders/checkout/paid-already-store';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 
 const options = {
   scope: 'checkout',
@@ -63,7 +63,7 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
       products: content().products,
       discounts: content().discounts,
     },
-    new Date(now().epochMilliseconds),
+    nowDate(),
   );
   if (!placed.ok && 'usedUp' in placed)
     return refuse(409, 'code-used-up', `${placed.usedUp} Nothing was taken; the total without it is below.`);

@@ -13,7 +13,7 @@ import { awaitedReturns, type LineAsked, type Return, returnDetail, returnsAmong
 import { type OrderLine, orderByToken } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { type Result, refused } from '@/lib/result';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { cancelOrder } from '../cancel-store';
 import type { Chosen } from './form';
 import { justPacked, neitherWords, quoteReturn, type Withdrawal, withdrawal } from './withdrawal';
@@ -45,7 +45,7 @@ export function withdrawalState(
     shipments,
     left,
     awaited,
-    instant: new Date(now().epochMilliseconds),
+    instant: nowDate(),
     days: content().delivery.returns.days,
   };
   return { withdrawal: withdrawal(facts), awaited, returns };

@@ -4,7 +4,7 @@ import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
 import { hashSecret } from '../visitor/visitor-store';
 import { askWhose, confirmLimits, insertLink, isAsked, type Letter, mayWrite, type Wanted } from './confirm-store';
@@ -45,7 +45,7 @@ export type Confirmation = typeof chatConfirmations.$inferSelect;
 
 /** What a letter's link asks to confirm; null when it is wrong or too old. */
 export async function confirmationOf(token: string): Promise<Confirmation | null> {
-  const instant = new Date(now().epochMilliseconds);
+  const instant = nowDate();
   const [found] = await (await db())
     .select()
     .from(chatConfirmations)
@@ -59,10 +59,7 @@ export async function confirm(token: string): Promise<Confirmation | null> {
   if (!found || found.confirmedAt) return found;
   const { id, conversationId, email, wanted } = found;
   await transaction(async (tx) => {
-    await tx
-      .update(chatConfirmations)
-      .set({ confirmedAt: new Date(now().epochMilliseconds) })
-      .where(eq(chatConfirmations.id, id));
+    await tx.update(chatConfirmations).set({ confirmedAt: nowDate() }).where(eq(chatConfirmations.id, id));
     await tx.update(conversations).set({ verifiedEmail: email }).where(eq(conversations.id, conversationId));
     await queueWanted(tx, { id, conversationId, email, wanted });
   });
@@ -72,7 +69,7 @@ export async function confirm(token: string): Promise<Confirmation | null> {
 /** Links and confirmations that open nothing any more. */
 export async function forgetOldLetters(): Promise<number> {
   const database = await db();
-  const instant = new Date(now().epochMilliseconds);
+  const instant = nowDate();
   const links = await database
     .delete(chatLinks)
     .where(lt(chatLinks.expiresAt, instant))

@@ -4,7 +4,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { chatDevices, chatLinks } from '@/lib/db/schema/chat-access';
 import { env } from '@/lib/env';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { hashSecret } from '../visitor/visitor-store';
 
 /** Which conversation a letter's link carries on; null when it is wrong or older than seven days. */
@@ -12,7 +12,7 @@ export async function conversationOfLink(token: string): Promise<string | null> 
   const [link] = await (await db())
     .select({ conversationId: chatLinks.conversationId })
     .from(chatLinks)
-    .where(and(eq(chatLinks.tokenHash, hashSecret(token)), gt(chatLinks.expiresAt, new Date(now().epochMilliseconds))));
+    .where(and(eq(chatLinks.tokenHash, hashSecret(token)), gt(chatLinks.expiresAt, nowDate())));
   return link?.conversationId ?? null;
 }
 

@@ -5,7 +5,7 @@ import { notify } from '@/lib/db/bus';
 import type { Recording, Tx } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { chatImages } from '@/lib/db/schema/chat-access';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { contentOf, type EventBody, type Visibility } from './event-body';
 import { append, lockConversation } from './log-store';
 
@@ -38,7 +38,7 @@ export async function redact(
   const [event] = await tx.select().from(chatEvents).where(here);
   if (!event || !redactable.some((kind) => kind === event.kind)) return false;
   if (event.redactedAt) return true;
-  const redactedAt = new Date(now().epochMilliseconds);
+  const redactedAt = nowDate();
   await tx
     .update(chatEvents)
     .set({ body: scrubbed(event), redactedAt })

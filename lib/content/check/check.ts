@@ -1,3 +1,4 @@
+import { dateInLondon } from '@/lib/time/format';
 import { checkStrays } from '../checks/files';
 import { checkIllustrations } from '../checks/pictures';
 import { checkLostAddresses } from '../checks/redirects';
@@ -35,7 +36,7 @@ function annotation({ file, line, column, level, field, message }: Problem): str
 /** The content check of a project's folder, beside its pictures, its drawings and its last release. */
 export async function checkFolder(root: string, form: Form): Promise<ReturnType<typeof report>> {
   const { names, files } = filesOnDisk(root);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dateInLondon(new Date());
   const { sources, settings, problems } = checkContent(files, { today, pictures: await picturesOnDisk(root) });
   const release = lastRelease(root);
   const released = (release && namesAt(root, release)) || [];

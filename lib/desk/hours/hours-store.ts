@@ -4,7 +4,7 @@ import { notify } from '@/lib/db/bus';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { staff } from '@/lib/db/schema/staff';
-import { now } from '@/lib/time/clock';
+import { now, nowDate } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 
 export type Override = { state: 'open' | 'closed'; until: Date; note: string; setBy: string };
@@ -17,12 +17,11 @@ export type ExceptionDay = {
   setBy: string;
 };
 
-const rightNow = () => new Date(now().epochMilliseconds);
 const ongoing = (instant: Date) => and(isNull(chatOverrides.endedAt), gt(chatOverrides.until, instant));
 
 /** Whether there was one to end. */
 async function endOngoing(tx: Tx): Promise<boolean> {
-  const instant = rightNow();
+  const instant = nowDate();
   const ended = await tx
     .update(chatOverrides)
     .set({ endedAt: instant })
@@ -40,7 +39,7 @@ export async function setOverride(asked: NewOverride, record?: Recording): Promi
     const [known] = await tx.select({ id: chatOverrides.id }).from(chatOverrides).where(eq(chatOverrides.id, id));
     if (known) return;
     await endOngoing(tx);
-    await tx.insert(chatOverrides).values({ id, state, until, note, setBy: staffId, setAt: rightNow() });
+    await tx.insert(chatOverrides).values({ id, state, until, note, setBy: staffId, setAt: nowDate() });
     await record?.(tx);
     await notify(tx, 'hours', '');
   });
@@ -58,7 +57,7 @@ export async function overrideNow(): Promise<Override | null> {
     .select({ state: chatOverrides.state, until: chatOverrides.until, note: chatOverrides.note, setBy: staff.name })
     .from(chatOverrides)
     .innerJoin(staff, eq(staff.id, chatOverrides.setBy))
-    .where(ongoing(rightNow()));
+    .where(ongoing(nowDate()));
   return found ?? null;
 }
 
@@ -67,7 +66,7 @@ type Day = Pick<ExceptionDay, 'date' | 'note' | 'closed' | 'opens' | 'closes'>;
 /** One day's own hours, or none. The day is its name: set again, it is changed. */
 export async function setException(day: Day, staffId: string, record?: Recording): Promise<void> {
   const { date, ...hours } = day;
-  const set = { ...hours, setBy: staffId, setAt: rightNow() };
+  const set = { ...hours, setBy: staffId, setAt: nowDate() };
   await transaction(async (tx) => {
     await tx
       .insert(chatExceptions)

@@ -6,7 +6,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { staffDrafts } from '@/lib/db/schema/staff-desk';
 import { draftName } from '@/lib/desk/act/places';
 import { type Draft, recallForm } from '@/lib/http/form-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import type { DeskDraft } from './wire';
 
 const whose = (conversationId: string, staffId: string) =>
@@ -15,7 +15,7 @@ const whose = (conversationId: string, staffId: string) =>
 /** Keeps what somebody has begun to write, for their other tabs and for tomorrow. Nothing written is nothing kept. */
 export async function keepDraft(conversationId: string, staffId: string, { kind, text }: DeskDraft): Promise<void> {
   await transaction(async (tx) => {
-    const updatedAt = new Date(now().epochMilliseconds);
+    const updatedAt = nowDate();
     if (text === '') await tx.delete(staffDrafts).where(whose(conversationId, staffId));
     else
       await tx

@@ -9,7 +9,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { colleagues } from '@/lib/staff/presence-store';
-import { now } from '@/lib/time/clock';
+import { now, nowDate } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/format';
 import type { DeskView, Look } from './view';
 import type { Queue, QueueRow } from './wire';
@@ -59,7 +59,7 @@ const unread = sql<number>`(select count(*)::int from chat_events e where e.conv
 /** The queue as one member of staff looks at it. What they search for is sought everywhere, whatever the view. */
 export async function queue(look: Look, staffId: string): Promise<Queue> {
   const database = await db();
-  const instant = new Date(now().epochMilliseconds);
+  const instant = nowDate();
   const views = viewWhere(staffId, instant);
   const rows = await database
     .select({ conversation: conversations, order: orders.number, assignee: staff.name, unread })

@@ -4,7 +4,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { alerts } from '@/lib/db/schema/payments';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import type { AlertKind } from './words';
 
 export type { AlertKind } from './words';
@@ -13,7 +13,7 @@ type Raised = { kind: AlertKind; subject: string; orderId?: string; detail: stri
 
 /** Calls a person. The same trouble about the same thing is one call until somebody has settled it. */
 export async function raiseAlert(tx: Pick<Tx, 'insert'>, { kind, subject, orderId, detail }: Raised): Promise<void> {
-  const raisedAt = new Date(now().epochMilliseconds);
+  const raisedAt = nowDate();
   await tx.insert(alerts).values({ id: randomUUID(), kind, subject, orderId, detail, raisedAt }).onConflictDoNothing();
 }
 
@@ -42,7 +42,7 @@ export async function settleAlert({ id, staffId, how, record }: Settling): Promi
   return transaction(async (tx) => {
     const settled = await tx
       .update(alerts)
-      .set({ settledAt: new Date(now().epochMilliseconds), settledBy: staffId, settledHow: how })
+      .set({ settledAt: nowDate(), settledBy: staffId, settledHow: how })
       .where(and(eq(alerts.id, id), isNull(alerts.settledAt)))
       .returning({ id: alerts.id });
     if (settled.length > 0) await record?.(tx);
@@ -57,6 +57,6 @@ export async function alertIsOver(
 ): Promise<void> {
   await tx
     .update(alerts)
-    .set({ settledAt: new Date(now().epochMilliseconds), settledBy: staffId, settledHow: how })
+    .set({ settledAt: nowDate(), settledBy: staffId, settledHow: how })
     .where(and(eq(alerts.kind, kind), eq(alerts.subject, subject), isNull(alerts.settledAt)));
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { orderEvents } from '@/lib/db/schema/orders';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 
 /** What can happen to an order, in the words its timeline is made from. */
 type OrderEventKind =
@@ -40,7 +40,7 @@ type Happened = {
 
 /** Notes what happened in the transaction in which it happens. False if it was told before. */
 export async function recordEvent(tx: Tx, { orderId, kind, id, staffId, detail }: Happened): Promise<boolean> {
-  const at = new Date(now().epochMilliseconds);
+  const at = nowDate();
   const noted = await tx
     .insert(orderEvents)
     .values({ id: id ?? randomUUID(), orderId, kind, staffId, detail, at })

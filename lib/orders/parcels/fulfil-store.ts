@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { shipments } from '@/lib/db/schema/shipments';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { recordEvent } from '../events/events-store';
 import { among, sent } from '../life';
 import { type LockedOrder, lockOrder, stepParcels } from '../life-store';
@@ -16,8 +16,6 @@ export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 
 type Locked = { order: LockedOrder; parcel: Shipment };
 /** A parcel that has gone on, or whose tracking was put right, to be written down with it. */
 export type RecordMove = Recording<{ orderId: string; parcel: string; moved: 'done' | 'corrected' }> | undefined;
-const rightNow = () => new Date(now().epochMilliseconds);
-
 /** The parcel and its order, locked in the order that refunds and payments lock them. */
 async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, shipmentId));
@@ -34,7 +32,7 @@ async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' |
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
-  await stepParcels(tx, eq(shipments.id, parcel.id), 'pack', { packedAt: rightNow(), staffId });
+  await stepParcels(tx, eq(shipments.id, parcel.id), 'pack', { packedAt: nowDate(), staffId });
   await recordEvent(tx, {
     orderId: order.id,
     kind: 'packed',
@@ -98,7 +96,7 @@ export async function markDispatched({ record, ...ask }: Dispatch): Promise<Move
     const why = await stopped(tx, locked);
     if (why) return why;
     if (parcel.status === 'to-pack') await pack(tx, locked, staffId);
-    await stepParcels(tx, where, 'dispatch', { dispatchedAt: rightNow(), carrier, trackingNumber });
+    await stepParcels(tx, where, 'dispatch', { dispatchedAt: nowDate(), carrier, trackingNumber });
     await recordEvent(tx, { orderId: order.id, kind: 'dispatched', staffId, detail });
     await queueMail(tx, { subjectId: parcel.id, kind: 'dispatched', orderId: order.id });
     await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });
@@ -113,7 +111,7 @@ async function deliverOne(shipmentId: string, staffId: string, record: RecordMov
     const { order, parcel } = locked;
     if (parcel.status === 'delivered') return 'known';
     if (parcel.status !== 'dispatched') return 'not-sent';
-    await stepParcels(tx, eq(shipments.id, parcel.id), 'deliver', { deliveredAt: rightNow() });
+    await stepParcels(tx, eq(shipments.id, parcel.id), 'deliver', { deliveredAt: nowDate() });
     const detail = { parcel: parcel.id, kind: parcel.kind };
     await recordEvent(tx, { orderId: order.id, kind: 'delivered', staffId, detail });
     await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'done' });

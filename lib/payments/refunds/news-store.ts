@@ -13,7 +13,7 @@ import { refundParts } from '@/lib/orders/refunds/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 import { uuid } from '../session';
 import { insertRefund, told } from './row-store';
 
@@ -69,7 +69,7 @@ async function become(
   step: Step | null,
   learnt: Learnt,
 ): Promise<void> {
-  const finishedAt = step === 'send' ? null : new Date(now().epochMilliseconds);
+  const finishedAt = step === 'send' ? null : nowDate();
   await stepRefund(tx, row.id, step, { ...learnt, ...(step ? { finishedAt } : {}) });
   if (!step) return;
   const about = { orderId: order.id, staffId: row.staffId, detail: told(row) };

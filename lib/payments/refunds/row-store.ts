@@ -12,7 +12,7 @@ import { nothingPaid, type RefundOf, type RefundParts, refundParts, whyNoRefund 
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
-import { now } from '@/lib/time/clock';
+import { nowDate } from '@/lib/time/clock';
 
 export type RefundAsk = {
   /** Made by whoever asks, and Stripe's idempotency key: asked twice under one id is one refund. */
@@ -74,7 +74,7 @@ export async function insertRefund(
   facts: Facts,
   { lines, ...amounts }: Omit<RefundParts, 'amountPence'> & { amountPence: number },
 ): Promise<Refund[]> {
-  const createdAt = new Date(now().epochMilliseconds);
+  const createdAt = nowDate();
   const made = await tx
     .insert(refunds)
     .values({ ...facts, ...amounts, status: refundSteps.ask.to, createdAt })

@@ -1,4 +1,5 @@
 import { filesAt, filesOnDisk, lastRelease } from '@/lib/content/disk';
+import { dateInLondon } from '@/lib/time/format';
 import { inWords } from './change';
 import { changesBetween } from './diff';
 
@@ -15,6 +16,6 @@ export function diffFolder(root: string, asked: string | undefined, form: 'lines
       ok: false,
       problem: `There is no release called "${release}". Name a tag, a branch or a commit: npm run content:diff -- main`,
     };
-  const changes = changesBetween(before, filesOnDisk(root).files, new Date().toISOString().slice(0, 10));
+  const changes = changesBetween(before, filesOnDisk(root).files, dateInLondon(new Date()));
   return { ok: true, text: form === 'json' ? JSON.stringify(changes, null, 2) : inWords(changes, release) };
 }
