@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { type Role, roles } from '@/lib/staff/permissions';
@@ -101,4 +102,17 @@ describe.each(Object.entries(allowed))('%s', (path, who) => {
   test.each(roles)(`is for ${who.join(', ')}: %s`, async (role) => {
     expect(await sentTo(`${path}/`, people[role])).toBe(who.includes(role) ? null : '/staff/inbox');
   });
+});
+
+/** Where the frame around every page leads a role to. */
+async function linksFor(role: Role): Promise<string[]> {
+  const { Desk } = await import('@/components/staff/desk');
+  const member = { id: randomUUID(), name: 'Ann', email: 'ann@example.com', role };
+  const html = renderToStaticMarkup(await Desk({ member, title: 'Orders', children: null }));
+  return [...html.matchAll(/href="\/staff\/([^"]+)"/g)].map(([, path = '']) => path);
+}
+
+test.each(roles)('the links at the top are to the pages that are for them: %s', async (role) => {
+  const every = new Set((await Promise.all(roles.map(linksFor))).flat());
+  expect(new Set(await linksFor(role))).toEqual(new Set([...every].filter((path) => allowed[path]?.includes(role))));
 });
