@@ -21,6 +21,12 @@ const onPostgres = {
   testEnvironment: '<rootDir>/__tests__/servers/postgres-environment.cjs',
 };
 const postgres = hasPostgres();
+/**
+ * What the engine makes different: one session instead of ten, its folder, its death, its news. Of the rest the copy on a
+ * server is enough: that no store asks outside of its own transaction, which one session never answers, fails there too.
+ */
+const onBoth = ['acts', 'chat-stream', 'engine', 'faults', 'killed', 'limits', 'outbox', 'paying'];
+const embedded = postgres ? onBoth.map((name) => `<rootDir>/__tests__/database/${name}.test.ts`) : onDatabase.testMatch;
 if (!postgres) console.log('No PostgreSQL here: the database tests run on the embedded engine only.');
 
 /** Unit tests run in Node, components in jsdom, database tests against an engine of their own, and a server where there is one. */
@@ -36,7 +42,7 @@ const projects = [
   {
     ...onDatabase,
     displayName: 'database',
-    testMatch: [...onDatabase.testMatch, '<rootDir>/__tests__/embedded/**/*.test.ts'],
+    testMatch: [...embedded, '<rootDir>/__tests__/embedded/**/*.test.ts'],
     globalSetup: '<rootDir>/__tests__/servers/embedded-cluster.cjs',
     globalTeardown: '<rootDir>/__tests__/servers/embedded-cluster-remove.cjs',
     testEnvironment: '<rootDir>/__tests__/servers/database-environment.cjs',

@@ -45,6 +45,12 @@ test('forty transactions side by side each see their own writes and lose none', 
   expect((await (await db()).execute(sql`select n from tally`)).rows).toEqual([{ n: 40 }]);
 });
 
+test('whoever asks outside of the transaction in which they are is told so, on either engine, and may ask afterwards', async () => {
+  await expect(transaction(async () => db())).rejects.toThrow('inside a transaction use tx only');
+  await expect(transaction(async () => transaction(async () => 'both'))).rejects.toThrow('use tx only');
+  await expect(db()).resolves.toBeDefined();
+});
+
 test('the database keeps the rules even if the code forgot them', async () => {
   const refuses = async (statement: ReturnType<typeof sql>) =>
     expect((await db()).execute(statement)).rejects.toThrow();

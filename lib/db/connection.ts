@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
@@ -56,8 +57,14 @@ async function open(): Promise<Open> {
   return { database: drizzle(pool), close };
 }
 
-/** The shop's database, opened and migrated once for the process. */
+const insideTransaction = new AsyncLocalStorage<boolean>();
+
+/**
+ * The shop's database, opened and migrated once for the process. Asked from inside a transaction it would wait for a second
+ * connection, which the embedded engine has not got and a busy server may never have: a test that does so fails.
+ */
 export async function db(): Promise<Db> {
+  if (insideTransaction.getStore() && env().appEnv === 'test') throw new Error('inside a transaction use tx only');
   globalThis.shopDatabase ??= open().catch((error: unknown) => {
     globalThis.shopDatabase = undefined;
     throw error;
@@ -73,7 +80,7 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTr
   const client = await (await db()).$client.connect();
   let spoilt: Error | undefined;
   try {
-    return await drizzle(client).transaction(work, config);
+    return await insideTransaction.run(true, () => drizzle(client).transaction(work, config));
   } catch (error) {
     if (!isOver(client, error)) spoilt = new Error('a transaction was left open', { cause: error });
     throw error;
