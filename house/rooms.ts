@@ -13,6 +13,7 @@ export type Room = {
  */
 export const rooms: readonly Room[] = [
   { path: 'lib/env', holds: 'the environment, parsed once' },
+  { path: 'lib/keys', holds: 'keys made from the shop’s secrets: links, signatures, small secrets kept unreadable' },
   { path: 'lib/result', holds: 'what was asked for, or why not in a sentence' },
   { path: 'lib/shutdown', holds: 'what has to be told when the server stops' },
   { path: 'lib/fault-point', holds: 'places where a test may break the shop' },

@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 const modes = ['production', 'demo', 'development', 'test'] as const;
 const origin = z.url().transform((value) => new URL(value).origin);
+/** Several secrets in one variable: the first is used, all are accepted. */
+export const listed = (value: string): string[] =>
+  value
+    .split(',')
+    .map((secret) => secret.trim())
+    .filter(Boolean);
+export const shortestSecret = 32;
 const loopback = (value: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(value).hostname);
 
 const shape = z.object({
@@ -12,7 +19,12 @@ const shape = z.object({
   DATABASE_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(10_000),
   DATA_DIR: z.string().default('.data/shop'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
-  SHOP_SECRET: z.string().min(32, 'set at least 32 random characters, such as from: openssl rand -base64 32'),
+  SHOP_SECRET: z
+    .string()
+    .transform(listed)
+    .refine((secrets) => secrets.length > 0 && secrets.every(({ length }) => length >= shortestSecret), {
+      error: `set at least ${shortestSecret} random characters, such as from: openssl rand -base64 32; several are separated by commas, the new one first`,
+    }),
   STRIPE_SECRET_KEY: z.string().default(''),
   STRIPE_WEBHOOK_SECRET: z.string().default(''),
   STRIPE_API_BASE: z.url().optional(),
@@ -38,8 +50,8 @@ export type Env = {
   trustProxyHops: number;
   /** How long a server that was told to stop may finish what it has begun. Then it ends all the same. */
   stopTimeoutMs: number;
-  /** Signs the secret links of orders and of drafts. */
-  shopSecret: string;
+  /** What every secret link, seal and signature is made with, new first; see lib/keys/keys.ts. */
+  shopSecrets: readonly string[];
   stripe: {
     secretKey: string;
     webhookSecrets: string[];
@@ -119,12 +131,10 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     dataDir: v.DATA_DIR,
     trustProxyHops: v.TRUST_PROXY,
     stopTimeoutMs: v.STOP_TIMEOUT_MS,
-    shopSecret: v.SHOP_SECRET,
+    shopSecrets: v.SHOP_SECRET,
     stripe: {
       secretKey: v.STRIPE_SECRET_KEY,
-      webhookSecrets: v.STRIPE_WEBHOOK_SECRET.split(',')
-        .map((secret) => secret.trim())
-        .filter(Boolean),
+      webhookSecrets: listed(v.STRIPE_WEBHOOK_SECRET),
       apiBase: v.STRIPE_API_BASE,
       timeoutMs: v.STRIPE_TIMEOUT_MS,
       livemode: v.APP_ENV === 'production',

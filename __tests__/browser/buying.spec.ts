@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       const [letter] = await letters(email);
       expect(letter?.text).toContain('5 × Goats’ Milk Kefir, 500 ml bottle: £31.25');
       expect(letter?.text).toContain('Delivery: Free');
-      expect(letter?.text).toMatch(/Ask about this order: http:\S+\/orders\/[\w-]{43}\/ask/);
+      expect(letter?.text).toMatch(/Ask about this order: http:\S+\/orders\/[\w-]{68}\/ask/);
 
       await page.getByRole('link', { name: 'Ask about this order' }).click();
       await page.getByLabel('Your message').fill('Could you leave it with my neighbour?');

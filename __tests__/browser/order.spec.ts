@@ -83,7 +83,7 @@ for (const { name, ...way } of ways) {
       const found = () => letters(email).then((all) => all.find(({ subject }) => subject.startsWith('Your orders')));
       await expect.poll(async () => (await found())?.text).toContain(order);
       expect(await letters(nobody)).toEqual([]);
-      await page.goto(/\/orders\/[\w-]{43}/.exec((await found())?.text ?? '')?.[0] ?? '');
+      await page.goto(/\/orders\/[\w-]{68}/.exec((await found())?.text ?? '')?.[0] ?? '');
       await expect(page.getByRole('heading', { level: 1, name: /^Order LK-/ })).toBeVisible();
     });
 

@@ -96,7 +96,7 @@ for (const { name, ...way } of ways) {
       await payAndClose(other);
       await expect.poll(async () => (await letters(email)).length).toBe(1);
       await payNow(page);
-      await expect(page).toHaveURL(/\/orders\/[\w-]{43}\?again=yes$/);
+      await expect(page).toHaveURL(/\/orders\/[\w-]{68}\?again=yes$/);
       await expect(page.getByRole('status').first()).toContainText('nothing is taken a second time');
       await page.goto('/basket?payment=cancelled');
       await expect(page.getByText('Your order is paid.')).toBeVisible();

@@ -165,7 +165,7 @@ describe('an order that costs nothing', () => {
     expect(new Set(placed).size).toBe(1);
     expect(await statusOf(order)).toBe('paid');
     const opened = await openCheckout(order);
-    expect(opened).toEqual({ ok: true, url: expect.stringMatching(/\/api\/orders\/[\w-]{43}\/return$/) });
+    expect(opened).toEqual({ ok: true, url: expect.stringMatching(/\/api\/orders\/[\w-]{68}\/return$/) });
     expect([stripe.asks.length - asked, await available(), await mailKinds(order)]).toEqual([0, 47, ['order-paid']]);
     const { rows } = await (await db()).execute(
       sql`select (select count(*)::int from shipments where order_id = ${order}) as parcels,

@@ -49,6 +49,14 @@ describe('the environment', () => {
     expect(reasons({ ...production, SHOP_SECRET: 'short' })).toEqual(['SHOP_SECRET']);
   });
 
+  test('the shop’s secret may be several, new first, each long enough', () => {
+    const [newer, older] = ['n'.repeat(32), 'o'.repeat(40)];
+    expect(parseEnv({ ...production, SHOP_SECRET: newer }).shopSecrets).toEqual([newer]);
+    expect(parseEnv({ ...production, SHOP_SECRET: ` ${newer}, ${older},` }).shopSecrets).toEqual([newer, older]);
+    for (const wrong of [`${newer},short`, `short,${older}`, ',', ' '])
+      expect(reasons({ ...production, SHOP_SECRET: wrong })).toEqual(['SHOP_SECRET']);
+  });
+
   test.each([
     ['a test key in production', { ...production, STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_SECRET_KEY'],
     ['another Stripe in production', { ...production, STRIPE_API_BASE: 'http://localhost:1' }, 'STRIPE_API_BASE'],

@@ -15,7 +15,7 @@ const postcode = z.string().refine((value) => {
   const parsed = parsePostcode(value);
   return parsed.ok && parsed.postcode === value;
 });
-const code = z.strictObject({ text: discountCode, seal: z.string().regex(/^[\w-]{1,43}$/) });
+const code = z.strictObject({ text: discountCode, seal: z.string().regex(/^[\w-]{1,47}$/) });
 const stored = z.strictObject({
   lines: z.array(basketLine).max(maxLines),
   postcode: postcode.optional(),

@@ -1,12 +1,11 @@
 import 'server-only';
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { cookies as requestCookies } from 'next/headers';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
-import { env } from '@/lib/env';
 import type { SetCookie } from '@/lib/http/answer';
 import { ourCookie } from '@/lib/http/cookies';
+import { keys } from '@/lib/keys/keys';
 import { now } from '@/lib/time/clock';
 import {
   type BasketCookie,
@@ -29,19 +28,15 @@ import type { PricedBasket } from './priced';
  */
 export type Buyer = { email: string | null; orderId: string | null } | 'anybody';
 
-const sealOf = (code: string) => createHmac('sha256', env().shopSecret).update(`discount:${code}`).digest('base64url');
-export const sealCode = (code: string): SealedCode => ({ text: code, seal: sealOf(code) });
-
-function isSealed({ text, seal }: SealedCode): boolean {
-  const [ours, theirs] = [Buffer.from(sealOf(text)), Buffer.from(seal)];
-  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
-}
+export const sealCode = (code: string): SealedCode => ({ text: code, seal: keys().sign('discount', code) });
 
 /** The code in a basket with what content and earlier orders say of it. One that the shop did not put there is unknown. */
 async function offerFor(code: SealedCode | null, buyer: Buyer): Promise<Offer | null> {
   if (!code) return null;
   const { discounts, products, site } = content();
-  const discount = isSealed(code) ? discounts.find((known) => known.code === code.text) : undefined;
+  const discount = keys().isSigned('discount', code.text, code.seal)
+    ? discounts.find((known) => known.code === code.text)
+    : undefined;
   if (!discount) return { code: code.text, discount: null, scope: '', usage: neverUsed };
   return {
     code: code.text,

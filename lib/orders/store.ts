@@ -1,25 +1,31 @@
 import 'server-only';
-import { createHash, createHmac, randomInt } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
+import { createHash, randomInt } from 'node:crypto';
+import { and, asc, desc, eq, notLike } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
+import { keys } from '@/lib/keys/keys';
+import { erasedHost } from './retention/retention';
 
 export type Order = typeof orders.$inferSelect;
 export type OrderLine = typeof orderLines.$inferSelect;
 export type Attempt = typeof paymentAttempts.$inferSelect;
 type Reader = Pick<Tx, 'select'>;
 
+/** The order whose link this is. One whose buyer is erased has no link any more. */
 export async function orderByToken(
   token: string,
 ): Promise<{ order: Order; lines: OrderLine[]; attempt: Attempt | null } | null> {
   const database = await db();
+  const id = keys().idOf('order-link', token);
   const [order] = await database
     .select()
     .from(orders)
-    .where(eq(orders.tokenHash, hashToken(token)));
-  if (!order) return null;
+    .where(
+      and(id ? eq(orders.id, id) : eq(orders.tokenHash, hashToken(token)), notLike(orders.email, `%${erasedHost}`)),
+    );
+  if (!order || !keys().tokensOf('order-link', order.id).includes(token)) return null;
   return { order, lines: await linesOf(database, order.id), attempt: await latestAttempt(database, order.id) };
 }
 
@@ -50,16 +56,20 @@ const block = () => Array.from({ length: 4 }, () => letters[randomInt(letters.le
 /** LK-7F3K-92QD: enough that a number can't be guessed; and a number alone opens nothing. */
 export const newOrderNumber = (): string => `LK-${block()}-${block()}`;
 
-/**
- * The secret of an order's link: 256 bits that only the server can make from the order's id. So the same session can be
- * asked of Stripe again, and each later e-mail can carry the link, with only a hash in the database.
- */
-export function orderToken(orderId: string): string {
-  return createHmac('sha256', env().shopSecret).update(`order-link:${orderId}`).digest('base64url');
-}
+/** The secret of an order's link, which each later letter can carry: made anew each time, with the newest key. */
+export const orderToken = (orderId: string): string => keys().tokenOf('order-link', orderId);
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 export const orderUrl = (orderId: string): string => `${env().publicUrl}/orders/${orderToken(orderId)}`;
 
 /** Where Stripe sends the buyer: settles, empties a basket that has become this order, and goes on to the order page. */
-export const returnUrl = (orderId: string): string => `${env().publicUrl}/api/orders/${orderToken(orderId)}/return`;
+export const returnUrl = (orderId: string): string => returnWith(orderToken(orderId));
+const returnWith = (token: string) => `${env().publicUrl}/api/orders/${token}/return`;
+
+/** The same with the link that the order was placed with: Stripe replays a session only if it is asked for in the same words. */
+export function firstReturnUrl({ id, tokenHash }: Pick<Order, 'id' | 'tokenHash'>): string {
+  const first = keys()
+    .tokensOf('order-link', id)
+    .find((token) => hashToken(token) === tokenHash);
+  return first ? returnWith(first) : returnUrl(id);
+}

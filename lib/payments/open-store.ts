@@ -8,7 +8,16 @@ import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
 import { among, paidOrComing } from '@/lib/orders/life';
 import { cancelUnpaid, lockOrder, stepPayment } from '@/lib/orders/life-store';
-import { type Attempt, latestAttempt, linesOf, type Order, orderById, orderUrl, returnUrl } from '@/lib/orders/store';
+import {
+  type Attempt,
+  firstReturnUrl,
+  latestAttempt,
+  linesOf,
+  type Order,
+  orderById,
+  orderUrl,
+  returnUrl,
+} from '@/lib/orders/store';
 import { sessionParameters } from './session';
 import { type Settled, settle } from './settle-store';
 import { stripe } from './stripe-store';
@@ -52,7 +61,7 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     discountCode: order.discountCode,
     delivery: { says: zone?.service ? `${zone.name}, ${zone.service.says}` : order.zone, pence: order.deliveryPence },
     expiresAtUnix: attempt.expiresAtUnix,
-    successUrl: returnUrl(order.id),
+    successUrl: firstReturnUrl(order),
     cancelUrl: `${env().publicUrl}/basket?payment=cancelled`,
   });
   const session = await stripe().checkout.sessions.create(

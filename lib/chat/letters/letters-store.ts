@@ -3,6 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
+import { keys } from '@/lib/keys/keys';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { nowDate } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
@@ -46,11 +47,13 @@ export type Confirmation = typeof chatConfirmations.$inferSelect;
 /** What a letter's link asks to confirm; null when it is wrong or too old. */
 export async function confirmationOf(token: string): Promise<Confirmation | null> {
   const instant = nowDate();
+  const id = keys().idOf('chat-confirm', token);
+  const named = id ? eq(chatConfirmations.id, id) : eq(chatConfirmations.tokenHash, hashSecret(token));
   const [found] = await (await db())
     .select()
     .from(chatConfirmations)
-    .where(and(eq(chatConfirmations.tokenHash, hashSecret(token)), gt(chatConfirmations.expiresAt, instant)));
-  return found ?? null;
+    .where(and(named, gt(chatConfirmations.expiresAt, instant)));
+  return found && keys().tokensOf('chat-confirm', found.id).includes(token) ? found : null;
 }
 
 /** The address is theirs: what they asked for goes there. Twice is once. */

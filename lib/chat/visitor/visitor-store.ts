@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatDevices } from '@/lib/db/schema/chat-access';
@@ -28,7 +28,16 @@ export async function visitorOfSecret(secret: string): Promise<Visitor> {
 /** Whoever has the order's link may read and write in its conversation; null for a link that opens nothing. */
 export async function visitorOfOrder(token: string): Promise<Visitor | null> {
   const found = await orderByToken(token);
-  return found && { hash: hashSecret(`order:${token}`), orderId: found.order.id };
+  if (!found) return null;
+  const orderId = found.order.id;
+  const [begun] = await (await db())
+    .select({ hash: conversations.visitorHash })
+    .from(conversations)
+    .where(eq(conversations.orderId, orderId))
+    .orderBy(desc(conversations.startedAt))
+    .limit(1);
+  // No hash of a cookie looks like this, so that nobody becomes an order's visitor by naming the order.
+  return { hash: begun?.hash ?? `order:${orderId}`, orderId };
 }
 
 /** Whose conversation a request is about; null when it shows no secret at all, or one that opens nothing. */

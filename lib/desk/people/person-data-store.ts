@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
 import { asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { eraseConversations } from '@/lib/chat/log/redact-store';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
@@ -7,7 +6,7 @@ import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
 import { refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
-import { env } from '@/lib/env';
+import { keys } from '@/lib/keys/keys';
 import { lockOrder } from '@/lib/orders/life-store';
 import { forgetBuyer, stillNeeded } from '@/lib/orders/retention/forget-store';
 import { now } from '@/lib/time/clock';
@@ -106,4 +105,4 @@ export async function erase(email: string, record?: Recording<Holding>): Promise
 
 /** Stands for an e-mail address in the record, so that the record does not keep what was to be erased. */
 export const addressHash = (email: string): string =>
-  `address ${createHmac('sha256', env().shopSecret).update(`address:${email.toLowerCase()}`).digest('hex').slice(0, 16)}`;
+  `address ${keys().sign('address', email.toLowerCase()).slice(0, 20)}`;

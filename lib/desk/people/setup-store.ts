@@ -5,7 +5,7 @@ import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { record } from '@/lib/staff/audit-store';
-import { hashSetupToken, invitationToken, setupPath } from '@/lib/staff/invitation-token-store';
+import { hashInvitation, hashSetupToken, setupPath } from '@/lib/staff/invitation-token-store';
 import { hashPassword } from '@/lib/staff/password-store';
 import type { Role } from '@/lib/staff/permissions';
 import { endAllSessions } from './people-store';
@@ -39,7 +39,7 @@ export async function invite({ id, email, role, by }: Invitation, keep?: Recordi
     const made = await tx
       .insert(setupLinks)
       .values({
-        tokenHash: hashSetupToken(invitationToken(id)),
+        tokenHash: hashInvitation(id),
         role,
         email: address,
         invitedBy: by.id,

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { splitFrontMatter } from '@/lib/content/text/yaml';
+import { listed, shortestSecret } from '@/lib/env';
+import { keysOf } from '@/lib/keys/keys';
 import { previewKinds, previewPath } from './ticket';
 
 /** `npm run content:preview -- <file> [days]`: a link that shows one draft to whoever has it, and then no more. */
@@ -16,14 +18,15 @@ function link(): string {
     throw new Error(`${file} is no draft: it stands in the shop for everyone.`);
   if (!/^\d+$/.test(days) || Number(days) < 1 || Number(days) > longest)
     throw new Error(`"${days}" must be a whole number of days from 1 to ${longest}.`);
-  if (SHOP_SECRET.length < 32 || !/^https?:\/\//.test(PUBLIC_URL))
+  const [secret = ''] = listed(SHOP_SECRET);
+  if (secret.length < shortestSecret || !/^https?:\/\//.test(PUBLIC_URL))
     throw new Error(
       'set SHOP_SECRET and PUBLIC_URL to those of the shop that shows it. For the demo: SHOP_SECRET=$(cat .data/demo/secret) PUBLIC_URL=http://localhost:3000',
     );
   const expires = Math.floor(Date.now() / 1000) + Number(days) * 86_400;
   const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' });
   return [
-    new URL(previewPath({ kind, slug }, expires, SHOP_SECRET), PUBLIC_URL).href,
+    new URL(previewPath({ kind, slug }, expires, keysOf([secret])), PUBLIC_URL).href,
     `Shows ${file}, as it was when the shop was built, to whoever has this link, until ${until.format(expires * 1000)}.`,
   ].join('\n');
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { confirm } from '@/lib/chat/letters/letters-store';
-import { secretLink } from '@/lib/chat/letters/links-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { tokenShape } from '@/lib/keys/keys';
 
-const body = z.strictObject({ token: z.string().regex(secretLink, { error: 'This link is not complete.' }) });
+const body = z.strictObject({ token: z.string().regex(tokenShape, { error: 'This link is not complete.' }) });
 const page = ({ token = '' }: Record<string, string>) =>
-  secretLink.test(token) ? `/support/confirm/${token}` : '/support';
+  tokenShape.test(token) ? `/support/confirm/${token}` : '/support';
 
 /** Whoever reads the letter says that the address is theirs. */
 export const POST = route(

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { continueHere, secretLink } from '@/lib/chat/letters/links-store';
+import { continueHere } from '@/lib/chat/letters/links-store';
 import { chatCookie } from '@/lib/chat/visitor/author-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { tokenShape } from '@/lib/keys/keys';
 
 const body = z.strictObject({
-  token: z.string().regex(secretLink, { error: 'This link is not complete.' }),
+  token: z.string().regex(tokenShape, { error: 'This link is not complete.' }),
   /** Made by the page, so that pressing twice adds one browser. */
-  visitor: z.string().regex(secretLink, { error: 'Please open this page again.' }),
+  visitor: z.string().regex(/^[\w-]{43}$/, { error: 'Please open this page again.' }),
 });
 const back = ({ token = '' }: Record<string, string>) =>
-  secretLink.test(token) ? `/support/continue/${token}` : '/support';
+  tokenShape.test(token) ? `/support/continue/${token}` : '/support';
 
 /** Carries a conversation on in this browser. */
 export const POST = route(

@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { claimLink } from '@/lib/desk/people/setup-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { tokenShape } from '@/lib/keys/keys';
 import { newPassword } from '@/lib/staff/password';
 import { startSession } from '@/lib/staff/session-store';
 
 const body = z.strictObject({
-  token: z.string().regex(/^[\w-]{43}$/, { error: 'This link is not complete.' }),
+  token: z.string().regex(tokenShape, { error: 'This link is not complete.' }),
   name: z.string().trim().min(1, { error: 'Enter your name.' }).max(80),
   email: z.email({ error: 'Enter your e-mail address.' }).max(254),
   password: newPassword,
 });
 const back = ({ token = '' }: Record<string, string>) =>
-  /^[\w-]{43}$/.test(token) ? `/staff/setup/${token}` : '/staff/login';
+  tokenShape.test(token) ? `/staff/setup/${token}` : '/staff/login';
 
 export const POST = route(
   { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
