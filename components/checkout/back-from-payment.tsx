@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { Notice } from '@/components/ui/notice';
-import { lastOrder } from '@/lib/orders/checkout/paid-already-store';
+import { lastOrder } from '@/lib/basket/store';
 import { among, paidOrComing } from '@/lib/orders/life';
 import { orderById, orderUrl } from '@/lib/orders/store';
 

@@ -46,7 +46,7 @@ async function offerFor(code: SealedCode | null, buyer: Buyer): Promise<Offer | 
   };
 }
 
-export function readBasket(cookies: ReadonlyMap<string, string>): BasketCookie {
+export function readBasket(cookies: Cookies): BasketCookie {
   return parseBasketCookie(cookies.get(basketCookieName));
 }
 
@@ -56,10 +56,27 @@ export async function requestBasket(): Promise<{ basket: BasketCookie; orderId: 
   return { basket: readBasket(jar), orderId: waitingOrder(jar) };
 }
 
+type Cookies = ReadonlyMap<string, string>;
+
+/**
+ * The order that this browser placed last, and whether its buyer has seen it paid: one cookie says both. What is in it
+ * only the shop can make; an order's id, which many can read, opens nothing.
+ */
+export function lastOrder(cookies: Cookies): { id: string; seenPaid: boolean } | null {
+  const [, paid, token = ''] = /^(paid-)?([\w-]+)$/.exec(ourCookie(cookies, 'order') ?? '') ?? [];
+  const id = keys().idOf('last-order', token);
+  return id ? { id, seenPaid: paid !== undefined } : null;
+}
+
+export function lastOrderCookie(orderId: string, { seenPaid = false } = {}): SetCookie {
+  const token = keys().tokenOf('last-order', orderId);
+  return { name: 'order', value: seenPaid ? `paid-${token}` : token, maxAgeSeconds: 86_400 };
+}
+
 /** The order that this browser placed last, which may be waiting for its payment. */
-export function waitingOrder(cookies: ReadonlyMap<string, string>): string | null {
-  const id = ourCookie(cookies, 'order');
-  return id && /^[0-9a-f-]{36}$/.test(id) ? id : null;
+export function waitingOrder(cookies: Cookies): string | null {
+  const last = lastOrder(cookies);
+  return last && !last.seenPaid ? last.id : null;
 }
 
 /** The basket at this moment's prices, discount, stock and delivery promise. */

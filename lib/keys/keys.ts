@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
 
-/** What a link in a letter, or one that somebody is given, opens. */
-type LinkPurpose = 'order-link' | 'chat-confirm' | 'chat-continue' | 'invitation';
+/** What a link in a letter, or one that somebody is given, opens; 'last-order' is in a browser's cookie. */
+type LinkPurpose = 'order-link' | 'last-order' | 'chat-confirm' | 'chat-continue' | 'invitation';
 /** What the shop signs, so that it knows its own words again. */
 type SignPurpose = 'discount' | 'preview' | 'address';
 /** What the shop keeps unreadable. */

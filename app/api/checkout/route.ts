@@ -1,6 +1,6 @@
 import { changeCode } from '@/lib/basket/code-store';
 import type { PricedLine } from '@/lib/basket/priced';
-import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
+import { basketCookie, lastOrderCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
@@ -74,10 +74,7 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   const { checkout: _id, code: _code, ...typed } = form;
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
   const draft = await rememberForm('checkout', values, null, cookies);
-  return done(
-    { url: opened.url },
-    { location: opened.url, cookies: [{ name: 'order', value: placed.orderId, maxAgeSeconds: 86_400 }, draft] },
-  );
+  return done({ url: opened.url }, { location: opened.url, cookies: [lastOrderCookie(placed.orderId), draft] });
 });
 
 function soldOutWords(lines: readonly PricedLine[], sku: string): string {

@@ -1,23 +1,17 @@
 import 'server-only';
 import { type BasketLine, sameLines } from '@/lib/basket/lines';
+import { lastOrder, lastOrderCookie } from '@/lib/basket/store';
 import { db } from '@/lib/db/connection';
 import type { SetCookie } from '@/lib/http/answer';
-import { ourCookie } from '@/lib/http/cookies';
 import { linesOf, type Order, orderById, returnUrl } from '../store';
 
 type Cookies = ReadonlyMap<string, string>;
-
-/** The order that this browser placed last, and whether its buyer has seen it paid: one cookie says both. */
-export function lastOrder(cookies: Cookies): { id: string; seenPaid: boolean } | null {
-  const [, paid, id] = /^(paid-)?([0-9a-f-]{36})$/.exec(ourCookie(cookies, 'order') ?? '') ?? [];
-  return id ? { id, seenPaid: paid !== undefined } : null;
-}
 
 /** From now on the buyer knows that it is paid, so the same things in the basket are another purchase. */
 export function seenPaid(cookies: Cookies, order: Pick<Order, 'id' | 'status'>): SetCookie[] {
   const last = lastOrder(cookies);
   if (order.status !== 'paid' || last?.id !== order.id || last.seenPaid) return [];
-  return [{ name: 'order', value: `paid-${order.id}`, maxAgeSeconds: 86_400 }];
+  return [lastOrderCookie(order.id, { seenPaid: true })];
 }
 
 /** Where somebody goes who tries to pay again for what is paid or on its way: to the order, which says so. */
