@@ -33,6 +33,7 @@ export const rooms: readonly Room[] = [
       'schema/mail',
       'schema/orders',
       'schema/payments',
+      'schema/releases',
       'schema/shipments',
       'schema/staff',
       'schema/staff-desk',

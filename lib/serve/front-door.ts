@@ -7,7 +7,8 @@ import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-s
 import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { answerBroken, replaceMissing } from './refusals';
-import { loadStatics, sendStatic } from './statics';
+import { isHashed, keptFile } from './releases-store';
+import { type Statics, sendStatic } from './statics';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -48,10 +49,33 @@ function redirect(request: IncomingMessage, response: ServerResponse, to: string
   response.writeHead(308, { location, 'cache-control': 'public, max-age=3600' }).end();
 }
 
+const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+const mostAsked = 20;
+let asked = 0;
+
+/** For a page of another build. Whoever asks for what no build has costs the database no more than others wait for. */
+async function sendKept(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const later = () => response.writeHead(503, { ...plain, 'retry-after': '2' }).end('please try again\n');
+  if (asked >= mostAsked) {
+    later();
+    return;
+  }
+  asked += 1;
+  try {
+    const found = await keptFile(path);
+    if (found) sendStatic(request, response, found);
+    else response.writeHead(404, plain).end('no such file\n');
+  } catch (error) {
+    console.error('[front door]', loggable(error));
+    later();
+  } finally {
+    asked -= 1;
+  }
+}
+
 /** The one server in front of everything: hygiene, headers, static answers from memory, and Next for the rest. */
-export function frontDoor(env: Env, distDir: string, next: Handler): Server {
+export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
   openDirectStreams();
-  const statics = loadStatics(distDir);
   const payOrigins = env.stripe.apiBase
     ? ['https://checkout.stripe.com', new URL(env.stripe.apiBase).origin]
     : ['https://checkout.stripe.com'];
@@ -88,6 +112,7 @@ export function frontDoor(env: Env, distDir: string, next: Handler): Server {
       if (found?.hashes) response.setHeader('content-security-policy', policyOf(found.hashes));
       if (found?.hashes) response.setHeader('speculation-rules', '"/speculation-rules.json"');
       if (found) return sendStatic(request, response, found);
+      if (isHashed(path)) return void sendKept(request, response, path);
       const moved = statics.manifest.redirects[path];
       if (moved) return redirect(request, response, moved);
       if (!statics.isDynamic(path) && sendMissing(request, response)) return;

@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { beginShutdown } from '@/lib/shutdown';
 import { logCarefully } from './careful-log';
 import { frontDoor } from './front-door';
+import { keepRelease } from './releases-store';
 import { loadStatics } from './statics';
 
 /** Next runs instrumentation.ts when it likes; the front door opens only when what that starts is up. */
@@ -17,7 +18,8 @@ export async function start(): Promise<void> {
   logCarefully();
   const settings = env();
   const distDir = join(process.cwd(), '.next');
-  const built = loadStatics(distDir).manifest.appEnv;
+  const statics = loadStatics(distDir);
+  const built = statics.manifest.appEnv;
   if (settings.appEnv === 'production' && built !== 'production') {
     throw new Error(
       `this build was made with APP_ENV=${built}: its pages say 'Test payments'. Build again without APP_ENV.`,
@@ -29,8 +31,9 @@ export async function start(): Promise<void> {
   });
   await app.prepare();
   await booted;
+  await keepRelease(statics.files);
   const handle = app.getRequestHandler();
-  const server = frontDoor(settings, distDir, (request, response) => handle(request, response));
+  const server = frontDoor(settings, statics, (request, response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(settings.port, resolve));
   console.log(`ready ${settings.publicUrl}`);
 

@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import type { Manifest } from './docroot';
 
 type Variant = { bytes: Buffer; encoding?: string };
-type Static = {
+export type Static = {
   etag: string;
   headers: Record<string, string>;
   raw: Variant;
@@ -15,6 +15,7 @@ type Static = {
 };
 export type Statics = {
   manifest: Manifest;
+  files: ReadonlyMap<string, Static>;
   find: (request: IncomingMessage, path: string) => Static | undefined;
   notFound: Static | undefined;
   isDynamic: (path: string) => boolean;
@@ -42,24 +43,29 @@ const byAddress: Record<string, string> = {
 };
 const vary = 'Accept-Encoding, RSC, Next-Router-State-Tree, Next-Router-Prefetch, Next-Router-Segment-Prefetch';
 
-function load(root: string, url: string, path: string): Static {
-  const file = join(root, path);
-  const bytes = readFileSync(file);
-  const packed = (suffix: string, encoding: string) =>
-    existsSync(file + suffix) ? { bytes: readFileSync(file + suffix), encoding } : undefined;
+type Bytes = { raw: Buffer; gzip?: Buffer; brotli?: Buffer };
+
+/** The answer for an address. What it is can be told by the ending of the address, or of the file that it comes from. */
+export function staticFile(url: string, { raw, gzip, brotli }: Bytes, file = url): Static {
   const forever = url.startsWith('/_next/static/') || url.startsWith('/pictures/');
+  const ending = extname(file);
   return {
-    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    etag: `"${createHash('sha256').update(raw).digest('base64url').slice(0, 22)}"`,
     headers: {
-      'content-type':
-        byAddress[url] ?? types[extname(path)] ?? (extname(path) ? 'application/octet-stream' : 'image/png'),
+      'content-type': byAddress[url] ?? types[ending] ?? (ending ? 'application/octet-stream' : 'image/png'),
       'cache-control': forever ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
       vary,
     },
-    raw: { bytes },
-    gzip: packed('.gz', 'gzip'),
-    brotli: packed('.br', 'br'),
+    raw: { bytes: raw },
+    ...(gzip ? { gzip: { bytes: gzip, encoding: 'gzip' } } : {}),
+    ...(brotli ? { brotli: { bytes: brotli, encoding: 'br' } } : {}),
   };
+}
+
+function load(root: string, url: string, path: string): Static {
+  const file = join(root, path);
+  const packed = (suffix: string) => (existsSync(file + suffix) ? readFileSync(file + suffix) : undefined);
+  return staticFile(url, { raw: readFileSync(file), gzip: packed('.gz'), brotli: packed('.br') }, path);
 }
 
 /** Reads everything static into memory, once. */
@@ -80,7 +86,7 @@ export function loadStatics(distDir: string): Statics {
     (pathname) => new RegExp(`^${pathname.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`),
   );
   const isDynamic = (path: string) => path.startsWith('/_next/') || patterns.some((pattern) => pattern.test(path));
-  return { manifest, isDynamic, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
+  return { manifest, files, isDynamic, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
 }
 
 /** Answers from memory: 304 when the browser has it, else the smallest form it takes. */
