@@ -71,7 +71,7 @@ export default async function config() {
       // First, and by the path's end: next/jest has turned the alias into a relative path by now.
       moduleNameMapper: { ...loader, ...next.moduleNameMapper, ...project.moduleNameMapper },
       // What servers leave there are copies and builds, not sources.
-      modulePathIgnorePatterns: ['<rootDir>/.data/', '<rootDir>/.next/'],
+      modulePathIgnorePatterns: ['<rootDir>/.data/', '<rootDir>/.next/', '<rootDir>/.stryker-tmp/'],
       // temporal-polyfill and the editor are published as ES modules only, which Jest has to translate.
       transformIgnorePatterns: ['/node_modules/(?!(?:temporal-(polyfill|utils|spec)|@keystatic|emery)/)'],
     })),

@@ -26,7 +26,7 @@ export function apportion(amount: Pence, weights: readonly number[]): Pence[] {
   const left = amount - exact.reduce((sum, { share }) => sum + share, 0);
   const extra = new Set(
     exact
-      .toSorted((a, b) => b.remainder - a.remainder || a.index - b.index)
+      .toSorted((a, b) => b.remainder - a.remainder)
       .slice(0, left)
       .map(({ index }) => index),
   );

@@ -4,7 +4,7 @@ import { addPence, formatPence, toPence } from '@/lib/money/pence';
 describe('pence', () => {
   test('only whole numbers are money', () => {
     for (const value of [1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60]) {
-      expect(() => toPence(value)).toThrow(RangeError);
+      expect(() => toPence(value)).toThrow(new RangeError(`${value} is not a whole number of pence`));
     }
     expect(addPence(toPence(1), toPence(2))).toBe(3);
   });

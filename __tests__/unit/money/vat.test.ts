@@ -12,6 +12,16 @@ describe('VAT', () => {
     ]).toEqual([100, 100, 0]);
   });
 
+  test.each([
+    ['the penny left over goes to the largest remainder, not to the largest weight', 10, [2, 5], [3, 7]],
+    ['to the earlier line where they tie', 1, [1, 1, 1], [1, 0, 0]],
+    ['two pennies to two lines', 2, [1, 1, 1], [1, 1, 0]],
+    ['all of it to the first line where nothing weighs anything', 5, [0, 0], [5, 0]],
+    ['nothing to nobody', 5, [], []],
+  ])('%s', (_name, amount, weights, shares) => {
+    expect(apportion(toPence(amount), weights)).toEqual(shares);
+  });
+
   test('shares sum to the whole and differ from the exact share by less than a penny', () => {
     fc.assert(
       fc.property(fc.nat(1_000_000), fc.array(fc.nat(100_000), { minLength: 1, maxLength: 40 }), (amount, weights) => {
