@@ -27,7 +27,7 @@ export default {
   disableTypeChecks: false,
   concurrency: 2,
   // A busy machine is not an endless loop.
-  timeoutMS: 20_000,
+  timeoutMS: 120_000,
   reporters: ['clear-text', 'progress', 'html'],
   clearTextReporter: { reportTests: false, logTests: false, allowEmojis: false },
   htmlReporter: { fileName: '.stryker-tmp/report.html' },
