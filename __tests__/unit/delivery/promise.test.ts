@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
+import { horizonDays } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
-import { formatDuration } from '@/lib/time/format';
+import { formatDuration, weekdays } from '@/lib/time/format';
 import { formatDay, toLondon } from '@/lib/time/london';
 import { shopContent } from '../../fixtures/content';
 
@@ -47,6 +48,57 @@ describe('the delivery promise', () => {
         rules.zones.find(({ id }) => id === 'scilly'),
       ),
     ).toContain('cold');
+  });
+});
+
+describe('what can not be promised', () => {
+  const zone = (id: string) => {
+    const found = rules.zones.find((one) => one.id === id);
+    if (!found) throw new Error(id);
+    return found;
+  };
+  const instant = at('2026-11-23T10:00');
+  const asked = { instant, zone: zone('mainland'), storage: 'ambient' as const, maxTransitHours: 240, rules };
+
+  test('where content does not say why a zone is not served, its name does', () => {
+    const crown = { ...zone('crown'), notServed: undefined };
+    expect(deliveryPromise({ ...asked, zone: crown })).toEqual({
+      state: 'not-served',
+      says: 'We can’t deliver to Channel Islands and Isle of Man yet.',
+    });
+  });
+
+  test('chilled food to where it would not stay cold; the rest goes there, and food to where skincare can’t', () => {
+    expect(deliveryPromise({ ...asked, zone: zone('scilly'), storage: 'chilled' })).toEqual({
+      state: 'not-served',
+      says: 'Chilled food would not stay cold on its way to Isles of Scilly, so we can’t send it there.',
+    });
+    expect(deliveryPromise({ ...asked, zone: zone('scilly') }).state).toBe('promised');
+    expect(deliveryPromise({ ...asked, zone: zone('northern-ireland'), storage: 'chilled' }).state).toBe('promised');
+  });
+
+  test('a day without a cut-off sends nothing; without any, nothing is promised and a person is asked', () => {
+    const cutOff = rules.cutOff.filter(({ day }) => day === 'tuesday');
+    const promise = deliveryPromise({ ...asked, rules: { ...rules, cutOff } });
+    expect(promise.state === 'promised' && promise.dispatchOn.toString()).toBe('2026-11-24');
+    expect(deliveryPromise({ ...asked, rules: { ...rules, cutOff: [] } })).toEqual({
+      state: 'not-served',
+      says: 'We can’t promise a delivery date for Mainland UK at the moment. Please ask us.',
+    });
+  });
+
+  test('the warehouse’s last day within the calendar still counts, the next one does not', () => {
+    const today = Temporal.PlainDate.from('2026-11-23');
+    const closedFor = (days: number) =>
+      Array.from({ length: days }, (_, index) => ({ date: today.add({ days: index }).toString(), note: '' }));
+    const everyDay = {
+      ...rules,
+      cutOff: weekdays.map((day) => ({ day, time: '14:00' })),
+      dispatchDays: { chilled: [...weekdays], ambient: [...weekdays] },
+    };
+    const promised = (days: number) =>
+      deliveryPromise({ ...asked, rules: { ...everyDay, warehouseClosures: closedFor(days) } }).state;
+    expect([promised(horizonDays - 1), promised(horizonDays)]).toEqual(['promised', 'not-served']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { meterWords, thresholdWords } from '@/lib/delivery/rule-words';
-import { earnsFreeDelivery } from '@/lib/delivery/threshold';
+import { freeWords, meterWords, ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { deliveryPrice, earnsFreeDelivery, missingForFree } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
 import { shopContent } from '../../fixtures/content';
 
@@ -22,5 +22,73 @@ describe('free delivery', () => {
     expect(thresholdWords(inclusive)).toBe('£25 or more');
     expect(meterWords(toPence(2500), delivery)).toBe('Spend 1p more for free next-day delivery (Mainland UK).');
     expect(meterWords(toPence(2501), delivery)).toContain('free');
+  });
+
+  test.each([
+    [0, 2501, 2500],
+    [2499, 2, 1],
+    [2500, 1, 0],
+    [2501, 0, 0],
+    [9999, 0, 0],
+  ])('with %i pence of goods, %i more are missing over £25, %i for £25 or more', (goods, over, orMore) => {
+    expect(missingForFree(toPence(goods), delivery)).toBe(over);
+    expect(missingForFree(toPence(goods), inclusive)).toBe(orMore);
+  });
+
+  test('it costs what its zone costs, and is free only where it can be: earned, or given by a code', () => {
+    const price = (goods: number, id: string, given?: boolean) => {
+      const zone = delivery.zones.find((one) => one.id === id);
+      return zone && deliveryPrice(toPence(goods), zone, delivery, given);
+    };
+    expect([price(2500, 'mainland'), price(2501, 'mainland'), price(1, 'mainland', true)]).toEqual([495, 0, 0]);
+    expect([price(9999, 'highlands'), price(1, 'highlands', true)]).toEqual([895, 895]);
+    expect([price(9999, 'crown'), price(9999, 'crown', true)]).toEqual([null, null]);
+  });
+
+  test('what is missing is said in pence below a pound, in pounds from there', () => {
+    expect(meterWords(toPence(2402), delivery)).toContain('Spend 99p more');
+    expect(meterWords(toPence(2401), delivery)).toContain('Spend £1.00 more');
+    expect(meterWords(toPence(2501), delivery)).toBe(freeWords(delivery));
+    expect(meterWords(toPence(0), delivery)).toBe('Free next-day delivery on orders over £25 (Mainland UK).');
+  });
+
+  test('a threshold with pence says them', () => {
+    expect(thresholdWords({ free: { ...delivery.free, thresholdPence: 2550 } })).toBe('over £25.50');
+    expect(thresholdWords({ free: { ...delivery.free, thresholdPence: 100_000 } })).toBe('over £1,000');
+  });
+
+  test('each place where it can be free is named; one that is gone is not', () => {
+    const zones = ['mainland', 'atlantis', 'isle-of-wight'];
+    expect(freeWords({ ...delivery, free: { ...delivery.free, zones } })).toBe(
+      'Your next-day delivery is free (Mainland UK and Isle of Wight).',
+    );
+  });
+});
+
+describe('the rule before a postcode is known', () => {
+  test('names the hours and days of what is asked about', () => {
+    expect(ruleSentence(delivery, 'chilled')).toBe('Mainland UK: order by 2pm, Mon–Thu, for the next working day.');
+    expect(ruleSentence(delivery, 'ambient')).toContain('Mon–Fri');
+  });
+
+  test('says each hour once, and none of a day on which nothing leaves', () => {
+    const cutOff = [
+      { day: 'monday', time: '12:00' },
+      { day: 'tuesday', time: '14:00' },
+      { day: 'wednesday', time: '12:00' },
+      { day: 'friday', time: '10:00' },
+    ] as const;
+    expect(ruleSentence({ ...delivery, cutOff: [...cutOff] }, 'chilled')).toContain('order by noon or 2pm, Mon–Thu');
+  });
+
+  test('goes by the zone that takes every other postcode', () => {
+    const zones = delivery.zones
+      .toReversed()
+      .map((zone) =>
+        zone.id === 'mainland' && zone.service
+          ? { ...zone, name: 'Great Britain', service: { ...zone.service, says: 'day after' } }
+          : zone,
+      );
+    expect(ruleSentence({ ...delivery, zones }, 'chilled')).toMatch(/^Great Britain: .* for the day after\.$/);
   });
 });

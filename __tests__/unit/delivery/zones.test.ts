@@ -35,4 +35,19 @@ describe('zones', () => {
     if (!parsed.ok) throw new Error(parsed.message);
     expect(zoneFor(parsed, rules).id).toBe(zone);
   });
+
+  test('a district of a range lies in it from the first to the last, and none of another area', () => {
+    const zones = rules.zones.slice(0, 1).flatMap((zone) => [
+      { ...zone, id: 'rest', outward: [] },
+      { ...zone, id: 'listed', outward: ['AB5-6'] },
+    ]);
+    const found = (area: string, district: number) => zoneFor({ area, district }, { zones }).id;
+    expect([4, 5, 6, 7].map((district) => found('AB', district))).toEqual(['rest', 'listed', 'listed', 'rest']);
+    expect(found('AC', 5)).toBe('rest');
+  });
+
+  test('content without a zone for every other postcode is a fault of ours, not of the shopper’s', () => {
+    const zones = rules.zones.filter(({ outward }) => outward.length > 0);
+    expect(() => zoneFor({ area: 'EC', district: 1 }, { zones })).toThrow('no zone for every other postcode');
+  });
 });
