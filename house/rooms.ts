@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
     path: 'lib/http',
     holds: 'the one way in: routes, bodies, answers, cookies, limits, drafts of forms, streams',
     face: [
+      'address',
       'answer',
       'body',
       'cookies',

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { writer } from '@/lib/chat/visitor/author-store';
 import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
-import { withinLimit } from '@/lib/http/limit-store';
+import { anyLeft, withinLimit } from '@/lib/http/limit-store';
 import { begin } from '../fixtures/conversation';
 
 describe('rate limits', () => {
@@ -19,6 +19,51 @@ describe('rate limits', () => {
   test('another key and another scope count for themselves', async () => {
     expect(await withinLimit({ ...limit, key: 'b' })).toEqual({ ok: true });
     expect(await withinLimit({ ...limit, scope: 'mail' })).toEqual({ ok: true });
+  });
+
+  const byAddress = { max: 2, windowSeconds: 86_400, whenDown: 'closed' } as const;
+  const letIn = async (scope: string, addresses: string[]) => {
+    let count = 0;
+    for (const address of addresses) if ((await withinLimit({ ...byAddress, scope, address })).ok) count += 1;
+    return count;
+  };
+  const numbered = (count: number, address: (index: number) => string) =>
+    Array.from({ length: count }, (_, i) => address(i));
+
+  test.each([
+    ['a /24', 'v4', (index: number) => `198.51.100.${index}`, '198.51.101.1'],
+    ['a /48', 'v6', (index: number) => `2001:db8:5:${index.toString(16)}::/64`, '2001:db8:6::/64'],
+  ])(
+    'thirty addresses of %s are let in as ten are, and the next net as ever',
+    async (_net, scope, address, elsewhere) => {
+      expect(await letIn(scope, [...numbered(30, address), ...numbered(30, address)])).toBe(20);
+      expect(await letIn(scope, [elsewhere, elsewhere])).toBe(2);
+    },
+  );
+
+  test('one address that calls for ever takes nothing from its neighbours', async () => {
+    expect(await letIn('loud', Array<string>(50).fill('203.0.113.1'))).toBe(2);
+    expect(
+      await letIn(
+        'loud',
+        numbered(9, (index) => `203.0.113.${index + 2}`),
+      ),
+    ).toBe(9);
+  });
+
+  test('what a net has used up is seen without counting', async () => {
+    const asked = { scope: 'look', address: '203.0.113.77', max: 2, windowSeconds: 86_400 };
+    expect(await anyLeft(asked)).toEqual({ ok: true });
+    await letIn(
+      'look',
+      numbered(19, (index) => `203.0.113.${index}`),
+    );
+    expect(await anyLeft(asked)).toEqual({ ok: true });
+    await letIn(
+      'look',
+      numbered(20, (index) => `203.0.113.${index}`),
+    );
+    expect(await anyLeft(asked)).toMatchObject({ ok: false });
   });
 });
 

@@ -17,7 +17,7 @@ const tooMany =
  */
 export async function changeCode(basket: BasketCookie, code: string, asker: Asker): Promise<Changed> {
   if (code === '') return { ok: true, basket: { ...basket, code: null } };
-  const guesses = { ...limit, key: asker.address };
+  const guesses = { ...limit, address: asker.address };
   const known = content().discounts.some((discount) => discount.code === code);
   const allowed = await (known ? anyLeft(guesses) : withinLimit({ ...guesses, whenDown: 'closed' }));
   if (!allowed.ok) return said(429, 'too-many-codes', tooMany, allowed.retryAfterSeconds);

@@ -1,44 +1,70 @@
 import 'server-only';
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, or, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
+import { networkKey } from './address';
 import { loggable } from './loggable';
 
-type Limit = { scope: string; key: string; max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
+/** Counted by a key of the caller's, or by the address that somebody calls from. */
+type Counted = ({ key: string } | { address: string }) & { scope: string; max: number; windowSeconds: number };
+type Limit = Counted & { whenDown: 'open' | 'closed' };
 export type Allowed = { ok: true } | { ok: false; retryAfterSeconds: number };
 
-/** Counts one call in a fixed window by a single upsert, so that calls side by side can't both be the last one allowed. */
-export async function withinLimit({ scope, key, max, windowSeconds, whenDown }: Limit): Promise<Allowed> {
-  const start = windowStart(windowSeconds);
+/** How many addresses of one net may each use all that is theirs. */
+const networkTimes = 10;
+
+function bucketsOf(limit: Counted): { key: string; max: number }[] {
+  if ('key' in limit) return [limit];
+  const { address, max } = limit;
+  const network = networkKey(address);
+  return [{ key: address, max }, ...(network ? [{ key: network, max: max * networkTimes }] : [])];
+}
+
+/**
+ * Counts one call in a fixed window. An address counts for its net too, but only with what it is let in for: nobody uses
+ * up what is their neighbours'.
+ */
+export async function withinLimit(limit: Limit): Promise<Allowed> {
   try {
-    const [row] = await (await db())
-      .insert(rateLimits)
-      .values({ scope, key, windowStart: start, count: 1 })
-      .onConflictDoUpdate({
-        target: [rateLimits.scope, rateLimits.key, rateLimits.windowStart],
-        set: { count: sql`${rateLimits.count} + 1` },
-      })
-      .returning({ count: rateLimits.count, startedAt: rateLimits.windowStart });
-    if (!row || row.count <= max) return { ok: true };
-    return spent(row.startedAt, windowSeconds);
+    for (const bucket of bucketsOf(limit)) {
+      const allowed = await count(bucket, limit);
+      if (!allowed.ok) return allowed;
+    }
+    return { ok: true };
   } catch (error) {
-    if (whenDown === 'closed') throw error;
+    if (limit.whenDown === 'closed') throw error;
     console.error('[limits] open while the database is down', loggable(error));
     return { ok: true };
   }
 }
 
-/** Whether there is a call left, without counting one: for what counts only when it fails. */
-export async function anyLeft({ scope, key, max, windowSeconds }: Omit<Limit, 'whenDown'>): Promise<Allowed> {
+type Bucket = ReturnType<typeof bucketsOf>[number];
+
+/** A single upsert, so that calls side by side can't both be the last one allowed. */
+async function count({ key, max }: Bucket, { scope, windowSeconds }: Limit): Promise<Allowed> {
   const [row] = await (await db())
-    .select({ count: rateLimits.count, startedAt: rateLimits.windowStart })
+    .insert(rateLimits)
+    .values({ scope, key, windowStart: windowStart(windowSeconds), count: 1 })
+    .onConflictDoUpdate({
+      target: [rateLimits.scope, rateLimits.key, rateLimits.windowStart],
+      set: { count: sql`${rateLimits.count} + 1` },
+    })
+    .returning({ count: rateLimits.count, startedAt: rateLimits.windowStart });
+  return !row || row.count <= max ? { ok: true } : spent(row.startedAt, windowSeconds);
+}
+
+/** Whether there is a call left, without counting one: for what counts only when it fails. */
+export async function anyLeft(limit: Counted): Promise<Allowed> {
+  const { scope, windowSeconds } = limit;
+  const isSpent = ({ key, max }: Bucket) => and(eq(rateLimits.key, key), gte(rateLimits.count, max));
+  const [row] = await (await db())
+    .select({ startedAt: rateLimits.windowStart })
     .from(rateLimits)
     .where(
       and(
         eq(rateLimits.scope, scope),
-        eq(rateLimits.key, key),
         eq(rateLimits.windowStart, windowStart(windowSeconds)),
-        gte(rateLimits.count, max),
+        or(...bucketsOf(limit).map(isSpent)),
       ),
     );
   return row ? spent(row.startedAt, windowSeconds) : { ok: true };

@@ -105,9 +105,9 @@ export function addressOf(request: Request): string {
   return request.headers.get('x-client-address') ?? 'unknown';
 }
 
-async function overLimit({ scope, limit }: { scope: string; limit?: Limit }, key: string): Promise<Refused | null> {
+async function overLimit({ scope, limit }: { scope: string; limit?: Limit }, address: string): Promise<Refused | null> {
   if (!limit) return null;
-  const allowed = await withinLimit({ scope, key, ...limit });
+  const allowed = await withinLimit({ scope, address, ...limit });
   if (allowed.ok) return null;
   const { retryAfterSeconds } = allowed;
   return refuse(429, 'too-many', 'That is a lot at once. Please wait a minute and try again; what you typed is kept.', {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { largestUpload } from '@/lib/chat/visitor/limits';
+import { addressKey } from '@/lib/http/address';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
 export type Refusal = { status: number; says: string };
@@ -51,15 +52,17 @@ export function refusal(
   return same ? null : { status: 403, says: 'this write did not come from the shop' };
 }
 
-/** Whom a rate limit counts: the socket's peer, or the nth address from the right that our own proxies added; IPv6 by /64. */
+/**
+ * Whom a rate limit counts: the socket's peer, or the nth address from the right that our own proxies added. Whatever is
+ * no address is counted as one with all that is none.
+ */
 export function clientAddress(peer: string | undefined, forwardedFor: string | undefined, hops: number): string {
   const listed = (forwardedFor ?? '')
     .split(',')
     .map((address) => address.trim())
     .filter(Boolean);
-  const address = (hops > 0 ? listed.at(-hops) : undefined) ?? peer ?? 'unknown';
-  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
-  return v4 ?? (address.includes(':') ? `${address.split(':').slice(0, 4).join(':')}::/64` : address);
+  const address = (hops > 0 ? listed.at(-hops) : undefined) ?? peer ?? '';
+  return addressKey(address) ?? 'unreadable';
 }
 
 /** Takes off what only proxies and Next itself may say. */

@@ -37,5 +37,7 @@ describe('the front door', () => {
     expect(clientAddress('10.0.0.1', '6.6.6.6, 1.2.3.4', 1)).toBe('1.2.3.4');
     expect(clientAddress('::ffff:10.0.0.1', '', 0)).toBe('10.0.0.1');
     expect(clientAddress('2001:db8:1:2:3:4:5:6', '', 0)).toBe('2001:db8:1:2::/64');
+    expect(clientAddress('10.0.0.1', '2001:db8::1', 1)).toBe(clientAddress('10.0.0.1', '[2001:DB8:0:0::2]:443', 1));
+    expect(clientAddress('10.0.0.1', '198.51.100.5:4000', 1)).toBe(clientAddress('10.0.0.1', '198.51.100.5:4001', 1));
   });
 });

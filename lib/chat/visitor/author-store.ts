@@ -35,7 +35,7 @@ async function mayWrite(visitor: Visitor, address: string): Promise<Allowed> {
   const whenDown = 'closed';
   const words = await withinLimit({ scope: 'chat-visitor', key: visitor.hash, max: 30, windowSeconds: 60, whenDown });
   if (!words.ok || (await conversationOf(visitor))) return words;
-  return withinLimit({ scope: 'chat-start', key: address, max: 120, windowSeconds: 3600, whenDown });
+  return withinLimit({ scope: 'chat-start', address, max: 120, windowSeconds: 3600, whenDown });
 }
 
 /** Who writes, and the cookie that finds them again: set with the first message, never before. */
