@@ -293,6 +293,55 @@ describe('who may', () => {
   });
 });
 
+/** What no column takes, no calendar has and no schema asked for. */
+const hostile: readonly unknown[] = [
+  2_147_483_648,
+  '2147483648',
+  '9007199254740993',
+  '1e308',
+  '-2147483649',
+  '275760-09-13',
+  '+275760-09-13T00:00:00Z',
+  '0000-01-01',
+  '294277-01-01',
+  '24:60',
+  '-'.repeat(36),
+  '{00000000-0000-0000-0000-000000000000}',
+  '\u202e\uffff\u0007',
+  "' or 1=1--",
+  null,
+  {},
+];
+
+describe('whatever is sent, the answer is ours', () => {
+  test.each(name)('%s', async (act) => {
+    const { body } = await examples[act]();
+    for (const field of Object.keys(body))
+      for (const value of hostile) {
+        const status = await ask(act, { ...body, [field]: value }, people.owner.cookie);
+        expect([field, value, status < 500]).toEqual([field, value, true]);
+      }
+  });
+});
+
+describe('what is not there', () => {
+  const objects = ['conversation', 'order', 'letter', 'alert', 'person', 'only', 'parcel', 'to'];
+  test.each(name)('%s: an act upon something that is not there says so, and leaves nothing on record', async (act) => {
+    const { body } = await examples[act]();
+    for (const field of Object.keys(body)) {
+      const [kind = '', of] = field.split('.');
+      if (!objects.includes(of ? 'parcel' : kind)) continue;
+      await (await db()).execute(sql`delete from audit`);
+      const { [field]: value, ...rest }: Record<string, unknown> = body;
+      const nowhere = id();
+      const elsewhere = of ? { ...rest, [`${kind}.${nowhere}`]: value } : { ...rest, [field]: nowhere };
+      const status = await ask(act, elsewhere, people.owner.cookie);
+      expect([field, status >= 400 && status < 500]).toEqual([field, true]);
+      expect(JSON.stringify(await recorded())).not.toContain(nowhere);
+    }
+  });
+});
+
 test('an address that nothing is done at is missing, whoever asks', async () => {
   for (const path of ['nothing', 'orders', 'orders/refund/more', 'constructor', '__proto__', 'toString'])
     for (const cookie of ['', people.owner.cookie])

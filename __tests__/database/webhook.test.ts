@@ -72,3 +72,38 @@ test('live news in a test shop is left alone', async () => {
   await processEvent({ ...event, id: 'evt_live', livemode: true });
   expect(stripe.asks).toHaveLength(asked);
 });
+
+describe('what Stripe signed and nobody can read', () => {
+  const event = {
+    id: 'evt_odd',
+    type: 'checkout.session.completed',
+    livemode: false,
+    data: { object: { id: 'cs_1' } },
+  };
+  test.each([
+    ['no object', { ...event, data: {} }],
+    ['nothing at all about it', { ...event, data: undefined }],
+    ['an object that is none', { ...event, data: { object: null } }],
+    ['no id', { ...event, id: undefined }],
+    ['NUL in its id', { ...event, id: 'evt_\0' }],
+    ['NUL in its object’s', { ...event, data: { object: { id: 'cs_\0' } } }],
+    ['half a character in its type', { ...event, type: 'checkout.session.\ud800' }],
+    ['an id that is a number', { ...event, data: { object: { id: 1 } } }],
+    ['an endless id', { ...event, id: 'e'.repeat(10_000) }],
+  ])('%s: it is taken and said, so that it does not come again for three days', async (_what, sent) => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const body = JSON.stringify(sent);
+    const headers = { 'stripe-signature': signature(body, 'whsec_database_tests', Math.floor(Date.now() / 1000)) };
+    const answer = await POST(new Request('http://localhost/', { method: 'POST', headers, body }));
+    expect(answer.status).toBe(200);
+    expect(logged).toHaveBeenCalledTimes(1);
+  });
+
+  test('an object without an id asks Stripe nothing', async () => {
+    const asked = stripe.asks.length;
+    const [known] = stripe.store.events;
+    if (!known) throw new Error('no event');
+    await processEvent({ ...known, id: 'evt_no_id', data: { object: JSON.parse('{}') } });
+    expect(stripe.asks).toHaveLength(asked);
+  });
+});

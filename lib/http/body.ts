@@ -1,3 +1,5 @@
+import { isStorable } from './storable';
+
 export type ReadBody =
   | { ok: true; input: unknown; isForm: boolean }
   | { ok: false; status: 400 | 413 | 415; message: string };
@@ -35,9 +37,6 @@ export async function readCapped(request: Request, maxBytes: number): Promise<Ui
   }
   return Buffer.concat(chunks);
 }
-
-/** Text that PostgreSQL can store: no NUL and no half of a surrogate pair. */
-export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** Only storable text, and no key that would reach for a prototype. */
 function isSafe(value: unknown, depth = 0): boolean {

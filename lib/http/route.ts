@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { env } from '@/lib/env';
 import { type Answer, type Refused, refuse } from './answer';
-import { isStorable, readBody } from './body';
+import { readBody } from './body';
 import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
 import { withinLimit } from './limit-store';
 import { loggable } from './loggable';
 import { isSameOrigin } from './same-origin';
+import { isStorable } from './storable';
 import { problemOf } from './zod-problem';
 
 export type RouteContext<Input> = {

@@ -3,12 +3,12 @@ import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { transaction } from '@/lib/db/connection';
 import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
+import { isId } from '@/lib/http/id';
 import { formatPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder } from '@/lib/orders/life-store';
 import { nowDate } from '@/lib/time/clock';
-import { uuid } from './session';
 
 export type DisputeNews = Pick<
   Stripe.Dispute,
@@ -29,7 +29,7 @@ export async function learnDispute(news: DisputeNews): Promise<void> {
       .select({ orderId: paymentAttempts.orderId })
       .from(paymentAttempts)
       .where(
-        or(eq(paymentAttempts.paymentIntentId, intentId), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
+        or(eq(paymentAttempts.paymentIntentId, intentId), isId(named) ? eq(paymentAttempts.id, named) : undefined),
       );
     if (!attempt) return;
     const { orderId } = attempt;

@@ -83,8 +83,6 @@ type Session = {
   payment_intent: string | { id: string; status: string } | null;
 };
 
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export const intentOf = ({ payment_intent: intent }: Pick<Session, 'payment_intent'>): string | null =>
   typeof intent === 'string' ? intent : (intent?.id ?? null);
 

@@ -6,6 +6,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
+import { isId } from '@/lib/http/id';
 import { type AlertKind, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import type { paymentSteps } from '@/lib/orders/life';
@@ -13,7 +14,7 @@ import { becomePaid, cancelUnpaid, lockPayment, stepOrder, stepPayment } from '@
 import { latestAttempt, linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { finishPayBack, owePayBack } from './refunds/pay-back-store';
-import { intentOf, mismatch, paymentFailed, uuid } from './session';
+import { intentOf, mismatch, paymentFailed } from './session';
 import { stripe } from './stripe-store';
 
 export type Settled = 'paid' | 'processing' | 'open' | 'cancelled' | 'mismatch' | 'refunded' | 'unknown';
@@ -39,7 +40,7 @@ async function lockOwners(tx: Tx, session: Stripe.Checkout.Session): ReturnType<
     .from(paymentAttempts)
     .where(
       // The server may have died between opening the session and writing down its id.
-      or(eq(paymentAttempts.sessionId, session.id), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
+      or(eq(paymentAttempts.sessionId, session.id), isId(named) ? eq(paymentAttempts.id, named) : undefined),
     );
   return known ? lockPayment(tx, known) : null;
 }

@@ -1,10 +1,12 @@
 import 'server-only';
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import { db, transaction } from '@/lib/db/connection';
 import { stripeEvents } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
+import { isStorable } from '@/lib/http/storable';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { nowDate } from '@/lib/time/clock';
 import { learnDispute } from './dispute-store';
@@ -28,9 +30,17 @@ export function readEvent(body: string, signature: string, nowSeconds: number): 
   return null;
 }
 
+const text = z.string().min(1).max(255).refine(isStorable);
+/** What has to hold of an event before it is written down, whoever signed it. */
+const shape = z.object({ id: text, type: text, data: z.object({ object: z.object({ id: text.optional() }) }) });
+
 /** Notes that an event came, does what it asks for, notes that it is done. Not done yet means it runs again. */
 export async function processEvent(event: Stripe.Event): Promise<void> {
   if (event.livemode !== env().stripe.livemode) return;
+  if (!shape.safeParse(event).success) {
+    console.error('[webhook] an event that can’t be read is left alone: no second try would mend it');
+    return;
+  }
   await receiveEvent(event);
   await runEvent(event.id);
 }
@@ -43,7 +53,7 @@ const patienceMilliseconds = 60_000;
 
 /** Writes down that an event came, once, whatever becomes of it. */
 async function receiveEvent({ id, type, data }: Stripe.Event): Promise<void> {
-  const objectId = 'id' in data.object ? String(data.object.id) : null;
+  const objectId = 'id' in data.object ? data.object.id : null;
   await (await db()).insert(stripeEvents).values({ id, type, objectId, receivedAt: nowDate() }).onConflictDoNothing();
 }
 
@@ -58,7 +68,7 @@ export async function runEvent(id: string): Promise<void> {
   if (!event) return;
   faultPoint('event-received');
   try {
-    await handle(event.type, event.objectId ?? '');
+    await handle(event.type, event.objectId);
   } catch (error) {
     const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
     await transaction(async (tx) => {
@@ -76,7 +86,8 @@ export async function runEvent(id: string): Promise<void> {
 }
 
 /** An event only says where to look: each thing is fetched afresh, so that late and reordered news can't mislead. */
-async function handle(type: string, objectId: string): Promise<void> {
+async function handle(type: string, objectId: string | null): Promise<void> {
+  if (objectId === null) return;
   if (type.startsWith('checkout.session.')) await settle(objectId);
   else if (type.startsWith('refund.') || type === 'charge.refund.updated')
     await learnRefund(await stripe().refunds.retrieve(objectId, { expand: ['payment_intent'] }));

@@ -1,9 +1,8 @@
 import { sku as skuShape } from '@/lib/basket/lines';
+import { isId } from '@/lib/http/id';
 import type { Place } from './act';
 
 type Typed = Record<string, string>;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isId = (typed: string | undefined): typed is string => uuid.test(typed ?? '');
 
 /** The name under which the words of a refused form are kept: of one conversation, order or variant apart from others. */
 export const draftName = (scope: string, of: string): string => `${scope}:${of}`;

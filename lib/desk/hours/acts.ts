@@ -1,9 +1,10 @@
 import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { clockTime, isoDate } from '@/lib/content/schema/fields';
+import { clockTime } from '@/lib/content/schema/fields';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { storableDay } from '@/lib/http/storable';
 import { now } from '@/lib/time/clock';
 import { londonInstant } from '@/lib/time/london';
 import { endOverride, removeException, setException, setOverride } from './hours-store';
@@ -13,7 +14,7 @@ const why = z
   .trim()
   .min(1, { error: 'Say why, in a few words.' })
   .max(80, { error: 'Use at most 80 letters.' });
-const day = isoDate.refine((date) => date < '2100', { error: 'Choose a date.' });
+const day = storableDay.refine((date) => date < '2100', { error: 'Choose a date.' });
 const time = clockTime.or(z.literal('')).default('');
 
 /** An override ends at a minute of London's clock. */
@@ -89,7 +90,7 @@ export const hoursActs = {
 
   'hours/exception-removed': act({
     may: 'set-hours',
-    form: z.strictObject({ date: z.iso.date() }),
+    form: z.strictObject({ date: storableDay }),
     place: { scope: 'exception-removed', back: page },
     record: ({ date }) => ({ action: 'exception-removed', subject: date }),
     async run({ input: { date }, record }) {

@@ -155,9 +155,11 @@ async function markSeen(tx: Tx, conversation: Conversation, staffId: string, upT
   await append(tx, conversation.id, { clientId, kind: 'read', author: 'staff', staffId, body: { seq: read.seq } });
 }
 
-export async function seen(conversationId: string, staffId: string, seq: number): Promise<void> {
-  await transaction(async (tx) => {
+/** Whether there is such a conversation. */
+export async function seen(conversationId: string, staffId: string, seq: number): Promise<boolean> {
+  return transaction(async (tx) => {
     const conversation = await lockConversation(tx, conversationId);
     if (conversation) await markSeen(tx, conversation, staffId, Math.min(seq, conversation.lastSeq));
+    return conversation !== null;
   });
 }

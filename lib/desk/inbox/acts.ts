@@ -7,6 +7,7 @@ import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { conversationDone, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
+import { storableInteger } from '@/lib/http/storable';
 import { may, whoMay } from '@/lib/staff/permissions';
 import { setPresence } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
@@ -25,7 +26,7 @@ const somebody = z.union([z.uuid(), z.literal('')]);
 const statusForm = z.discriminatedUnion('status', [
   z.strictObject({ conversation, id, status: z.literal('open') }),
   /** `seen`: the last event that the agent has seen. */
-  z.strictObject({ conversation, id, status: z.literal('resolved'), seen: z.coerce.number().int().min(0) }),
+  z.strictObject({ conversation, id, status: z.literal('resolved'), seen: z.coerce.number().pipe(storableInteger) }),
   z.strictObject({ conversation, id, status: z.literal('snoozed'), for: z.enum(snoozeChoices) }),
 ]);
 const statusWords = { open: 'reopen', resolved: 'resolve', snoozed: 'snooze' } as const;
@@ -75,7 +76,7 @@ export const inboxActs = {
     async run({ input, record }) {
       const read = readTags(input.tags, content().claims.A.words);
       if (!read.ok) return refuse(422, 'tags', read.message, { fields: { tags: read.message } });
-      await setTags(input.conversation, read.tags, record);
+      if (!(await setTags(input.conversation, read.tags, record))) return noConversation;
       return done({ tags: read.tags }, { location: conversationDone(input.conversation, 'about') });
     },
   }),
@@ -86,7 +87,7 @@ export const inboxActs = {
     form: z.strictObject({
       conversation,
       visibility: z.enum(['all', 'staff']),
-      seq: z.coerce.number().int().min(1),
+      seq: z.coerce.number().pipe(storableInteger),
     }),
     place: inConversation('redact', 'answer'),
     record: ({ conversation: subject, visibility, seq }) => ({
@@ -114,7 +115,7 @@ export const inboxActs = {
       reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
       restock: z.literal('on').optional(),
       /** The number of the message that asks for it. */
-      about: z.coerce.number().int().min(1).optional(),
+      about: z.coerce.number().pipe(storableInteger).optional(),
     }),
     place: inConversation('order', 'orders'),
     record: ({ action, order: subject, conversation: from, id: asked }) => ({
@@ -137,12 +138,11 @@ export const inboxActs = {
   /** A console has shown the conversation up to here to somebody who was looking. */
   seen: act({
     may: 'answer-visitors',
-    form: z.strictObject({ conversation, seq: z.int().min(0) }),
+    form: z.strictObject({ conversation, seq: storableInteger }),
     place: { scope: 'seen' },
     record: 'none: opening the conversation is on record, and its log says how far it was read',
     async run({ input, member }) {
-      await seen(input.conversation, member.id, input.seq);
-      return done({ ok: true });
+      return (await seen(input.conversation, member.id, input.seq)) ? done({ ok: true }) : noConversation;
     },
   }),
 

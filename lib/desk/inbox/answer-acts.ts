@@ -9,6 +9,7 @@ import { act } from '@/lib/desk/act/act';
 import { conversationDone, draftName, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
+import { storableInteger } from '@/lib/http/storable';
 import { answer, type Changed, changeStatus, type Taken, takeNote } from './act-store';
 import { unfilled } from './canned';
 import { cardFor, cardForm } from './cards/card-store';
@@ -34,7 +35,7 @@ const replyForm = z
     kind: z.enum(['message', 'note']).default('message'),
     text: messageText,
     /** Resolves it too, if the visitor has not written since the event of this number. */
-    resolve: z.coerce.number().int().min(0).optional(),
+    resolve: z.coerce.number().pipe(storableInteger).optional(),
   })
   .refine(({ kind, text }) => kind === 'note' || unfilled(text) === null, {
     path: ['text'],
@@ -113,6 +114,7 @@ export const answerActs = {
     limit: { max: 120, windowSeconds: 60, whenDown: 'open' },
     record: 'none: it is over in a few seconds, and what is written is on record',
     async run({ input, member }) {
+      if (!(await conversationById(input.conversation))) return noConversation;
       await ringTyping({ conversation: input.conversation, who: { staffId: member.id } });
       return done({ ok: true });
     },

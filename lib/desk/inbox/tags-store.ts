@@ -1,18 +1,21 @@
 import 'server-only';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { eq, sql } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
 import { db, type Recording, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 
-export async function setTags(conversationId: string, tags: string[], record?: Recording): Promise<void> {
-  await transaction(async (tx) => {
-    const changed = await tx
-      .update(conversations)
-      .set({ tags })
-      .where(and(eq(conversations.id, conversationId), ne(conversations.tags, tags)))
-      .returning({ id: conversations.id });
-    if (changed.length > 0) await record?.(tx);
+/** Whether there is such a conversation. */
+export async function setTags(conversationId: string, tags: string[], record?: Recording): Promise<boolean> {
+  return transaction(async (tx) => {
+    const isIt = eq(conversations.id, conversationId);
+    const [found] = await tx.select({ tags: conversations.tags }).from(conversations).where(isIt).for('update');
+    if (!found) return false;
+    if (isDeepStrictEqual(found.tags, tags)) return true;
+    await tx.update(conversations).set({ tags }).where(isIt);
+    await record?.(tx);
     await notify(tx, 'chat', conversationId);
+    return true;
   });
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isId } from '@/lib/http/id';
+import { storableDay } from '@/lib/http/storable';
 
 export const views = [
   'to-pack',
@@ -43,13 +45,12 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{0,40}$/)
     .catch(blank.zone),
-  day: z.union([z.iso.date(), z.literal('')]).catch(blank.day),
+  day: z.union([storableDay, z.literal('')]).catch(blank.day),
   page: z.coerce.number().int().min(1).max(10_000).catch(blank.page),
 });
 
 export type DeskFilter = z.infer<typeof schema>;
 type Query = Record<string, string | string[] | undefined>;
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const first = (value: string | string[] | undefined) => (typeof value === 'object' ? value[0] : value);
 
 /** What an address asks the list for. Whatever makes no sense there is as if it had not been said. */
@@ -87,9 +88,9 @@ export function listHref(filter: DeskFilter, change: Partial<DeskFilter> = {}): 
 /** Parcels ticked on a page: each has a field of its own name, so that a plain form can send many. A row's own button means that row only. */
 export function pickedParcels(typed: Query): string[] {
   const only = first(typed.only);
-  if (only !== undefined) return uuid.test(only) ? [only] : [];
+  if (only !== undefined) return isId(only) ? [only] : [];
   return Object.keys(typed).flatMap((name) => {
     const [kind, id = ''] = name.split('.');
-    return kind === 'parcel' && uuid.test(id) ? [id] : [];
+    return kind === 'parcel' && isId(id) ? [id] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
+import { isId } from '@/lib/http/id';
 
 /** The carrier that somebody means by its id or its name; undefined if there is none. */
 export function findCarrier(typed: string, carriers: readonly Carrier[]): string | undefined {
@@ -23,8 +24,8 @@ export function readDispatches(typed: Record<string, string>, carriers: readonly
   if (!carrier) return { ok: false, message: 'Choose the carrier.', fields: { carrier: 'Choose the carrier.' } };
   const fields: Record<string, string> = {};
   const parcels = Object.entries(typed).flatMap(([name, value]): Sent[] => {
-    const [, shipmentId] = /^tracking\.([0-9a-f-]{36})$/.exec(name) ?? [];
-    if (!shipmentId) return [];
+    const [, shipmentId] = /^tracking\.(.+)$/.exec(name) ?? [];
+    if (!isId(shipmentId)) return [];
     const trackingNumber = value.trim() ? readTrackingNumber(value) : null;
     if (value.trim() && !trackingNumber) fields[name] = wrongNumber;
     return [{ shipmentId, carrier, trackingNumber }];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedCode } from '@/lib/basket/change';
 import { parsePostcode } from '@/lib/content/postcode';
+import { storableDay } from '@/lib/http/storable';
 
 const required = (message: string, max: number) =>
   z
@@ -41,7 +42,7 @@ export const checkoutForm = z.strictObject({
     .string()
     .regex(/^\d{1,7}$/)
     .transform(Number),
-  shownDay: z.union([z.iso.date(), z.literal('')]),
+  shownDay: z.union([storableDay, z.literal('')]),
   email: z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254),
   name: line('Enter your full name.', 100),
   address1: line('Enter your house number and street.', 100),

@@ -4,6 +4,7 @@ import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
+import { isId } from '@/lib/http/id';
 import { formatPence, toPence, zeroPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
@@ -14,7 +15,6 @@ import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refun
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { nowDate } from '@/lib/time/clock';
-import { uuid } from '../session';
 import { insertRefund, told } from './row-store';
 
 export type RefundNews = Pick<
@@ -103,7 +103,7 @@ async function rowOf(tx: Tx, { id, metadata }: RefundNews): Promise<Refund | nul
   const [row] = await tx
     .select()
     .from(refunds)
-    .where(or(eq(refunds.stripeRefundId, id), uuid.test(named) ? eq(refunds.id, named) : undefined));
+    .where(or(eq(refunds.stripeRefundId, id), isId(named) ? eq(refunds.id, named) : undefined));
   return row ?? null;
 }
 
@@ -116,9 +116,7 @@ async function lockOwners(tx: Tx, news: RefundNews): Promise<Owners | null> {
   const [attempt] = await tx
     .select({ id: paymentAttempts.id, orderId: paymentAttempts.orderId })
     .from(paymentAttempts)
-    .where(
-      or(eq(paymentAttempts.paymentIntentId, intentId), uuid.test(named) ? eq(paymentAttempts.id, named) : undefined),
-    );
+    .where(or(eq(paymentAttempts.paymentIntentId, intentId), isId(named) ? eq(paymentAttempts.id, named) : undefined));
   return attempt ? lockPayment(tx, attempt) : null;
 }
 

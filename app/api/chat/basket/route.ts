@@ -6,8 +6,9 @@ import { visitorFields } from '@/lib/chat/visitor/message';
 import { takeOffer } from '@/lib/chat/visitor/take-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { storableInteger } from '@/lib/http/storable';
 
-const body = z.strictObject({ order: visitorFields.order, seq: z.coerce.number().int().min(1).max(2_147_483_647) });
+const body = z.strictObject({ order: visitorFields.order, seq: z.coerce.number().pipe(storableInteger) });
 const form = { back: (typed: Record<string, string>) => pageOf(typed) };
 
 /** Puts what somebody at the desk has put together into the visitor's basket, at this moment's prices and stock. */

@@ -5,8 +5,9 @@ import { markSeen } from '@/lib/chat/visitor/conversation-store';
 import { visitorFields } from '@/lib/chat/visitor/message';
 import { done } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { storableInteger } from '@/lib/http/storable';
 
-const body = z.strictObject({ order: visitorFields.order, seq: z.int().min(0).max(2_147_483_647) });
+const body = z.strictObject({ order: visitorFields.order, seq: storableInteger });
 
 /** The visitor has looked at everything up to a number. */
 export const POST = route(

@@ -5,8 +5,9 @@ import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { refuse } from '@/lib/http/answer';
 import { parseCookies } from '@/lib/http/cookies';
 import { addressOf, guarded, json } from '@/lib/http/route';
+import { storableInteger } from '@/lib/http/storable';
 
-const number = z.coerce.number().int().min(0).max(2_147_483_647).catch(0);
+const number = z.coerce.number().pipe(storableInteger).catch(0);
 
 /** New events of the visitor's own conversation, from after the last one that their browser has. */
 export function GET(request: Request): Promise<Response> {

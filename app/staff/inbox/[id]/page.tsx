@@ -6,12 +6,12 @@ import { Desk } from '@/components/staff/desk';
 import { Console } from '@/components/staff/inbox/inbox';
 import { ThreadLive } from '@/components/staff/inbox/thread-live';
 import { content } from '@/lib/content/content';
-import { isId } from '@/lib/desk/act/places';
 import { fillReply } from '@/lib/desk/inbox/canned';
 import { answerForm, refusals } from '@/lib/desk/inbox/draft-store';
 import { queue } from '@/lib/desk/inbox/queue-store';
 import { deskThread, factsOf, noteRead } from '@/lib/desk/inbox/thread-store';
 import { queueHref, readDesk } from '@/lib/desk/inbox/view';
+import { isId } from '@/lib/http/id';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

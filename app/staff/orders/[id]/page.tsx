@@ -11,10 +11,11 @@ import { OrderState } from '@/components/staff/order/state';
 import { OrderWho } from '@/components/staff/order/who';
 import { Said } from '@/components/staff/said';
 import { content } from '@/lib/content/content';
-import { draftName, isId } from '@/lib/desk/act/places';
+import { draftName } from '@/lib/desk/act/places';
 import { doneWords } from '@/lib/desk/orders/done-words';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { riskOf } from '@/lib/desk/orders/risk';
+import { isId } from '@/lib/http/id';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
 

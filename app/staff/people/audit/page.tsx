@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { isId } from '@/lib/desk/act/places';
 import { auditActions, auditRows } from '@/lib/desk/people/audit-store';
 import { everybody } from '@/lib/desk/people/people-store';
+import { isId } from '@/lib/http/id';
+import { storableInstant } from '@/lib/http/storable';
 import { staffPage } from '@/lib/staff/page-store';
 import { formatWhen } from '@/lib/time/format';
 
@@ -13,11 +14,11 @@ export const metadata: Metadata = { title: 'Who did what' };
 export default async function AuditPage({ searchParams }: Props) {
   const member = await staffPage('see-audit');
   const { who = '', what = '', before = '' } = await searchParams;
-  const until = Number.isNaN(Date.parse(before)) ? undefined : new Date(before);
+  const until = storableInstant.safeParse(before).data;
   const rows = await auditRows({
     ...(isId(who) ? { staffId: who } : {}),
     ...(what ? { action: what } : {}),
-    ...(until ? { before: until } : {}),
+    ...(until ? { before: new Date(until) } : {}),
   });
   const people = await everybody();
   const last = rows.at(-1)?.at;
