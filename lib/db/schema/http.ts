@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 
 /** Calls per scope, key and window of time. */
@@ -23,5 +23,8 @@ export const formDrafts = pgTable(
     problem: jsonb('problem').$type<{ code: string; message: string; fields?: Record<string, string> }>(),
     expiresAt: instant('expires_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.tokenHash, table.scope] })],
+  (table) => [
+    primaryKey({ columns: [table.tokenHash, table.scope] }),
+    index('form_drafts_expires_at').on(table.expiresAt),
+  ],
 );

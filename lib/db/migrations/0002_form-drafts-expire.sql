@@ -1,0 +1,1 @@
+CREATE INDEX "form_drafts_expires_at" ON "form_drafts" USING btree ("expires_at");
