@@ -6,6 +6,7 @@ import { db } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
 import type { Problem, SetCookie } from './answer';
 import { cookieName, ourCookie } from './cookies';
+import { withinLimit } from './limit-store';
 
 const keptHours = 2;
 const secretFields = /password/i;
@@ -13,23 +14,60 @@ const hash = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export type Draft = { values: Record<string, string>; problem: Problem | null };
 
-/** Keeps what someone typed into a form, and what was wrong with it, for the page that shows it again. Never passwords. */
-export async function rememberForm(
-  scope: string,
-  typed: Record<string, string>,
-  problem: Problem | null,
-  cookies: ReadonlyMap<string, string>,
-): Promise<SetCookie> {
-  const token = ourCookie(cookies, 'form') ?? randomBytes(32).toString('base64url');
-  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secretFields.test(name)));
-  const expiresAt = sql`now() + make_interval(hours => ${keptHours})`;
+/** Room for the longest message in any script; only staff, once they are known, send more. */
+const draftBytes = 16_384;
+const hour = 3_600;
+/** New ones, whoever they are from, and from one address. Whoever types on in the same form begins no new one. */
+const quotas = { all: 5_000, address: 60, tooMany: 1 };
+
+type Sender = { cookies: ReadonlyMap<string, string>; address: string };
+type Typed = {
+  values: Record<string, string>;
+  problem: Problem | null;
+  /** It is one call of too many, of which an address has one kept. */
+  tooMany?: boolean;
+  mostBytes?: number;
+};
+
+async function mayBegin({ address }: Sender, tooMany: boolean): Promise<boolean> {
+  const one = { windowSeconds: hour, whenDown: 'closed' } as const;
+  const whose = tooMany
+    ? ({ scope: 'form-too-many', max: quotas.tooMany } as const)
+    : { scope: 'form', max: quotas.address };
+  if (!(await withinLimit({ ...one, ...whose, address })).ok) return false;
+  return (await withinLimit({ ...one, scope: 'form', key: 'all', max: quotas.all })).ok;
+}
+
+/**
+ * Keeps what someone typed into a form, and what was wrong with it, for the page that shows it again. Never passwords.
+ * Null when it is too much to keep, or too many are kept already: then whoever typed it has to be told.
+ */
+export async function rememberForm(scope: string, typed: Typed, sender: Sender): Promise<SetCookie | null> {
+  const { problem, tooMany = false, mostBytes = draftBytes } = typed;
+  const token = ourCookie(sender.cookies, 'form') ?? randomBytes(32).toString('base64url');
+  const values = Object.fromEntries(Object.entries(typed.values).filter(([name]) => !secretFields.test(name)));
+  if (Buffer.byteLength(JSON.stringify(values)) > mostBytes) return null;
+  const kept = { values, problem, expiresAt: sql`now() + make_interval(hours => ${keptHours})` };
+  const row = { tokenHash: hash(token), scope };
   const database = await db();
-  await database.delete(formDrafts).where(lt(formDrafts.expiresAt, sql`now()`));
-  await database
-    .insert(formDrafts)
-    .values({ tokenHash: hash(token), scope, values, problem, expiresAt })
-    .onConflictDoUpdate({ target: [formDrafts.tokenHash, formDrafts.scope], set: { values, problem, expiresAt } });
-  return { name: 'form', value: token, maxAgeSeconds: keptHours * 3600 };
+  const again = await database
+    .update(formDrafts)
+    .set(kept)
+    .where(and(eq(formDrafts.tokenHash, row.tokenHash), eq(formDrafts.scope, scope)))
+    .returning({ scope: formDrafts.scope });
+  if (again.length === 0) {
+    if (!(await mayBegin(sender, tooMany))) return null;
+    await database
+      .insert(formDrafts)
+      .values({ ...row, ...kept })
+      .onConflictDoUpdate({ target: [formDrafts.tokenHash, formDrafts.scope], set: kept });
+  }
+  return { name: 'form', value: token, maxAgeSeconds: keptHours * hour };
+}
+
+/** Those whose time is over. */
+export async function forgetOldForms(): Promise<void> {
+  await (await db()).delete(formDrafts).where(lt(formDrafts.expiresAt, sql`now()`));
 }
 
 export async function recallForm(scope: string): Promise<Draft | null> {

@@ -39,6 +39,10 @@ export function route<Input>(
     maxBytes?: number;
     form?: Form;
     limit?: Limit;
+    /** The form's own fields, where `body` does not say them. */
+    fields?: z.ZodType;
+    /** How much of a form is kept when it is refused, once it is known who sent it. */
+    draftBytes?: number;
     /** How the body is read, if it is neither JSON nor a form of words. */
     read?: typeof readBody;
   },
@@ -57,12 +61,13 @@ export function route<Input>(
       if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
+      const address = addressOf(request);
+      const { form, scope, fields = options.body, draftBytes } = options;
       const respond = (answer: Answer) =>
-        body.isForm && options.form && !answer.download
-          ? formResponse(answer, options.scope, options.form, typed, cookies)
+        body.isForm && form && !answer.download
+          ? formResponse(answer, { form, scope, fields, draftBytes, typed, cookies, address })
           : json(answer);
 
-      const address = addressOf(request);
       const limited = await overLimit(options, address);
       if (limited) return respond(limited);
       const parsed = options.body.safeParse(body.input);
@@ -138,24 +143,60 @@ export function json(answer: Answer): Response {
   return new Response(JSON.stringify(body), { status: answer.status ?? 200, headers });
 }
 
-async function formResponse(
-  answer: Answer,
-  scope: string,
-  { back, draft }: Form,
-  typed: Record<string, string>,
-  cookies: ReadonlyMap<string, string>,
-): Promise<Response> {
+type Sent = {
+  form: Form;
+  scope: string;
+  fields: z.ZodType;
+  draftBytes: number | undefined;
+  typed: Record<string, string>;
+  cookies: ReadonlyMap<string, string>;
+  address: string;
+};
+
+async function formResponse(answer: Answer, { form, typed, ...sent }: Sent): Promise<Response> {
   const headers = new Headers({ 'cache-control': 'no-store' });
   const set = [...(answer.cookies ?? [])];
-  if (!answer.ok) set.push(await rememberForm(draft?.(typed) ?? scope, typed, answer.problem, cookies));
+  if (!answer.ok) {
+    const kept = await rememberForm(
+      form.draft?.(typed) ?? sent.scope,
+      {
+        values: ownFields(sent.fields, typed),
+        problem: answer.problem,
+        tooMany: answer.status === 429,
+        // Who has not been let in yet could be anybody.
+        ...(sent.draftBytes && answer.status !== 401 ? { mostBytes: sent.draftBytes } : {}),
+      },
+      sent,
+    );
+    if (!kept) return spoken(answer);
+    set.push(kept);
+  }
   for (const cookie of set) headers.append('set-cookie', setCookieHeader(cookie));
-  const wanted = answer.location ?? (typeof back === 'string' ? back : back(typed));
+  const wanted = answer.location ?? (typeof form.back === 'string' ? form.back : form.back(typed));
   const allowed = local.test(wanted) || (answer.ok && /^https?:\/\//.test(wanted));
   headers.set('location', allowed ? wanted : '/');
   return new Response(null, { status: 303, headers });
 }
 
-function stringsOf(input: unknown): Record<string, string> {
+/** What was typed without what the form does not have. */
+function ownFields(fields: z.ZodType, typed: Record<string, string>): Record<string, string> {
+  const issues = fields.safeParse(typed).error?.issues ?? [];
+  const foreign = new Set(issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])));
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !foreign.has(name)));
+}
+
+/** The refusal of a form that could not be kept: its sender's browser still has it, one page back. */
+function spoken({ status, problem, retryAfterSeconds }: Refused): Response {
+  const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  if (retryAfterSeconds) headers.set('retry-after', String(retryAfterSeconds));
+  const says = [...new Set([problem.message, ...Object.values(problem.fields ?? {})])];
+  return new Response(`${[...says, 'Go back one page: what you typed is still there.'].join('\n')}\n`, {
+    status,
+    headers,
+  });
+}
+
+export function stringsOf(input: unknown): Record<string, string> {
   if (typeof input !== 'object' || input === null) return {};
   return Object.fromEntries(
     Object.entries(input).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

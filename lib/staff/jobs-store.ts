@@ -3,6 +3,7 @@ import { lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
+import { forgetOldForms } from '@/lib/http/form-store';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
 import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
@@ -25,6 +26,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(audit).where(lt(audit.at, ago(content().chat.auditDays * 24)));
   await database.delete(staffSessions).where(lt(staffSessions.startedAt, ago(sessionHours)));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
+  await forgetOldForms();
   await forgetOldLimits();
   await forgetOldBuyers();
 }

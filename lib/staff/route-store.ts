@@ -26,7 +26,8 @@ export async function enter(cookies: ReadonlyMap<string, string>, action: StaffA
 
 /** A write at the desk. Who may not do it learns nothing else, not even whether what they sent makes sense. */
 export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Input>, handler: Handler<Input>) {
-  return route({ ...options, body: z.unknown() }, async (context) => {
+  const open = { ...options, body: z.unknown(), fields: options.body, draftBytes: options.maxBytes };
+  return route(open, async (context) => {
     const entered = await enter(context.cookies, action);
     if (!entered.ok) return entered.refused;
     const parsed = options.body.safeParse(context.input);

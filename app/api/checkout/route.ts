@@ -73,8 +73,11 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
   const { checkout: _id, code: _code, ...typed } = form;
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
-  const draft = await rememberForm('checkout', values, null, cookies);
-  return done({ url: opened.url }, { location: opened.url, cookies: [lastOrderCookie(placed.orderId), draft] });
+  const draft = await rememberForm('checkout', { values, problem: null }, { cookies, address });
+  return done(
+    { url: opened.url },
+    { location: opened.url, cookies: [lastOrderCookie(placed.orderId), ...(draft ? [draft] : [])] },
+  );
 });
 
 function soldOutWords(lines: readonly PricedLine[], sku: string): string {

@@ -40,7 +40,7 @@ export const POST = route(
     await forgetForm(scope, cookies);
     const answer: ChatAnswers['/api/chat/letters'] = { asked, says: says[asked] };
     if (!isForm) return done(answer);
-    const told = await rememberForm(scope, { done: answer.says }, null, cookies);
-    return done(answer, { location: pageOf(input, '#letters'), cookies: [told] });
+    const told = await rememberForm(scope, { values: { done: answer.says }, problem: null }, { cookies, address });
+    return done(answer, { location: pageOf(input, '#letters'), cookies: told ? [told] : [] });
   },
 );

@@ -5,20 +5,25 @@ import type { PricedBasket } from '@/lib/basket/priced';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { done } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
-import { route } from '@/lib/http/route';
+import { route, stringsOf } from '@/lib/http/route';
+import { checkoutForm } from '@/lib/orders/checkout/form';
 
 /** The checkout's other fields come along, so that adding a code loses nothing that was typed. */
-const body = z.object({ code: typedCode, email: z.string().max(254).default('') }).catchall(z.string().max(2_000));
+const typedSoFar = Object.fromEntries(
+  Object.keys(checkoutForm.shape).map((name) => [name, z.string().max(2_000).optional()]),
+);
+const body = z.strictObject({ ...typedSoFar, code: typedCode, email: z.string().max(254).default('') });
 const options = { scope: 'checkout', body, form: { back: '/checkout#discount' } };
 
 export const POST = route(options, async ({ input, cookies, address }) => {
-  const { code, ...typed } = input;
+  const { code, ...rest } = input;
+  const typed = stringsOf(rest);
   const buyer = { email: typed.email || null, orderId: waitingOrder(cookies) };
   const changed = await changeCode(readBasket(cookies), code, { address, ...buyer });
   if (!changed.ok) return changed;
-  const draft = await rememberForm('checkout', typed, null, cookies);
+  const draft = await rememberForm('checkout', { values: typed, problem: null }, { cookies, address });
   return done<PricedBasket>(await pricedNow(changed.basket, buyer), {
     location: '/checkout#discount',
-    cookies: [basketCookie(changed.basket), draft],
+    cookies: [basketCookie(changed.basket), ...(draft ? [draft] : [])],
   });
 });
