@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
   { path: 'lib/fault-point', holds: 'places where a test may break the shop' },
   { path: 'lib/money', holds: 'pence, VAT, sharing out to the penny' },
   { path: 'lib/time', holds: 'the clock, London’s time, dates in words' },
+  { path: 'lib/text', holds: 'what people type: a line, several lines, an e-mail address' },
   {
     path: 'lib/db',
     holds: 'schema, migrations, connection, the bell between servers',

@@ -56,7 +56,7 @@ test('nobody can write as somebody else, say what kind of thing it is, or send t
   ];
   for (const extra of forged) expect((await one.post('/api/chat/messages', { ...message, ...extra })).status).toBe(422);
   const long = await one.post('/api/chat/messages', { ...message, text: 'x'.repeat(4_001) });
-  expect([long.status, await problem(long)]).toEqual([422, 'Please keep it under 4000 characters.']);
+  expect([long.status, await problem(long)]).toEqual([422, 'Please use at most 4000 characters.']);
   expect((await one.post('/api/chat/messages', { ...message, text: 'x'.repeat(1_000_000) })).status).toBe(413);
   expect((await one.thread()).map(({ text }) => text)).toEqual(['Hello']);
 });

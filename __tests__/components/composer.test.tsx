@@ -27,9 +27,9 @@ test('nothing is not sent, and that is said', async () => {
 });
 
 test('what is refused comes back with the reason', async () => {
-  const { write, user } = show('Please keep it under 4000 characters.');
+  const { write, user } = show('Please use at most 4000 characters.');
   await user.type(write, 'far too long{Enter}');
-  expect(await screen.findByRole('alert')).toHaveTextContent('under 4000');
+  expect(await screen.findByRole('alert')).toHaveTextContent('at most 4000');
   expect(write).toHaveValue('far too long');
 });
 

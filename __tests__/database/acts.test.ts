@@ -19,6 +19,7 @@ import { employ } from '../fixtures/desk';
 import { placed } from '../fixtures/paid-order';
 import { openSandbox, paid, setStock, sku, type TestStripe } from '../fixtures/shopping';
 import { member, perform, type TestMember, write } from '../fixtures/staff';
+import { hiddenTexts } from '../fixtures/stored';
 
 clockAt('2026-11-23T10:00:00Z');
 let stripe: TestStripe;
@@ -277,6 +278,16 @@ describe('on record', () => {
     await ask(act, body, cookie);
     expect(await recorded()).toEqual(again ? [...expected, ...expected] : expected);
   });
+});
+
+test.each(name)('%s stores nothing that hides in what is typed, whichever field it comes by', async (act) => {
+  const { body } = await examples[act]();
+  for (const [field, value] of Object.entries(body)) {
+    if (typeof value !== 'string') continue;
+    const status = await ask(act, { ...body, [field]: `\u0007${value}\u202E\u200B` }, people.owner.cookie);
+    expect([field, status < 500]).toEqual([field, true]);
+  }
+  expect(await hiddenTexts()).toEqual([]);
 });
 
 describe('who may', () => {

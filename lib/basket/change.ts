@@ -4,6 +4,7 @@ import type { Product } from '@/lib/content/graph';
 import { parsePostcode } from '@/lib/content/postcode';
 import { type Refused, refuse } from '@/lib/http/answer';
 import { problemOf } from '@/lib/http/zod-problem';
+import { oneLine } from '@/lib/text/line';
 import type { BasketCookie } from './cookie';
 import { maxLines, maxQuantity, quantityOf, sku, withQuantity } from './lines';
 
@@ -25,8 +26,8 @@ const setPostcode = z.strictObject({
 /** Capitals or not, with spaces or without, whichever hyphen the keyboard has: it is one code. Empty takes it out. */
 export const typedCode = z
   .string()
-  .max(60, { error: 'That is too long for a discount code.' })
-  .transform((typed) => typed.replaceAll(/\s/g, '').replaceAll(/[‐-―]/g, '-').toUpperCase());
+  .transform((typed) => oneLine(typed).replaceAll(' ', '').replaceAll(/[‐-―]/g, '-').toUpperCase())
+  .pipe(z.string().max(60, { error: 'That is too long for a discount code.' }));
 const setCode = z.strictObject({ code: typedCode });
 const changeFromScript = z.union([setLine(exact), setPostcode, setCode]);
 const changeFromForm = z.union([setLine(typed), setPostcode, setCode]);

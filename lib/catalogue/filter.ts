@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { ProductFields } from '@/lib/content/schema/product';
 import { categories } from '@/lib/content/schema/product';
+import { oneLine } from '@/lib/text/line';
 
 const blank = z.literal('').transform(() => undefined);
 const optional = <Choice extends z.ZodType>(choice: Choice) => z.union([blank, choice]).optional().catch(undefined);
 
 /** What a shopper asks of the shelves, read from the address. Anything unknown counts as not asked. */
 export const findSchema = z.object({
-  q: z.string().trim().max(80).catch('').default(''),
+  q: z.string().transform(oneLine).pipe(z.string().max(80)).catch('').default(''),
   category: optional(z.enum(categories)),
   milk: optional(z.enum(['goat', 'cow', 'oat', 'none'])),
   without: optional(z.enum(['milk', 'oats', 'soya', 'nuts', 'sulphites'])),

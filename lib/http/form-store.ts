@@ -4,6 +4,7 @@ import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
 import { db } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
+import { unfinishedLines } from '@/lib/text/line';
 import type { Problem, SetCookie } from './answer';
 import { cookieName, ourCookie } from './cookies';
 import { withinLimit } from './limit-store';
@@ -45,7 +46,8 @@ async function mayBegin({ address }: Sender, tooMany: boolean): Promise<boolean>
 export async function rememberForm(scope: string, typed: Typed, sender: Sender): Promise<SetCookie | null> {
   const { problem, tooMany = false, mostBytes = draftBytes } = typed;
   const token = ourCookie(sender.cookies, 'form') ?? randomBytes(32).toString('base64url');
-  const values = Object.fromEntries(Object.entries(typed.values).filter(([name]) => !secretFields.test(name)));
+  const shown = Object.entries(typed.values).filter(([name]) => !secretFields.test(name));
+  const values = Object.fromEntries(shown.map(([name, value]) => [name, unfinishedLines(value)]));
   if (Buffer.byteLength(JSON.stringify(values)) > mostBytes) return null;
   const kept = { values, problem, expiresAt: sql`now() + make_interval(hours => ${keptHours})` };
   const row = { tokenHash: hash(token), scope };

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { plainEmail } from '@/lib/text/email';
+
 type Line = {
   title: string;
   label: string;
@@ -33,6 +36,12 @@ function charged({ quantity, unitPence, grossPence, discountPence }: Line) {
   ].filter((part) => part.quantity > 0);
 }
 
+/** An address of a rarer shape is typed again on the payment page, rather than refused before it opens. */
+function prefilled(email: string) {
+  const plain = z.email().safeParse(plainEmail(email));
+  return plain.success ? { customer_email: plain.data } : {};
+}
+
 /** The parameters of a hosted Checkout session. The same ask always gives the same request, so that it can be replayed. */
 export function sessionParameters({
   orderId,
@@ -56,7 +65,7 @@ export function sessionParameters({
     locale: 'en-GB',
     submit_type: 'pay',
     client_reference_id: orderId,
-    customer_email: email,
+    ...prefilled(email),
     metadata,
     payment_intent_data: { metadata },
     line_items: [

@@ -55,7 +55,7 @@ export function newSession(
     customer_account: null,
     customer_creation: 'if_required',
     customer_details: null,
-    customer_email,
+    customer_email: customer_email ?? null,
     discounts: [],
     expires_at: ask.expires_at,
     integration_identifier: null,

@@ -12,7 +12,7 @@ export const createSession = z.strictObject({
   locale: z.literal('en-GB'),
   submit_type: z.literal('pay'),
   client_reference_id: z.string().max(200),
-  customer_email: z.email(),
+  customer_email: z.email().optional(),
   metadata,
   payment_intent_data: z.strictObject({ metadata }),
   line_items: z

@@ -9,7 +9,7 @@ test('control characters and those that turn text round are taken out; new lines
 test.each([
   ['nothing', '', 'Please write a message.'],
   ['only space', ' \n ', 'Please write a message.'],
-  ['too much', 'x'.repeat(4001), 'Please keep it under 4000 characters.'],
+  ['too much', 'x'.repeat(4001), 'Please use at most 4000 characters.'],
 ])('%s is refused in words', (_name, text, says) => {
   expect(messageText.safeParse(text).error?.issues[0]?.message).toBe(says);
 });

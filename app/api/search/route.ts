@@ -4,12 +4,13 @@ import { type Suggestions, searchShop } from '@/lib/catalogue/shop-search';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
+import { oneLine } from '@/lib/text/line';
 
 /** Type-ahead: a few titles with their addresses. */
 export const GET = reader(
   {
     scope: 'search',
-    query: z.object({ q: z.string().trim().max(80) }),
+    query: z.object({ q: z.string().transform(oneLine).pipe(z.string().max(80)) }),
     limit: { max: 240, windowSeconds: 60, whenDown: 'open' },
   },
   async ({ input: { q } }) => {

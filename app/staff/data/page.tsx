@@ -33,7 +33,7 @@ export default async function DataPage({ searchParams }: Props) {
       </p>
       <section className="desk-section" aria-labelledby="copy-title">
         <h2 id="copy-title">A copy for them</h2>
-        <ActForm act="data/copy" className="grid max-w-md gap-3">
+        <ActForm act="data/copy" noValidate className="grid max-w-md gap-3">
           <Field
             id="copy-email"
             name={fieldsOf('data/copy')('email')}
@@ -57,7 +57,7 @@ export default async function DataPage({ searchParams }: Props) {
           link; number, days, lines, sums and VAT stay, because tax law asks for them. It can’t be undone. An order that
           is still under way has to end first.
         </p>
-        <ActForm act="data/erase" className="grid max-w-md gap-3">
+        <ActForm act="data/erase" noValidate className="grid max-w-md gap-3">
           <Field
             id="erase-email"
             name={fieldsOf('data/erase')('email')}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLines } from '@/lib/text/line';
 
 const order = z.string().min(1).max(100);
 const id = z.uuid({ error: 'Please open the page again.' });
@@ -15,7 +16,7 @@ export const returnForm = z.strictObject({
   order,
   id,
   lines: chosenLines,
-  note: z.string().trim().max(500, { error: 'Please use at most 500 characters.' }).default(''),
+  note: optionalLines(500),
   sealed: z.literal('yes').optional(),
 });
 export type Chosen = { position: number; quantity: number };

@@ -1,25 +1,9 @@
 import { z } from 'zod';
+import { optionalEmail } from '@/lib/text/email';
+import { lines, optionalLine, optionalLines } from '@/lib/text/line';
 import { longestMessage } from './limits';
 
-/** Control characters (but for new lines and tabs) and the ones that turn text round, which hide what is really written. */
-const hidden = /[\p{Cc}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/gu;
-
-export function cleanText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(hidden, (character) => (character === '\n' || character === '\t' ? character : ''))
-    .trim();
-}
-
-export const messageText = z
-  .string({ error: 'Please write a message.' })
-  .transform(cleanText)
-  .pipe(
-    z
-      .string()
-      .min(1, { error: 'Please write a message.' })
-      .max(longestMessage, { error: `Please keep it under ${longestMessage} characters.` }),
-  );
+export const messageText = lines('Please write a message.', longestMessage);
 
 /** Whose conversation a write belongs to, where the cookie alone doesn't say. */
 export const visitorFields = {
@@ -33,14 +17,13 @@ export const visitorFields = {
 };
 /** Made by the sender; the same id sent again is the same message. */
 export const clientId = z.uuid({ error: 'Please open this page again.' });
-export const emailAddress = z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254);
 
 export const visitorMessage = z.strictObject({
   ...visitorFields,
   id: clientId,
   text: messageText,
-  name: z.string().transform(cleanText).pipe(z.string().max(80)).default(''),
-  email: z.union([z.literal(''), emailAddress]).default(''),
+  name: optionalLine(80),
+  email: optionalEmail,
   page: z.string().max(500).optional(),
 });
 
@@ -48,11 +31,7 @@ export const visitorMessage = z.strictObject({
 export const visitorRating = z.strictObject({
   ...visitorFields,
   score: z.coerce.number({ error: 'Choose from 1 to 5.' }).int().min(1).max(5, { error: 'Choose from 1 to 5.' }),
-  text: z
-    .string()
-    .transform(cleanText)
-    .pipe(z.string().max(1_000, { error: 'Please keep it under 1000 characters.' }))
-    .default(''),
+  text: optionalLines(1_000),
 });
 
 const shown = /^\/(?:$|(?:products|shop|articles|help|search|basket|checkout)(?:\/[a-z0-9-]+)*$)/;

@@ -2,16 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import { giveMismatchBack, tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { capOf } from '@/lib/aftersales/put-right';
-import { cleanText } from '@/lib/chat/visitor/message';
 import { act } from '@/lib/desk/act/act';
 import { alertDone, onAlert } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
+import { line } from '@/lib/text/line';
 
-const how = z
-  .string()
-  .transform(cleanText)
-  .pipe(z.string().min(3, { error: 'Say in a few words how it was settled.' }).max(500));
+const how = line('Say in a few words how it was settled.', 500, 3);
 
 export const alertActs = {
   'trouble/settle': act({

@@ -5,15 +5,12 @@ import { clockTime } from '@/lib/content/schema/fields';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { storableDay } from '@/lib/http/storable';
+import { line } from '@/lib/text/line';
 import { now } from '@/lib/time/clock';
 import { londonInstant } from '@/lib/time/london';
 import { endOverride, removeException, setException, setOverride } from './hours-store';
 
-const why = z
-  .string()
-  .trim()
-  .min(1, { error: 'Say why, in a few words.' })
-  .max(80, { error: 'Use at most 80 letters.' });
+const why = line('Say why, in a few words.', 80);
 const day = storableDay.refine((date) => date < '2100', { error: 'Choose a date.' });
 const time = clockTime.or(z.literal('')).default('');
 

@@ -10,6 +10,7 @@ import { done, refuse } from '@/lib/http/answer';
 import { storableInteger } from '@/lib/http/storable';
 import { may, whoMay } from '@/lib/staff/permissions';
 import { setPresence } from '@/lib/staff/presence-store';
+import { line, optionalLine } from '@/lib/text/line';
 import { now } from '@/lib/time/clock';
 import { assign, changeStatus, seen } from './act-store';
 import { noConversation, takenBy } from './answer-acts';
@@ -70,7 +71,7 @@ export const inboxActs = {
 
   tags: act({
     may: 'answer-visitors',
-    form: z.strictObject({ conversation, tags: z.string().max(300) }),
+    form: z.strictObject({ conversation, tags: optionalLine(300) }),
     place: inConversation('tags', 'about'),
     record: ({ conversation: subject }) => ({ action: 'tags', subject }),
     async run({ input, record }) {
@@ -112,7 +113,7 @@ export const inboxActs = {
       action: z.enum(['refund', 'resend'], { error: 'Choose what to do.' }),
       position: z.coerce.number().int().min(0).max(999),
       quantity: z.coerce.number({ error: 'Say how many.' }).int().min(1, { error: 'Choose at least one.' }).max(999),
-      reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
+      reason: line('Choose a reason.', 80),
       restock: z.literal('on').optional(),
       /** The number of the message that asks for it. */
       about: z.coerce.number().pipe(storableInteger).optional(),

@@ -10,6 +10,7 @@ import { conversationDone, draftName, inConversation } from '@/lib/desk/act/plac
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { storableInteger } from '@/lib/http/storable';
+import { unfinishedLines } from '@/lib/text/line';
 import { answer, type Changed, changeStatus, type Taken, takeNote } from './act-store';
 import { unfilled } from './canned';
 import { cardFor, cardForm } from './cards/card-store';
@@ -27,6 +28,8 @@ export const takenBy = ({ holder }: Taken, field?: 'from' | 'takeFrom') =>
     `${holder.name} has taken this conversation. Take it over?`,
     field ? { fields: { [field]: holder.id } } : {},
   );
+
+const unfinished = z.string().transform(unfinishedLines).pipe(z.string().max(longestMessage));
 
 const replyForm = z
   .strictObject({
@@ -97,7 +100,7 @@ export const answerActs = {
 
   draft: act({
     may: 'answer-visitors',
-    form: z.strictObject({ conversation, kind: z.enum(['message', 'note']), text: z.string().max(longestMessage) }),
+    form: z.strictObject({ conversation, kind: z.enum(['message', 'note']), text: unfinished }),
     place: { scope: 'draft' },
     record: 'none: what is not sent is nobody else’s business',
     async run({ input: { conversation: conversationId, ...draft }, member }) {

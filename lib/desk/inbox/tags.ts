@@ -1,6 +1,6 @@
 import { healthFinder } from '@/lib/catalogue/health-words';
-import { cleanText } from '@/lib/chat/visitor/message';
 import { type Result, refused } from '@/lib/result';
+import { oneLine } from '@/lib/text/line';
 
 export const mostTags = 6;
 const longestTag = 24;
@@ -15,7 +15,7 @@ export function readTags(typed: string, illnesses: readonly string[]): Result<{ 
     ...new Set(
       typed
         .split(',')
-        .map((tag) => cleanText(tag).replaceAll(/\s+/g, ' ').toLowerCase())
+        .map((tag) => oneLine(tag).toLowerCase())
         .filter(Boolean),
     ),
   ];

@@ -1,3 +1,5 @@
+import { oneLine } from '@/lib/text/line';
+
 /** What the queue can be narrowed to, in the order in which the console shows it. */
 export const deskViews = ['open', 'waiting', 'mine', 'unassigned', 'snoozed', 'resolved'] as const;
 export type DeskView = (typeof deskViews)[number];
@@ -29,7 +31,7 @@ const longestFind = 80;
 /** Whatever the address says: a look that holds. */
 export function readLook(asked: Asked): Look {
   const view = deskViews.find((known) => known === one(asked.view)) ?? 'open';
-  return { view, find: one(asked.find).trim().slice(0, longestFind) };
+  return { view, find: oneLine(one(asked.find)).slice(0, longestFind) };
 }
 
 /** What stands beside an open conversation: a product sought, a basket begun, a reply called, a message to act on. */
@@ -39,7 +41,7 @@ export function readDesk(asked: Asked): Wanted & { look: Look } {
   const about = Number(one(asked.about));
   return {
     look: readLook(asked),
-    seek: one(asked.seek).trim().slice(0, longestFind),
+    seek: oneLine(one(asked.seek)).slice(0, longestFind),
     offer: one(asked.offer).slice(0, 4_000),
     reply: one(asked.reply),
     about: Number.isSafeInteger(about) && about > 0 ? about : null,

@@ -19,11 +19,12 @@ import type { Refund } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt, orderById } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
+import { line } from '@/lib/text/line';
 import { refundForm } from './refund-form';
 
 const order = z.uuid();
 const id = z.uuid();
-const reason = z.string().trim().min(1, { error: 'Choose a reason.' }).max(80);
+const reason = line('Choose a reason.', 80);
 
 export const orderActs = {
   'orders/refund': act({

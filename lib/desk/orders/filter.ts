@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isId } from '@/lib/http/id';
 import { storableDay } from '@/lib/http/storable';
+import { oneLine } from '@/lib/text/line';
 
 export const views = [
   'to-pack',
@@ -39,7 +40,7 @@ export const isWorked = (view: View): boolean => worked.has(view);
 const blank = { show: 'to-pack', q: '', storage: '', zone: '', day: '', page: 1 } as const;
 const schema = z.object({
   show: z.enum(views).catch(blank.show),
-  q: z.string().trim().max(100).catch(blank.q),
+  q: z.string().transform(oneLine).pipe(z.string().max(100)).catch(blank.q),
   storage: z.enum(['', 'chilled', 'ambient']).catch(blank.storage),
   zone: z
     .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toPence } from '@/lib/money/pence';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
+import { line } from '@/lib/text/line';
 
 const money = z
   .string()
@@ -20,7 +21,7 @@ const fields = {
   kind: z.enum(['whole', 'lines', 'amount', 'delivery'], { error: 'Choose what to give back.' }),
   amount: money,
   delivery: z.literal('on').optional(),
-  reason: z.string().trim().min(1, { error: 'Choose a reason.' }).max(80),
+  reason: line('Choose a reason.', 80),
   restock: z.literal('on').optional(),
 };
 type Sent = z.input<z.ZodObject<typeof fields>> & Record<`line.${number}`, unknown>;

@@ -5,12 +5,13 @@ import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
+import { emailAddress } from '@/lib/text/email';
+import { oneLine } from '@/lib/text/line';
 import { changeMember, employeeByEmail } from './people-store';
 import { addressHash, copyOf, erase, type Holding } from './person-data-store';
 import { invite } from './setup-store';
 import { refusalWords, rolesManagedBy } from './team';
 
-const email = z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254);
 const countsOf = ({ orders, conversations }: Holding) => ({
   orders: String(orders),
   conversations: String(conversations),
@@ -20,7 +21,7 @@ export const peopleActs = {
   /** Somebody who works here already gets a link for a new password; their role stays as it is. */
   'people/invite': act({
     may: 'manage-team',
-    form: z.strictObject({ id: z.uuid(), email, role: z.enum(roles, { error: 'Choose a role.' }) }),
+    form: z.strictObject({ id: z.uuid(), email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) }),
     place: { scope: 'invite', back: '/staff/people?refused=invite#invite' },
     record: ({ email: address }, { role }: { role: string }) => ({
       action: 'invite',
@@ -61,7 +62,7 @@ export const peopleActs = {
   /** A file for whoever asks what we hold about them. It is on record that it was made, but not for whom in words. */
   'data/copy': act({
     may: 'handle-data',
-    form: z.strictObject({ email }),
+    form: z.strictObject({ email: emailAddress }),
     place: { scope: 'copy', back: '/staff/data?refused=copy' },
     record: ({ email: address }) => ({ action: 'copy-person', subject: addressHash(address) }),
     async run({ input, record }) {
@@ -74,11 +75,11 @@ export const peopleActs = {
   'data/erase': act({
     may: 'handle-data',
     form: z.strictObject({
-      email,
+      email: emailAddress,
       /** Written out in full, because it can't be undone. */
       sure: z
         .string()
-        .refine((typed) => typed.trim().toLowerCase() === 'erase', { error: 'Write the word erase to confirm.' }),
+        .refine((typed) => oneLine(typed).toLowerCase() === 'erase', { error: 'Write the word erase to confirm.' }),
     }),
     place: { scope: 'erase', back: '/staff/data?refused=erase' },
     record: ({ email: address }, erased: Holding) => ({

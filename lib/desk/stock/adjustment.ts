@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
+import { optionalLine } from '@/lib/text/line';
 
 export const adjustReasons = ['delivery', 'count', 'damaged', 'other'] as const;
 export type AdjustReason = (typeof adjustReasons)[number];
@@ -15,7 +16,7 @@ const fields = z.strictObject({
     .trim()
     .regex(/^[-−+]?\d{1,5}$/, { error: number })
     .transform((typed) => Number(typed.replace('−', '-'))),
-  note: z.string().trim().max(200, { error: 'Please use at most 200 characters.' }).default(''),
+  note: optionalLine(200),
 });
 
 export const adjustment = fields.superRefine(({ reason, quantity, note }, context) => {

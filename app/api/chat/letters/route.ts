@@ -3,10 +3,11 @@ import { askForLetter } from '@/lib/chat/letters/letters-store';
 import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { known, pageOf, unknownConversation } from '@/lib/chat/visitor/author-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
-import { clientId, emailAddress, visitorFields } from '@/lib/chat/visitor/message';
+import { clientId, visitorFields } from '@/lib/chat/visitor/message';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm, rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
+import { emailAddress } from '@/lib/text/email';
 
 const scope = 'chat-letters';
 const body = z.strictObject({

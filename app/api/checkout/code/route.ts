@@ -7,6 +7,7 @@ import { done } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route, stringsOf } from '@/lib/http/route';
 import { checkoutForm } from '@/lib/orders/checkout/form';
+import { readEmail } from '@/lib/text/email';
 
 /** The checkout's other fields come along, so that adding a code loses nothing that was typed. */
 const typedSoFar = Object.fromEntries(
@@ -18,7 +19,7 @@ const options = { scope: 'checkout', body, form: { back: '/checkout#discount' } 
 export const POST = route(options, async ({ input, cookies, address }) => {
   const { code, ...rest } = input;
   const typed = stringsOf(rest);
-  const buyer = { email: typed.email || null, orderId: waitingOrder(cookies) };
+  const buyer = { email: readEmail(input.email), orderId: waitingOrder(cookies) };
   const changed = await changeCode(readBasket(cookies), code, { address, ...buyer });
   if (!changed.ok) return changed;
   const draft = await rememberForm('checkout', { values: typed, problem: null }, { cookies, address });

@@ -3,9 +3,11 @@ import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { logIn } from '@/lib/staff/login-store';
 import { startSession } from '@/lib/staff/session-store';
+import { readEmail } from '@/lib/text/email';
+import { line } from '@/lib/text/line';
 
 const body = z.strictObject({
-  email: z.string().trim().min(1, { error: 'Enter your e-mail address.' }).max(254),
+  email: line('Enter your e-mail address.', 254).transform((typed) => readEmail(typed) ?? typed),
   password: z.string().min(1, { error: 'Enter your password.' }).max(500),
 });
 

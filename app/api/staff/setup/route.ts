@@ -5,11 +5,13 @@ import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
 import { newPassword } from '@/lib/staff/password';
 import { startSession } from '@/lib/staff/session-store';
+import { emailAddress } from '@/lib/text/email';
+import { line } from '@/lib/text/line';
 
 const body = z.strictObject({
   token: z.string().regex(tokenShape, { error: 'This link is not complete.' }),
-  name: z.string().trim().min(1, { error: 'Enter your name.' }).max(80),
-  email: z.email({ error: 'Enter your e-mail address.' }).max(254),
+  name: line('Enter your name.', 80),
+  email: emailAddress,
   password: newPassword,
 });
 const back = ({ token = '' }: Record<string, string>) =>

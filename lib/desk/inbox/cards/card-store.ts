@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
 import { findVariant } from '@/lib/catalogue/find';
 import type { EventContent } from '@/lib/chat/log/event-body';
-import { cleanText } from '@/lib/chat/visitor/message';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
 import { type Result, refused } from '@/lib/result';
+import { optionalLines } from '@/lib/text/line';
 import { now } from '@/lib/time/clock';
 import { deliveryFacts, factKinds, productFacts } from './facts';
 import { readOffer } from './offer-lines';
 
-const words = z.string().max(500, { error: 'Please keep it under 500 characters.' }).transform(cleanText).default('');
+const words = optionalLines(500);
 const shared = { conversation: z.uuid(), id: z.uuid() };
 
 /** What can be sent besides words. The form's button says which; everything on it is looked up again here. */
