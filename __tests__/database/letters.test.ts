@@ -192,6 +192,15 @@ test('no letter loads anything from elsewhere, and each link stands in the text 
   }
 });
 
+test.each(['m&s@example.com', "o'neil/{x}@example.com", 'ada@müller.example', 'jürgen@例え.テスト'])(
+  'an address that a mail server takes gets its letter: %s',
+  async (address) => {
+    const email = `${randomUUID()}.${address}`;
+    await paidOrder(stripe, kefir, { email });
+    expect((await newest(email)).recipients).toEqual([email]);
+  },
+);
+
 test('a name can add no header, no reader and no markup', async () => {
   const email = someone();
   const order = await paidOrder(stripe, kefir, { email });

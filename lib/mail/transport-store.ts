@@ -11,7 +11,8 @@ export async function sendLetter({ to, from, subject, html, text }: Letter, id: 
   transport ??= createTransport(withTimeouts(mail.smtpUrl));
   await transport.sendMail({
     from: mail.from ?? from,
-    to,
+    // As it is, and never read as a list of addresses.
+    to: { name: '', address: to },
     subject,
     html,
     text,
