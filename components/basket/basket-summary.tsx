@@ -20,7 +20,6 @@ export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: 
             name="postcode"
             defaultValue={postcode ?? ''}
             autoComplete="postal-code"
-            maxLength={12}
             className="min-h-11 w-full rounded-lg border border-ink-soft bg-paper px-3 uppercase"
           />
         </label>

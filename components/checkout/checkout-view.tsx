@@ -19,7 +19,7 @@ const fields = [
   { name: 'address1', label: 'House number and street', autoComplete: 'address-line1', required: true },
   { name: 'address2', label: 'Flat, building (optional)', autoComplete: 'address-line2' },
   { name: 'town', label: 'Town or city', autoComplete: 'address-level2', required: true },
-  { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', required: true, maxLength: 12 },
+  { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', required: true },
   { name: 'phone', label: 'Phone (optional)', type: 'tel', autoComplete: 'tel', hint: 'Only for the driver.' },
 ];
 

@@ -28,7 +28,6 @@ export function PromiseLive({ variant }: { variant: string }) {
             id={id}
             name="postcode"
             autoComplete="postal-code"
-            maxLength={12}
             className="min-h-11 w-36 rounded-lg border border-ink-soft bg-paper px-3 uppercase"
             aria-describedby={problem ? `${id}-problem` : undefined}
             aria-invalid={problem ? true : undefined}

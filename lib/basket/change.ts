@@ -20,9 +20,7 @@ const typed = z
 const setLine = (quantity: z.ZodType<number>) =>
   z.strictObject({ variant: sku, quantity, mode: z.enum(['set', 'add']).default('set') });
 
-const setPostcode = z.strictObject({
-  postcode: z.string().max(12, { error: 'Enter a full UK postcode, such as YO1 7HH.' }),
-});
+const setPostcode = z.strictObject({ postcode: z.string() });
 /** Capitals or not, with spaces or without, whichever hyphen the keyboard has: it is one code. Empty takes it out. */
 export const typedCode = z
   .string()
@@ -54,7 +52,7 @@ function nearest({ issues }: Pick<z.ZodError, 'issues'>): Pick<z.ZodError, 'issu
 /** One change to a basket's lines or postcode, or a sentence that says why not. Nothing changes on a refusal. */
 export function applyChange(basket: BasketCookie, change: GoodsChange, products: readonly Product[]): Changed {
   if ('postcode' in change) {
-    if (change.postcode.trim() === '') return { ok: true, basket: { ...basket, postcode: null } };
+    if (oneLine(change.postcode) === '') return { ok: true, basket: { ...basket, postcode: null } };
     const postcode = parsePostcode(change.postcode);
     if (!postcode.ok) return refuse(422, 'postcode', postcode.message, { fields: { postcode: postcode.message } });
     return { ok: true, basket: { ...basket, postcode: postcode.postcode } };

@@ -73,3 +73,9 @@ describe('the basket cookie', () => {
     expect(parseBasketCookie(encodeURIComponent(value).replace('%25', '%'))).toEqual(emptyBasket);
   });
 });
+
+test('a postcode that no longer holds is forgotten, and the basket is kept', () => {
+  const lines = [{ variant: 'GMK-500', quantity: 2 }];
+  const cookie = encodeURIComponent(JSON.stringify({ lines, postcode: 'PA2O 0AA' }));
+  expect(parseBasketCookie(cookie)).toEqual({ lines, postcode: null, code: null });
+});

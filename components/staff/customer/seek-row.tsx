@@ -64,7 +64,6 @@ export function SeekRow({ id, conversation, product, variant, available, addHref
             name={field('postcode')}
             defaultValue={postcode}
             placeholder="Postcode"
-            maxLength={12}
             className="desk-input"
           />
           <button type="submit" name={field('card')} value="delivery" className="desk-button" data-size="small">

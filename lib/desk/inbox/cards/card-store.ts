@@ -27,7 +27,7 @@ export const cardForm = z.discriminatedUnion('card', [
       .refine((lines) => lines.length > 0, { error: 'Put something into the basket first.' }),
     text: words,
   }),
-  z.object({ ...shared, card: z.enum(factKinds), variant: sku, postcode: z.string().max(12).default('') }),
+  z.object({ ...shared, card: z.enum(factKinds), variant: sku, postcode: z.string().default('') }),
 ]);
 type CardForm = z.infer<typeof cardForm>;
 
