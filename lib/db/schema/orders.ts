@@ -81,6 +81,28 @@ export const orderLines = pgTable(
   ],
 );
 
+/**
+ * Who asked for an order, as far as buyers can be told apart before they pay: where from and in which browser. Kept for
+ * a day, so that what one buyer may hold unpaid, and how often they may try, can be counted.
+ */
+export const orderHolders = pgTable(
+  'order_holders',
+  {
+    orderId: uuid('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    /** A signature over the network's address, which stands nowhere. */
+    network: text('network').notNull(),
+    browser: uuid('browser').notNull(),
+    at: instant('at').notNull().default(rightNow),
+  },
+  (table) => [
+    index('order_holders_network').on(table.network, table.at),
+    index('order_holders_browser').on(table.browser, table.at),
+    index('order_holders_at').on(table.at),
+  ],
+);
+
 /** One order is one code's use; given up unpaid, it counts no more. */
 export const discountUses = pgTable(
   'discount_uses',

@@ -32,6 +32,8 @@ export const paymentAttempts = pgTable(
     /** Unix seconds, sent to Stripe as it stands here so that a replayed request is the same request. */
     expiresAtUnix: integer('expires_at_unix').notNull(),
     createdAt: instant('created_at').notNull().default(rightNow),
+    /** When Stripe was last asked about it for somebody who looked at the order. */
+    askedAt: instant('asked_at'),
   },
   (table) => [unique('payment_attempts_number').on(table.orderId, table.number)],
 );
