@@ -204,6 +204,10 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
     const entries = [{ action: 'stock-adjusted', subject: sku, detail }];
     return { body: { id: id(), sku, reason: 'damaged', quantity: '2' }, entries };
   },
+  async 'stock/release'() {
+    const { id: subject } = await placed([{ variant: sku, quantity: 1 }]);
+    return { body: { order: subject, id: id() }, entries: [{ action: 'release-unpaid', subject }] };
+  },
   async 'stock/closed'() {
     return { body: { sku: 'KFB-60', closed: 'yes' }, entries: [{ action: 'variant-closed', subject: 'KFB-60' }] };
   },

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { POST as postCheckout } from '@/app/api/checkout/route';
 import { GET as comeBack } from '@/app/api/orders/[token]/return/route';
 import { GET as orderState } from '@/app/api/orders/[token]/state/route';
 import { openOrder } from '@/lib/aftersales/withdrawal/withdraw-store';
@@ -10,9 +8,10 @@ import { visitorOf, visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { cookieName } from '@/lib/http/cookies';
 import { keys } from '@/lib/keys/keys';
 import { orderToken } from '@/lib/orders/store';
+import { checkOut } from '../fixtures/checkout';
 import { message } from '../fixtures/conversation';
 import { paidOrder, placed } from '../fixtures/paid-order';
-import { buyable, openSandbox, shelve, sku, statusOf } from '../fixtures/shopping';
+import { openSandbox, shelve, sku, statusOf } from '../fixtures/shopping';
 
 const kefir = [{ variant: sku, quantity: 1 }];
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -24,24 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => stripe.close());
 
-const form = async () => {
-  const { form } = await buyable(randomUUID(), kefir);
-  return { ...form, shownTotal: String(form.shownTotal) };
-};
-/** Sends the checkout's form, as the page's script does, with some cookies. */
-async function checkOut(cookies: Record<string, string>): Promise<{ status: number; body: string }> {
-  const cookie = Object.entries(cookies).map(([name, value]) => `${cookieName(name)}=${value}`);
-  const response = await postCheckout(
-    new Request('http://localhost:4310/api/checkout', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: cookie.join('; ') },
-      body: JSON.stringify(await form()),
-    }),
-    { params: Promise.resolve({}) },
-  );
-  return { status: response.status, body: await response.text() };
-}
-const basket = encodeURIComponent(JSON.stringify({ lines: kefir, postcode: 'YO1 7HH' }));
 /** What somebody may try who has read an order's id, at the desk or in Stripe's dashboard. */
 const guesses: [string, (id: string) => string][] = [
   ['the id', (id) => id],
@@ -57,15 +38,15 @@ describe('an order’s id as the cookie of the browser that placed it', () => {
     const value = guessFrom(order);
     const cookies = new Map([[cookieName('order'), value]]);
     expect([lastOrder(cookies), waitingOrder(cookies)]).toEqual([null, null]);
-    const empty = await checkOut({ order: value });
+    const empty = await checkOut({ lines: kefir, basket: [], cookies: { order: value } });
     expect(empty.status).toBe(409);
     expect(empty.body).not.toContain(orderToken(order));
-    expect((await checkOut({ order: value, basket })).body).not.toContain('/orders/');
+    expect((await checkOut({ lines: kefir, cookies: { order: value } })).body).not.toContain('/orders/');
   });
 
   test('closes nobody’s payment page', async () => {
     const waiting = await placed(kefir, { email: 'victim@example.com' });
-    expect((await checkOut({ order: waiting.id, basket })).status).toBe(200);
+    expect((await checkOut({ lines: kefir, cookies: { order: waiting.id } })).status).toBe(200);
     expect(await statusOf(waiting.id)).toBe('awaiting-payment');
     expect(stripe.store.session(waiting.sessionId).status).toBe('open');
   });
@@ -73,7 +54,7 @@ describe('an order’s id as the cookie of the browser that placed it', () => {
   test('the cookie that the shop set leads its own buyer to their order; the link’s secret is not that cookie', async () => {
     const { value } = lastOrderCookie(order);
     expect(value).not.toContain(order);
-    const { status, body } = await checkOut({ order: value });
+    const { status, body } = await checkOut({ lines: kefir, basket: [], cookies: { order: value } });
     expect([status, JSON.parse(body)]).toEqual([200, { url: expect.stringContaining('/return?again=yes') }]);
     expect(lastOrder(new Map([[cookieName('order'), orderToken(order)]]))).toBeNull();
   });

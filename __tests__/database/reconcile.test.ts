@@ -174,14 +174,15 @@ describe('jobs', () => {
   test('the shop’s own leave a report', async () => {
     ahead(3 * 86_400);
     const [one, other] = await Promise.all([runPaymentJobs(), runPaymentJobs()]);
-    for (const name of ['reconcile', 'compare-with-stripe'])
+    for (const name of ['reconcile', 'release-scarce', 'compare-with-stripe'])
       expect([one[name], other[name]].filter((report) => report !== null)).toHaveLength(1);
     const { rows } = await (await db()).execute(
-      sql`select name, report ? 'failed' or report ? 'differences' as told from jobs where name like '%re%' order by name`,
+      sql`select name, report ? 'failed' or report ? 'differences' or report ? 'released' as told from jobs where name like '%re%' order by name`,
     );
     expect(rows).toEqual([
       { name: 'compare-with-stripe', told: true },
       { name: 'reconcile', told: true },
+      { name: 'release-scarce', told: true },
     ]);
     const { rows: due } = await (await db()).execute(
       sql`select to_char(due_at at time zone 'Europe/London', 'HH24:MI') as at from jobs where name = 'compare-with-stripe'`,

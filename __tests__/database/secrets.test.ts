@@ -26,6 +26,7 @@ const [older, newer] = ['the older secret of this shop, for a test', 'the newer 
 const oldFormat = (text: string) => createHmac('sha256', older).update(text).digest('base64url');
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
+let lead: string;
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
 const secretsAre = (...secrets: string[]): void => {
   jest.replaceProperty(env(), 'shopSecrets', secrets);
@@ -33,6 +34,7 @@ const secretsAre = (...secrets: string[]): void => {
 beforeAll(async () => {
   stripe = await openSandbox();
   await shelve(500);
+  lead = await employ('Lea Lead', 'lead');
 });
 beforeEach(() => secretsAre(older));
 afterEach(() => {
@@ -111,10 +113,6 @@ const kinds: Record<string, Kind> = {
     },
   },
 };
-let lead: string;
-beforeAll(async () => {
-  lead = await employ('Lea Lead', 'lead');
-});
 
 describe.each(Object.entries(kinds))('a link to %s', (_name, { make }) => {
   test('goes on while its secret is listed and ends with it; a letter that is written later carries one that opens', async () => {

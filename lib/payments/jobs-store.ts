@@ -7,6 +7,7 @@ import { nowDate } from '@/lib/time/clock';
 import { londonInstant, toLondon } from '@/lib/time/london';
 import { compareWithStripe } from './compare-store';
 import { reconcile } from './reconcile-store';
+import { releaseScarce } from './scarce-store';
 
 const lookMilliseconds = 20_000;
 const night = '03:10';
@@ -25,6 +26,12 @@ const paymentJobs: readonly Job[] = [
     leaseSeconds: 600,
     next: (after) => new Date(after.getTime() + 5 * 60_000),
     run: reconcile,
+  },
+  {
+    name: 'release-scarce',
+    leaseSeconds: 600,
+    next: (after) => new Date(after.getTime() + 60_000),
+    run: releaseScarce,
   },
   { name: 'compare-with-stripe', leaseSeconds: 3_600, next: nextNight, run: compareWithStripe },
 ];

@@ -123,6 +123,19 @@ export async function closeEarlier(
   }
 }
 
+export type Released = 'released' | 'taken' | 'holds-nothing' | 'stripe-down';
+
+/** Ends an order that nobody has paid: its payment page is closed at Stripe first, and only Stripe's word lets its stock go. */
+export async function releaseUnpaid(orderId: string): Promise<Released> {
+  const order = await orderById(orderId);
+  if (order?.status !== 'awaiting-payment') return 'holds-nothing';
+  // One whose page Stripe made and we never heard of is found again by opening it.
+  const attempt = await latestAttempt(await db(), orderId);
+  if (attempt && !attempt.sessionId && !(await openCheckout(orderId)).ok) return 'stripe-down';
+  const closed = await closeEarlier(orderId, []);
+  return closed === 'closed' ? 'released' : closed;
+}
+
 async function expire(sessionId: string): Promise<void> {
   try {
     await stripe().checkout.sessions.expire(sessionId);

@@ -6,6 +6,7 @@ import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldForms } from '@/lib/http/form-store';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
+import { forgetOldHolders } from '@/lib/orders/checkout/holder-store';
 import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
@@ -28,6 +29,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
   await forgetOldForms();
   await forgetOldLimits();
+  await forgetOldHolders();
   await forgetOldBuyers();
 }
 

@@ -1,12 +1,13 @@
 import { changeCode } from '@/lib/basket/code-store';
 import type { PricedLine } from '@/lib/basket/priced';
-import { basketCookie, lastOrderCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
+import { basketCookie, lastOrder, lastOrderCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { basketAsShown, changedWords } from '@/lib/orders/checkout/checkout-store';
+import { basketAsShown, changedWords, paceWords, tooMuchWords } from '@/lib/orders/checkout/checkout-store';
 import { checkoutForm } from '@/lib/orders/checkout/form';
+import { holderOf, paceOf } from '@/lib/orders/checkout/holder-store';
 import { paidAlready, paidAlreadyUrl } from '@/lib/orders/checkout/paid-already-store';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
@@ -48,6 +49,9 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
     return refuse(409, 'not-buyable', basket.problems[0] ?? 'Your basket is empty. Please put something in it first.');
   }
   if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) return changedWords(basket, form.postcode);
+  const holder = await holderOf(address, form.email, lastOrder(cookies)?.id ?? null);
+  const pace = await paceOf(holder);
+  if (!pace.ok) return paceWords(pace);
   if (earlier) {
     const closed = await closeEarlier(earlier, basket.lines);
     if (closed === 'taken') return done({ url: paidAlreadyUrl(earlier) }, { location: paidAlreadyUrl(earlier) });
@@ -64,9 +68,11 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
       discounts: content().discounts,
     },
     nowDate(),
+    holder,
   );
   if (!placed.ok && 'usedUp' in placed)
     return refuse(409, 'code-used-up', `${placed.usedUp} Nothing was taken; the total without it is below.`);
+  if (!placed.ok && 'tooMuch' in placed) return tooMuchWords(placed.tooMuch, basket.lines);
   if (!placed.ok) return refuse(409, 'sold-out', soldOutWords(basket.lines, placed.soldOut));
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;

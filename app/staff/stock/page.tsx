@@ -1,16 +1,22 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
+import { Said } from '@/components/staff/said';
+import { HeldUnpaid } from '@/components/staff/stock/held-unpaid';
 import { StockTable } from '@/components/staff/stock/stock-table';
 import { content } from '@/lib/content/content';
 import { stockRows } from '@/lib/desk/stock/rows';
-import { everyShelf } from '@/lib/desk/stock/stock-store';
-import { staffPage } from '@/lib/staff/page-store';
+import { everyShelf, heldUnpaid } from '@/lib/desk/stock/stock-store';
+import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { may } from '@/lib/staff/permissions';
 
 export const metadata: Metadata = { title: 'Stock' };
 
-export default async function StockPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function StockPage({ searchParams }: Props) {
   const member = await staffPage('see-orders');
+  const { done, refused } = await searchParams;
+  const problem = (await refusedForm(refused, 'release'))?.problem?.message;
   const { products, orders } = content();
   const rows = stockRows(await everyShelf(), products, orders.lowStock);
   const low = rows.filter((row) => row.low);
@@ -18,6 +24,8 @@ export default async function StockPage() {
   const mayClose = may(member.role, 'close-variant');
   return (
     <Desk member={member} title="Stock" here="/staff/stock">
+      <Said done={done === 'released' ? 'Released. What it held is for sale again.' : null} problem={problem} />
+      <HeldUnpaid held={await heldUnpaid()} mayRelease={may(member.role, 'cancel')} />
       <section className="desk-group" aria-labelledby="low">
         <h2 id="low">
           Low <small>{orders.lowStock} or fewer left</small>

@@ -28,7 +28,10 @@ export const onOrder = (scope: string): Place => ({
   draft: ({ order }: Typed) => draftName(scope, isId(order) ? order : ''),
 });
 
-type StockSaid = { done?: 'adjusted' | 'known' | 'closed' | 'reopened'; refused?: 'stock' | 'closed' };
+type StockSaid = {
+  done?: 'adjusted' | 'known' | 'closed' | 'reopened' | 'released';
+  refused?: 'stock' | 'closed' | 'release';
+};
 
 /** A variant's page at the stock desk, or the list where it is no variant's name. */
 export function stockHref(wanted: string, said: StockSaid = {}): string {

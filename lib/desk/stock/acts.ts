@@ -1,9 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
+import { sameId } from '@/lib/chat/log/log-store';
+import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { draftName, stockHref } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
+import { releaseUnpaid } from '@/lib/payments/open-store';
 import { adjustment } from './adjustment';
 import { adjustStock, setClosed } from './stock-store';
 
@@ -35,6 +38,28 @@ export const stockActs = {
         { onHand: adjusted.onHand },
         { location: stockHref(input.sku, { done: adjusted.known ? 'known' : 'adjusted' }) },
       );
+    },
+  }),
+
+  /** Lets go of what an order holds that nobody has paid. */
+  'stock/release': act({
+    may: 'cancel',
+    form: z.strictObject({ order: z.uuid(), id: z.uuid() }),
+    place: { scope: 'release', back: () => stockHref('', { refused: 'release' }) },
+    record: ({ order: subject, id }) => ({ action: 'release-unpaid', subject, id: sameId(`release ${subject} ${id}`) }),
+    async run({ input, record }) {
+      // What follows asks Stripe; that somebody asked for it stays, whatever comes of it.
+      await transaction((tx) => record(tx));
+      const released = await releaseUnpaid(input.order);
+      if (released === 'stripe-down')
+        return refuse(
+          503,
+          'stripe-down',
+          'Stripe could not be reached, so nothing was let go. Please try again in a minute.',
+        );
+      if (released === 'taken')
+        return refuse(409, 'taken', 'It was paid just now, or its payment is on its way, so it keeps its goods.');
+      return done({ released: released === 'released' }, { location: stockHref('', { done: 'released' }) });
     },
   }),
 

@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { moveStock } from '@/lib/catalogue/ledger-store';
 import { db, type Recording, transaction } from '@/lib/db/connection';
-import { orders } from '@/lib/db/schema/orders';
+import { orderLines, orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { stock, stockMovements } from '@/lib/db/schema/stock';
 import { type Adjustment, changeOf } from './adjustment';
@@ -16,6 +16,25 @@ export const everyShelf = async (): Promise<Shelf[]> => (await db()).select(shel
 export async function shelfOf(wanted: string): Promise<Shelf | null> {
   const [found] = await (await db()).select(shelf).from(stock).where(eq(sku, wanted));
   return found ?? null;
+}
+
+export type UnpaidHold = { id: string; number: string; email: string; placedAt: Date; bottles: number };
+
+/** Orders that nobody has paid and what they hold, the largest first. */
+export async function heldUnpaid(): Promise<UnpaidHold[]> {
+  return (await db())
+    .select({
+      id: orders.id,
+      number: orders.number,
+      email: orders.email,
+      placedAt: orders.placedAt,
+      bottles: sql<number>`sum(${orderLines.quantity})::int`,
+    })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(eq(orders.status, 'awaiting-payment'))
+    .groupBy(orders.id)
+    .orderBy(desc(sql`sum(${orderLines.quantity})`), asc(orders.placedAt));
 }
 
 export type LedgerRow = Awaited<ReturnType<typeof ledgerOf>>[number];

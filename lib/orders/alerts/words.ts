@@ -7,7 +7,9 @@ export type AlertKind =
   | 'letter-failed'
   | 'event-failed'
   | 'stripe-differs'
-  | 'return-asked';
+  | 'return-asked'
+  | 'held-unpaid'
+  | 'card-testing';
 type Words = {
   title: string;
   says: string;
@@ -59,6 +61,14 @@ const words: Record<AlertKind, Words> = {
   'return-asked': {
     title: 'A return was asked for',
     says: 'The customer sends it back. Refund the lines on the order once they are here, or once there is proof that they were sent.',
+  },
+  'held-unpaid': {
+    title: 'Unpaid orders hold much of the stock',
+    says: 'They let go by themselves within half an hour. Under Stock is who holds what, with a button that lets go at once.',
+  },
+  'card-testing': {
+    title: 'Many payment pages were left unpaid',
+    says: 'Somebody may be trying stolen cards out. They can open no more payment pages until tomorrow. Look in Stripe’s dashboard at the declined payments, and at the rules of Radar.',
   },
 };
 

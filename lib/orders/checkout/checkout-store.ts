@@ -1,10 +1,12 @@
 import 'server-only';
 import type { BasketCookie } from '@/lib/basket/cookie';
-import type { PricedBasket } from '@/lib/basket/priced';
+import type { PricedBasket, PricedLine } from '@/lib/basket/priced';
 import { pricedNow } from '@/lib/basket/store';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
 import { formatPence } from '@/lib/money/pence';
 import type { CheckoutForm } from './form';
+import type { Pace } from './holder-store';
+import type { TooMuch } from './holding';
 
 /**
  * The basket that the form's sender has seen, if it still stands: with its code, whose use is decided when the order is
@@ -18,6 +20,39 @@ export async function basketAsShown(
   const hoped = await pricedNow(kept, 'anybody');
   const stands = hoped.totalPence === shownTotal && hoped.promise?.deliverOn === shownDay;
   return stands ? hoped : pricedNow(kept, buyer);
+}
+
+const tooManyLeft =
+  'Too many payment pages were opened and left today, so we can’t open another one until tomorrow. If that is a mistake, please write to us under Help. Nothing was taken, and your basket is kept.';
+
+/** Somebody has left many payment pages unpaid: they wait, or try again tomorrow. */
+export function paceWords({ waitSeconds }: Extract<Pace, { ok: false }>): Refused {
+  if (waitSeconds === null) return refuse(429, 'too-many-left', tooManyLeft, { retryAfterSeconds: 86_400 });
+  const minutes = Math.ceil(waitSeconds / 60);
+  return refuse(
+    429,
+    'wait',
+    `Several payment pages were opened and left. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and press the button again. Nothing was taken, and what you typed is kept.`,
+    { retryAfterSeconds: waitSeconds },
+  );
+}
+
+/** Somebody would keep too much from everybody else before they have paid. */
+export function tooMuchWords(over: TooMuch, lines: readonly PricedLine[]): Refused {
+  const kept = 'Nothing was taken, and what you typed is kept.';
+  if (over.kind === 'orders')
+    return refuse(
+      409,
+      'too-many-open',
+      `Several orders from here wait for their payment. Please pay one, or try again in half an hour, when they have ended by themselves. ${kept}`,
+    );
+  const line = over.kind === 'variant' ? lines.find(({ variant }) => variant === over.sku) : undefined;
+  const what = line ? `${line.title}, ${line.label},` : 'everything together';
+  return refuse(
+    409,
+    'too-much-held',
+    `Until they are paid we keep at most ${over.most} of ${what} for one buyer, orders that wait for their payment among them. Please take fewer, or write to us under Help if you need more. ${kept}`,
+  );
 }
 
 /** What has changed since the page was shown, said before anybody is charged. */

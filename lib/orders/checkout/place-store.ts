@@ -19,8 +19,14 @@ import { becomePaid, type LockedOrder, lockOrder, lockOrders, stepOrder } from '
 import { hashToken, linesOf, newOrderNumber, orderToken } from '../store';
 import { deliveryVat, lineVat } from '../totals';
 import type { CheckoutForm } from './form';
+import { type Holder, holdFor } from './holder-store';
+import type { TooMuch } from './holding';
 
-export type Placed = { ok: true; orderId: string } | { ok: false; soldOut: string } | { ok: false; usedUp: string };
+export type Placed =
+  | { ok: true; orderId: string }
+  | { ok: false; soldOut: string }
+  | { ok: false; usedUp: string }
+  | { ok: false; tooMuch: TooMuch };
 export type Buyable = {
   basket: PricedBasket;
   deliveryPence: Pence;
@@ -38,6 +44,11 @@ class SoldOut extends Error {
   }
 }
 class UsedUp extends Error {}
+class HoldsTooMuch extends Error {
+  constructor(readonly what: TooMuch) {
+    super('holds too much');
+  }
+}
 
 /** The same page sent twice with the same things in it is one order. */
 function keyOf({ form, basket }: Buyable): string {
@@ -51,28 +62,40 @@ function keyOf({ form, basket }: Buyable): string {
 /**
  * Reserves the stock, takes the code's use and writes the order with a payment attempt, all or nothing. One that costs
  * nothing is paid with that. The same page sent again finds its order; if that was given up meanwhile (Stripe was down,
- * its payment page was closed), it gets its stock and another attempt.
+ * its payment page was closed), it gets its stock and another attempt. What its holder may keep from others is limited.
  */
-export async function placeOrder(buyable: Buyable, instant: Date): Promise<Placed> {
+export async function placeOrder(buyable: Buyable, instant: Date, holder?: Holder): Promise<Placed> {
   const basketKey = keyOf(buyable);
   try {
     return {
       ok: true,
       orderId: await transaction(async (tx) => {
         const made = await writeOrder(tx, buyable, basketKey, instant);
-        if (made) return made;
+        if (made) {
+          await hold(tx, made, holder);
+          return made;
+        }
         const [known] = await lockOrders(tx, eq(orders.basketKey, basketKey), 1);
         if (!known) throw new Error('the order with this basket key is gone');
         // One that was paid and then cancelled is over for good.
-        if (known.status === 'cancelled' && !known.paidAt) await reopen(tx, known, buyable, instant);
+        if (known.status === 'cancelled' && !known.paidAt) {
+          await reopen(tx, known, buyable, instant);
+          await hold(tx, known.id, holder);
+        }
         return known.id;
       }),
     };
   } catch (error) {
     if (error instanceof SoldOut) return { ok: false, soldOut: error.sku };
     if (error instanceof UsedUp) return { ok: false, usedUp: error.message };
+    if (error instanceof HoldsTooMuch) return { ok: false, tooMuch: error.what };
     throw error;
   }
+}
+
+async function hold(tx: Tx, orderId: string, holder: Holder | undefined): Promise<void> {
+  const over = holder && (await holdFor(tx, orderId, holder));
+  if (over) throw new HoldsTooMuch(over);
 }
 
 /** Writes a new order; null if the same page has been sent before, or is being sent at this moment. */

@@ -4,7 +4,7 @@ import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
-import { discountUses, orderEvents, orders } from '@/lib/db/schema/orders';
+import { discountUses, orderEvents, orderHolders, orders } from '@/lib/db/schema/orders';
 import { disputes, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { now } from '@/lib/time/clock';
@@ -51,6 +51,7 @@ export async function forgetBuyer(tx: Tx, { id: orderId }: LockedOrder): Promise
       basketKey: `erased-${randomUUID()}`,
     })
     .where(eq(orders.id, orderId));
+  await tx.delete(orderHolders).where(eq(orderHolders.orderId, orderId));
   await tx.update(discountUses).set({ email: nobody }).where(eq(discountUses.orderId, orderId));
   await tx
     .update(orderEvents)
