@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, rightNow } from './columns';
 
 export const staff = pgTable(
@@ -11,6 +11,8 @@ export const staff = pgTable(
     role: text('role', { enum: ['agent', 'lead', 'owner'] }).notNull(),
     passwordHash: text('password_hash').notNull(),
     disabled: boolean('disabled').notNull().default(false),
+    /** Since when they have this role: the days in which a lead may put off a second factor count from here. */
+    roleSince: instant('role_since').notNull().default(rightNow),
     createdAt: instant('created_at').notNull().default(rightNow),
   },
   (table) => [check('staff_role', sql`${table.role} in ('agent','lead','owner')`)],
@@ -20,13 +22,81 @@ export const staffSessions = pgTable(
   'staff_sessions',
   {
     tokenHash: text('token_hash').primaryKey(),
+    /** What the list of one's sessions calls it; it opens nothing. */
+    id: uuid('id').notNull().unique().defaultRandom(),
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
+    /** Browser and system in words, such as 'Firefox on Windows'. */
+    device: text('device').notNull().default(''),
     startedAt: instant('started_at').notNull(),
     seenAt: instant('seen_at').notNull(),
+    /** When they last gave their password or a code. */
+    confirmedAt: instant('confirmed_at').notNull().default(rightNow),
   },
   (table) => [index('staff_sessions_staff').on(table.staffId)],
+);
+
+/** Browsers in which somebody has logged in. Whoever comes from one is not shut out by the failures of strangers. */
+export const staffDevices = pgTable(
+  'staff_devices',
+  {
+    tokenHash: text('token_hash').notNull(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tokenHash, table.staffId] }),
+    index('staff_devices_staff').on(table.staffId),
+  ],
+);
+
+/** Logins half-way: the password was right, and a code from an app or a letter is still to come. */
+export const staffLogins = pgTable(
+  'staff_logins',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    id: uuid('id').notNull().unique(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    asks: text('asks', { enum: ['app', 'letter'] }).notNull(),
+    /** A digest of how the account stood. */
+    boundTo: text('bound_to').notNull(),
+    tries: integer('tries').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    check('staff_logins_asks', sql`${table.asks} in ('app','letter')`),
+    index('staff_logins_staff').on(table.staffId),
+  ],
+);
+
+/** Second factors. A seed is sealed; recovery codes that are still to be kept are sealed, and afterwards only hashed. */
+export const staffFactors = pgTable('staff_factors', {
+  staffId: uuid('staff_id')
+    .primaryKey()
+    .references(() => staff.id),
+  sealedSeed: text('sealed_seed').notNull(),
+  /** Null while it is being set up. */
+  onSince: instant('on_since'),
+  /** The half-minute of the last code used, counted from 1970: none is taken twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  sealedNewCodes: text('sealed_new_codes'),
+});
+
+export const staffRecoveryCodes = pgTable(
+  'staff_recovery_codes',
+  {
+    codeHash: text('code_hash').primaryKey(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('staff_recovery_codes_staff').on(table.staffId)],
 );
 
 /** Who has a console open, and whether they answer. */
@@ -47,12 +117,15 @@ export const staffPresence = pgTable(
   (table) => [check('staff_presence_state', sql`${table.state} in ('here','away')`)],
 );
 
-/** One-time links: the first owner's, who names themselves, and invitations, which go to one address. */
+/** One-time links: the first owner's, who names themselves; invitations, which go to one address; new passwords. */
 export const setupLinks = pgTable('setup_links', {
   tokenHash: text('token_hash').primaryKey(),
   role: text('role', { enum: ['agent', 'lead', 'owner'] }).notNull(),
   email: text('email'),
   invitedBy: uuid('invited_by').references(() => staff.id),
+  /** Of a link for a new password: whose, and a digest of how their account stood. Once it stands otherwise, it is over. */
+  staffId: uuid('staff_id').references(() => staff.id),
+  boundTo: text('bound_to'),
   createdAt: instant('created_at').notNull().default(rightNow),
   expiresAt: instant('expires_at').notNull(),
   usedAt: instant('used_at'),
