@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { ownerLinkFile } from '../servers/ports';
-import { expect, fresh, freshEmail, postFrom } from './fixtures';
+import { expect, fresh, freshEmail, letters, postFrom } from './fixtures';
 
 export const password = 'four slow goats cross the yard';
 /** The owner. */
@@ -43,11 +43,18 @@ export async function newAgent(browser: Browser, owner: Page, first: string): Pr
   const name = fresh(first);
   const email = freshEmail(first);
   const invitation = { id: randomUUID(), email, role: 'agent' };
-  const asked = await postFrom(owner.request, '/api/staff/people/invite', invitation);
-  const { path }: { path: string } = await asked.json();
+  await postFrom(owner.request, '/api/staff/people/invite', invitation);
   const page = await (await browser.newContext()).newPage();
-  await claimAccount(page, path, name);
+  await claimAccount(page, await linkFor(email), name);
   return { name, email, page };
+}
+
+/** The newest link that somebody has a letter of. */
+export async function linkFor(email: string): Promise<string> {
+  const links = async () =>
+    (await letters(email)).flatMap(({ text }) => /http:\S+\/staff\/setup\/[\w-]+/.exec(text)?.[0] ?? []);
+  await expect.poll(async () => (await links()).length).toBeGreaterThan(0);
+  return (await links()).at(-1) ?? '';
 }
 
 /** Takes a link for a new account and sets its password. */

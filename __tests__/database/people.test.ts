@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { deskStream } from '@/lib/chat/stream/stream-store';
-import { db } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { changeMember, openInvitations } from '@/lib/desk/people/people-store';
 import { claimLink, invite, usableLink } from '@/lib/desk/people/setup-store';
 import { composeLetter } from '@/lib/mail/compose-store';
-import { invitationPath } from '@/lib/staff/invitation-token-store';
+import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
+import { invitationPath } from '@/lib/staff/links/token-store';
 import { logIn } from '@/lib/staff/login-store';
 import { anybodyHere, colleagues, keepHere, noteActive, setPresence } from '@/lib/staff/presence-store';
 import { startSession, watcherFrom } from '@/lib/staff/session-store';
@@ -32,8 +33,18 @@ const session = async (id: string) => {
 const tokenOf = (id: string) => invitationPath(id).split('/').at(-1) ?? '';
 const invited = async (email: string, role: 'agent' | 'lead' | 'owner' = 'agent') => {
   const id = randomUUID();
-  await invite({ id, email, role, by: { id: lead, name: 'Lea Lead' } });
+  await invite({
+    id,
+    email,
+    role,
+    by: role === 'agent' ? { id: lead, name: 'Lea Lead' } : { id: owner, name: 'Olive Owner' },
+  });
   return { id, token: tokenOf(id) };
+};
+const newPasswordLink = async (staffId: string) => {
+  const id = randomUUID();
+  const by = { id: lead, name: 'Lea Lead' };
+  return (await transaction((tx) => sendPasswordLink(tx, { id, staffId, by }))) ? tokenOf(id) : '';
 };
 const claim = (token: string, name = 'Newcomer') => claimLink({ token, name, email: 'other@example.com', password });
 
@@ -60,7 +71,7 @@ describe('an invitation', () => {
     const older = await invited('twice@example.com');
     const newer = await invited('twice@example.com');
     expect(await usableLink(older.token)).toBeNull();
-    expect(await usableLink(newer.token)).toEqual({ role: 'agent', email: 'twice@example.com' });
+    expect(await usableLink(newer.token)).toEqual({ of: 'invitation', role: 'agent', email: 'twice@example.com' });
     expect(await openInvitations()).toMatchObject([{ email: 'twice@example.com' }]);
     await (await db()).execute(sql`update setup_links set expires_at = expires_at - interval '72 hours'`);
     expect([await usableLink(newer.token), await claim(newer.token)]).toEqual([null, null]);
@@ -74,10 +85,10 @@ describe('an invitation', () => {
     await (await db()).execute(sql`update staff set role = 'agent' where id = ${made}`);
   });
 
-  test('to somebody who works here gives a new password and ends what was open', async () => {
+  test('for a new password ends what was open', async () => {
     const id = await employ('Forgetful');
     const cookies = await session(id);
-    const { token } = await invited('forgetful@example.com');
+    const token = await newPasswordLink(id);
     expect(await claim(token, 'Another name')).toBe(id);
     expect(await watcherFrom(cookies)).toBeNull();
     const { rows } = await (await db()).execute(
@@ -88,9 +99,10 @@ describe('an invitation', () => {
 
   test('lets nobody back in who is disabled', async () => {
     const id = await employ('Banned');
+    const token = await newPasswordLink(id);
     await changeMember({ id: lead, role: 'lead' }, id, 'disabled');
-    const { token } = await invited('banned@example.com');
-    expect(await claim(token)).toBeNull();
+    expect([await claim(token), await newPasswordLink(id)]).toEqual([null, '']);
+    expect(await claim((await invited('banned@example.com')).token)).toBeNull();
   });
 });
 

@@ -108,7 +108,10 @@ const kinds: Record<string, Kind> = {
       await invite({ id, email: to, role: 'agent', by: { id: lead, name: 'Lea' } });
       return {
         again: () => tokenIn({ kind: 'invitation', subject: id, payload: { email: to, by: 'Lea' } }),
-        opens: async (token) => (await usableLink(token))?.email === to,
+        async opens(token) {
+          const link = await usableLink(token);
+          return link?.of === 'invitation' && link.email === to;
+        },
       };
     },
   },

@@ -2,9 +2,9 @@ import 'server-only';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { linesOf, orderById, orderUrl } from '@/lib/orders/store';
+import { composeAccountLetter, isAccountLetter } from './account/compose-store';
 import { composeChatLetter, isChatLetter } from './chat-store';
 import { composeOrderLink } from './find-letter-store';
-import { composeInvitation } from './invitation-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
 import { orderPaidLetter, orderReceivedLetter } from './order-letter';
@@ -21,7 +21,7 @@ export type QueuedLetter = {
 export async function composeLetter(queued: QueuedLetter): Promise<Letter | null> {
   const { kind, subjectId, orderId } = queued;
   if (isChatLetter(kind)) return composeChatLetter(kind, subjectId, queued.payload);
-  if (kind === 'invitation') return composeInvitation(subjectId, queued.payload);
+  if (isAccountLetter(kind)) return composeAccountLetter(kind, subjectId, queued.payload);
   if (kind === 'order-link') return composeOrderLink(queued.payload);
   const told = await factsOf(orderId ?? subjectId);
   if (!told) return null;

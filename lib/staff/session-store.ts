@@ -1,9 +1,10 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { and, between, eq, gt, not } from 'drizzle-orm';
+import { and, between, eq, gt, isNull, ne, not, sql } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
-import { db } from '@/lib/db/connection';
-import { staff, staffSessions } from '@/lib/db/schema/staff';
+import { notify } from '@/lib/db/bus';
+import { db, type Tx } from '@/lib/db/connection';
+import { setupLinks, staff, staffDevices, staffLogins, staffPresence, staffSessions } from '@/lib/db/schema/staff';
 import type { SetCookie } from '@/lib/http/answer';
 import { cookieName, ourCookie } from '@/lib/http/cookies';
 import { now } from '@/lib/time/clock';
@@ -63,4 +64,26 @@ export async function endSession(cookies: Cookies): Promise<SetCookie> {
   const token = ourCookie(cookies, cookie);
   if (token) await (await db()).delete(staffSessions).where(eq(staffSessions.tokenHash, hash(token)));
   return { name: cookie, value: '', maxAgeSeconds: 0, sameSite: 'Strict' };
+}
+
+/**
+ * Wherever they are logged in, or half-way, they no longer are, and their consoles' streams end; but for one session.
+ * Links for a new password that were under way end too.
+ */
+export async function endSessions(tx: Tx, staffId: string, except?: string): Promise<void> {
+  const theirs = eq(staffSessions.staffId, staffId);
+  await tx.delete(staffSessions).where(except ? and(theirs, ne(staffSessions.id, except)) : theirs);
+  await tx.delete(staffLogins).where(eq(staffLogins.staffId, staffId));
+  await tx
+    .update(setupLinks)
+    .set({ usedAt: sql`now()` })
+    .where(and(eq(setupLinks.staffId, staffId), isNull(setupLinks.usedAt)));
+  if (!except) await tx.delete(staffPresence).where(eq(staffPresence.staffId, staffId));
+  await notify(tx, 'staff', staffId);
+  await notify(tx, 'hours', '');
+}
+
+/** No browser counts as known any more. */
+export async function endDevices(tx: Tx, staffId: string): Promise<void> {
+  await tx.delete(staffDevices).where(eq(staffDevices.staffId, staffId));
 }

@@ -6,8 +6,6 @@ import { PeopleTable } from '@/components/staff/people/people-table';
 import { Said } from '@/components/staff/said';
 import { everybody, openInvitations } from '@/lib/desk/people/people-store';
 import { env } from '@/lib/env';
-import { isId } from '@/lib/http/id';
-import { invitationPath } from '@/lib/staff/invitation-token-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { may } from '@/lib/staff/permissions';
 import { colleagues } from '@/lib/staff/presence-store';
@@ -18,7 +16,7 @@ export const metadata: Metadata = { title: 'People' };
 
 export default async function PeoplePage({ searchParams }: Props) {
   const member = await staffPage('manage-team');
-  const { refused, link } = await searchParams;
+  const { refused, sent } = await searchParams;
   const invite = await refusedForm(refused, 'invite');
   const people = await refusedForm(refused, 'people');
   return (
@@ -29,7 +27,8 @@ export default async function PeoplePage({ searchParams }: Props) {
         role={member.role}
         id={invite?.values.id ?? randomUUID()}
         draft={invite}
-        link={isId(link) ? `${env().publicUrl}${invitationPath(link)}` : null}
+        sent={sent === 'invitation' || sent === 'password' ? sent : null}
+        sample={env().appEnv !== 'production'}
         open={await openInvitations()}
       />
       <ul className="desk-tools">

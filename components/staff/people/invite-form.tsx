@@ -11,23 +11,32 @@ type Props = {
   role: Role;
   id: string;
   draft: Draft | null;
-  /** The link that has just been made. It is mailed too. */
-  link: string | null;
+  /** What has just gone out. */
+  sent: 'invitation' | 'password' | null;
+  /** Letters go to no real mailbox here. */
+  sample: boolean;
   open: readonly OpenInvitation[];
 };
 
+const sentWords = {
+  invitation: 'A letter with a link is on its way to them. The link works once, for three days, and only they see it.',
+  password:
+    'A letter with a link for a new password is on its way to them. It works once, for four hours, and only they see it.',
+};
 const field = fieldsOf('people/invite');
 
 /** Asks somebody to the desk, or sends somebody who works here a link for a new password. */
-export function InviteForm({ role, id, draft, link, open }: Props) {
+export function InviteForm({ role, id, draft, sent, sample, open }: Props) {
   const errors = draft?.problem?.fields ?? {};
   return (
     <section id="invite" className="desk-section" aria-labelledby="invite-title">
       <h2 id="invite-title">Invite somebody</h2>
-      {link ? (
+      {sent ? (
         <Notice tone="done" role="status">
-          <p>This link works once, for three days. We have mailed it too.</p>
-          <p className="wrap-anywhere select-all font-semibold">{link}</p>
+          <p>{sentWords[sent]}</p>
+          {sample ? (
+            <p>This shop is a sample: its letters are in the mailbox whose address it printed when it started.</p>
+          ) : null}
         </Notice>
       ) : null}
       {draft?.problem && !draft.problem.fields ? (
@@ -41,7 +50,7 @@ export function InviteForm({ role, id, draft, link, open }: Props) {
           label="E-mail"
           type="email"
           required
-          hint="Of somebody who works here already: they get a link for a new password."
+          hint="Of somebody who works here already: they get a letter with a link for a new password."
           defaultValue={draft?.values.email ?? ''}
           error={errors.email}
         />
@@ -57,7 +66,7 @@ export function InviteForm({ role, id, draft, link, open }: Props) {
         </p>
         <p>
           <button type="submit" className="desk-button" data-tone="primary">
-            Make a link
+            Send a link
           </button>
         </p>
       </ActForm>

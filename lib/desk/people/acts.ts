@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { transaction } from '@/lib/db/connection';
+import { type Tx, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
-import { invitationPath } from '@/lib/staff/invitation-token-store';
+import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
 import { emailAddress } from '@/lib/text/email';
 import { oneLine } from '@/lib/text/line';
@@ -18,13 +18,13 @@ const countsOf = ({ orders, conversations }: Holding) => ({
 });
 
 export const peopleActs = {
-  /** Somebody who works here already gets a link for a new password; their role stays as it is. */
+  /** Somebody who works here already gets a link for a new password; their role stays as it is. Whoever asks sees neither. */
   'people/invite': act({
     may: 'manage-team',
     form: z.strictObject({ id: z.uuid(), email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) }),
     place: { scope: 'invite', back: '/staff/people?refused=invite#invite' },
-    record: ({ email: address }, { role }: { role: string }) => ({
-      action: 'invite',
+    record: ({ email: address }, { role, known }: { role: string; known: boolean }) => ({
+      action: known ? 'password-link' : 'invite',
       subject: address.toLowerCase(),
       detail: { role },
     }),
@@ -34,9 +34,14 @@ export const peopleActs = {
       if (!rolesManagedBy(member.role).includes(wanted)) return refuse(403, 'role', whoMay('manage-team'));
       if (known?.disabled)
         return refuse(409, 'disabled', `${known.name} is disabled. Give them their way in back first.`);
-      const invitation = { id, email: address, role: wanted, by: member };
-      await invite(invitation, (tx) => record(tx, invitation));
-      return done({ path: invitationPath(id) }, { location: `/staff/people?link=${id}#invite` });
+      const keep = (tx: Tx) => record(tx, { role: wanted, known: known !== null });
+      if (known)
+        await transaction(async (tx) => {
+          if (await sendPasswordLink(tx, { id, staffId: known.id, by: member })) await keep(tx);
+        });
+      else await invite({ id, email: address, role: wanted, by: member }, keep);
+      const sent = known ? 'password' : 'invitation';
+      return done({ sent }, { location: `/staff/people?sent=${sent}#invite` });
     },
   }),
 

@@ -1,12 +1,14 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { append } from '@/lib/chat/log/log-store';
-import { notify } from '@/lib/db/bus';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
-import { setupLinks, staff, staffPresence, staffSessions } from '@/lib/db/schema/staff';
+import { setupLinks, staff } from '@/lib/db/schema/staff';
+import { tellMember } from '@/lib/staff/news-store';
 import type { Role } from '@/lib/staff/permissions';
+import { endDevices, endSessions } from '@/lib/staff/session-store';
+import { nowDate } from '@/lib/time/clock';
 import { type Refusal, whyNot } from './team';
 
 export type Employee = {
@@ -34,9 +36,11 @@ export async function everybody(): Promise<Employee[]> {
     .orderBy(asc(staff.disabled), asc(staff.name));
 }
 
-export async function employeeByEmail(email: string): Promise<Pick<Employee, 'name' | 'role' | 'disabled'> | null> {
+export async function employeeByEmail(
+  email: string,
+): Promise<Pick<Employee, 'id' | 'name' | 'role' | 'disabled'> | null> {
   const [found] = await (await db())
-    .select({ name: staff.name, role: staff.role, disabled: staff.disabled })
+    .select({ id: staff.id, name: staff.name, role: staff.role, disabled: staff.disabled })
     .from(staff)
     .where(eq(staff.email, email.toLowerCase()));
   return found ?? null;
@@ -48,7 +52,14 @@ export async function openInvitations(): Promise<OpenInvitation[]> {
   const rows = await (await db())
     .select({ email: setupLinks.email, role: setupLinks.role, expiresAt: setupLinks.expiresAt })
     .from(setupLinks)
-    .where(and(isNull(setupLinks.usedAt), sql`${setupLinks.expiresAt} > now()`, sql`${setupLinks.email} is not null`))
+    .where(
+      and(
+        isNull(setupLinks.usedAt),
+        isNull(setupLinks.staffId),
+        isNotNull(setupLinks.email),
+        sql`${setupLinks.expiresAt} > now()`,
+      ),
+    )
     .orderBy(asc(setupLinks.expiresAt));
   return rows.flatMap(({ email, ...rest }) => (email ? [{ email, ...rest }] : []));
 }
@@ -76,10 +87,20 @@ export async function changeMember(
     const disabled = becomes === 'disabled';
     await tx
       .update(staff)
-      .set(disabled ? { disabled } : { disabled, role: becomes })
+      .set({
+        disabled,
+        ...(becomes === 'disabled' || becomes === person.role ? {} : { role: becomes, roleSince: nowDate() }),
+      })
       .where(eq(staff.id, staffId));
-    await endAllSessions(tx, staffId);
-    if (disabled) await handOnAll(tx, staffId);
+    await endSessions(tx, staffId);
+    if (disabled) {
+      await endDevices(tx, staffId);
+      await handOnAll(tx, staffId);
+    }
+    if (disabled !== person.disabled)
+      await tellMember(tx, staffId, { what: disabled ? 'disabled' : 'back', by: actor.id });
+    if (becomes !== 'disabled' && becomes !== person.role)
+      await tellMember(tx, staffId, { what: 'role-changed', by: actor.id, becomes });
     await record?.(tx);
     return { ok: true };
   });
@@ -93,12 +114,4 @@ async function handOnAll(tx: Tx, staffId: string): Promise<void> {
     .where(and(eq(conversations.assigneeId, staffId), eq(conversations.status, 'open')));
   for (const { id } of theirs)
     await append(tx, id, { clientId: randomUUID(), kind: 'assign', author: 'shop', body: { assigneeId: null } });
-}
-
-/** Wherever they are logged in they no longer are, and their consoles' streams end. */
-export async function endAllSessions(tx: Tx, staffId: string): Promise<void> {
-  await tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId));
-  await tx.delete(staffPresence).where(eq(staffPresence.staffId, staffId));
-  await notify(tx, 'staff', staffId);
-  await notify(tx, 'hours', '');
 }

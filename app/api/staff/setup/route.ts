@@ -1,27 +1,40 @@
 import { z } from 'zod';
-import { claimLink } from '@/lib/desk/people/setup-store';
+import { claimLink, usableLink } from '@/lib/desk/people/setup-store';
 import { done, refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
 import { newPassword } from '@/lib/staff/password';
 import { startSession } from '@/lib/staff/session-store';
 import { emailAddress } from '@/lib/text/email';
-import { line } from '@/lib/text/line';
+import { optionalLine } from '@/lib/text/line';
 
 const body = z.strictObject({
   token: z.string().regex(tokenShape, { error: 'This link is not complete.' }),
-  name: line('Enter your name.', 80),
-  email: emailAddress,
+  /** Whoever sets a new password has said both before. */
+  name: optionalLine(80),
+  email: z.union([z.literal(''), emailAddress]).default(''),
   password: newPassword,
 });
 const back = ({ token = '' }: Record<string, string>) =>
   tokenShape.test(token) ? `/staff/setup/${token}` : '/staff/login';
 
+const over = () =>
+  refuse(
+    410,
+    'used',
+    'This link was used already, is too old, or was made before something changed. Please ask for a new one.',
+  );
+const missing = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
+
 export const POST = route(
   { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
   async ({ input, cookies }) => {
+    const link = await usableLink(input.token);
+    if (!link) return over();
+    if (link.of !== 'password' && input.name === '') return missing('name', 'Enter your name.');
+    if (link.of === 'owner' && input.email === '') return missing('email', 'Enter your e-mail address.');
     const staffId = await claimLink(input);
-    if (!staffId) return refuse(410, 'used', 'This link was used already or is too old. Please ask for a new one.');
+    if (!staffId) return over();
     return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(staffId, cookies)] });
   },
 );

@@ -1,9 +1,15 @@
 import type { Metadata } from 'next';
-import { EntryForm } from '@/components/staff/people/entry-form';
+import { SetupForm } from '@/components/staff/people/setup-form';
 import { usableLink } from '@/lib/desk/people/setup-store';
 import { recallForm } from '@/lib/http/form-store';
 
 export const metadata: Metadata = { title: 'Welcome' };
+
+const titles = {
+  owner: 'Welcome. You are the owner.',
+  invitation: 'Welcome to the desk.',
+  password: 'A new password',
+} as const;
 
 export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
@@ -12,15 +18,18 @@ export default async function SetupPage({ params }: { params: Promise<{ token: s
     return (
       <div className="grid gap-4">
         <h1 className="text-3xl">This link can’t be used</h1>
-        <p>It was used already or is too old. Ask whoever sent it for a new one.</p>
+        <p>
+          It was used already, is too old, or was made before something about the account changed. Ask whoever sent it
+          for a new one.
+        </p>
         <p>The first owner starts the shop again for a new one; theirs is good for half an hour.</p>
       </div>
     );
   }
   return (
     <div className="grid gap-6">
-      <h1 className="text-3xl">{link.email ? 'Welcome to the desk.' : 'Welcome. You are the owner.'}</h1>
-      <EntryForm action="/api/staff/setup" draft={await recallForm('setup')} token={token} invited={link.email} />
+      <h1 className="text-3xl">{titles[link.of]}</h1>
+      <SetupForm draft={await recallForm('setup')} token={token} link={link} />
     </div>
   );
 }

@@ -1,0 +1,89 @@
+import type { Site } from '@/lib/content/schema/site';
+import type { AccountNews } from '@/lib/staff/news';
+import type { Role } from '@/lib/staff/permissions';
+import { frame } from '../frame';
+import { type Block, button, type Letter, paragraph, small } from '../letter';
+
+type Told = { to: string; name: string; site: Site };
+
+export function invitationLetter({ to, by, link, site }: { to: string; by: string; link: string; site: Site }): Letter {
+  const title = `Your place at the desk of ${site.brand.name}`;
+  return frame(
+    {
+      to,
+      subject: title,
+      title,
+      blocks: [
+        paragraph(`${by} asks you to the staff desk of ${site.brand.name}.`),
+        paragraph('Open this link and choose a password. It works once, and for three days. Nobody but you has it.'),
+        button('Choose a password', link),
+        small('If you did not expect this, please leave it alone.'),
+      ],
+    },
+    site,
+  );
+}
+
+export function passwordLinkLetter({ to, name, by, link, site }: Told & { by: string | null; link: string }): Letter {
+  const title = 'A link for a new password';
+  return frame(
+    {
+      to,
+      subject: `${title}: the desk of ${site.brand.name}`,
+      title,
+      blocks: [
+        paragraph(`Hello ${name},`),
+        paragraph(
+          by
+            ? `${by} asks us to send you a link for a new password. Nobody but you has it.`
+            : 'Somebody asks for a new password for your account at the desk. Nobody but you has this link.',
+        ),
+        paragraph('It works once, for four hours, and only while nothing else about your account changes.'),
+        button('Set a new password', link),
+        small('If you did not ask for this, leave it alone: your password stays as it is.'),
+      ],
+    },
+    site,
+  );
+}
+
+const roleWords: Record<Role, string> = { agent: 'an agent', lead: 'a lead', owner: 'an owner' };
+
+/** What has happened, in a heading and a sentence. `by` is a colleague's name. */
+function newsWords(news: AccountNews, by: string): { title: string; says: string } {
+  switch (news.what) {
+    case 'password-changed':
+      return {
+        title: 'Your password was changed',
+        says: 'The password of your account at the desk was changed. Wherever else you were logged in, you no longer are.',
+      };
+    case 'role-changed':
+      return {
+        title: 'Your role was changed',
+        says: `${by} has made you ${roleWords[news.becomes]}. Please log in again.`,
+      };
+    case 'disabled':
+      return { title: 'Your account was disabled', says: `${by} has taken away your way in to the desk.` };
+    case 'back':
+      return { title: 'You may come in again', says: `${by} has given you back your way in to the desk.` };
+  }
+}
+
+type News = Told & { news: AccountNews; by: string; when: string; account: string };
+
+export function newsLetter({ to, name, news, by, when, account, site }: News): Letter {
+  const { title, says } = newsWords(news, by);
+  const gone = news.what === 'disabled';
+  const blocks: Block[] = [
+    paragraph(`Hello ${name},`),
+    paragraph(says),
+    paragraph(`When: ${when}.`),
+    ...(gone ? [] : [button('Your account', account)]),
+    small(
+      gone
+        ? 'If you think that this is a mistake, please ask them.'
+        : 'If this was not you, or you did not know of it: change your password at once, log out everywhere, and tell the owner.',
+    ),
+  ];
+  return frame({ to, subject: `${title}: the desk of ${site.brand.name}`, title, blocks }, site);
+}
