@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 afterEach(() => clock.set('2026-11-24T10:00:00Z'));
 
+const home = { address: '203.0.113.7', device: undefined };
 const password = 'four slow goats cross the yard';
 const session = async (id: string) => {
   const { name, value } = await startSession(id, new Map());
@@ -156,13 +157,13 @@ describe('a changed role', () => {
   test('whoever is shut out is not at their desk either, and their password opens nothing', async () => {
     const { token } = await invited('leaver@example.com');
     const leaver = (await claim(token)) ?? '';
-    expect(await logIn('leaver@example.com', password)).toEqual({ ok: true, staffId: leaver });
+    expect(await logIn('leaver@example.com', password, home)).toEqual({ ok: true, staffId: leaver, unsure: false });
     await session(leaver);
     await (await db()).execute(sql`delete from staff_presence`);
     await noteActive(leaver);
     expect(await anybodyHere()).toBe(true);
     await changeMember({ id: lead, role: 'lead' }, leaver, 'disabled');
-    expect([await anybodyHere(), await logIn('leaver@example.com', password)]).toEqual([false, { ok: false }]);
+    expect([await anybodyHere(), await logIn('leaver@example.com', password, home)]).toEqual([false, { ok: false }]);
   });
 });
 

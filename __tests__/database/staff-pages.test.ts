@@ -38,7 +38,7 @@ const allowed: Record<string, readonly Role[]> = {
   trouble: everybody,
 };
 /** For whoever has not come in yet. */
-const open = ['login', 'setup/[token]'];
+const open = ['login', 'login/code', 'setup/[token]'];
 
 type Page = (props: object) => unknown;
 const isPage = (value: unknown): value is Page => typeof value === 'function';

@@ -14,7 +14,7 @@ import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-st
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { invite } from '@/lib/desk/people/setup-store';
 import { orderToken } from '@/lib/orders/store';
-import { invitationPath } from '@/lib/staff/invitation-token-store';
+import { invitationPath } from '@/lib/staff/links/token-store';
 import { begin } from '../fixtures/conversation';
 import { resolve } from '../fixtures/desk';
 import { paidOrder, parcelIs } from '../fixtures/paid-order';

@@ -10,7 +10,7 @@ import { cookieName, ourCookie } from './cookies';
 import { withinLimit } from './limit-store';
 
 const keptHours = 2;
-const secretFields = /password/i;
+const secretFields = /password|passcode/i;
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export type Draft = { values: Record<string, string>; problem: Problem | null };
@@ -40,7 +40,7 @@ async function mayBegin({ address }: Sender, tooMany: boolean): Promise<boolean>
 }
 
 /**
- * Keeps what someone typed into a form, and what was wrong with it, for the page that shows it again. Never passwords.
+ * Keeps what someone typed into a form, and what was wrong with it, for the page that shows it again. Never passwords or codes.
  * Null when it is too much to keep, or too many are kept already: then whoever typed it has to be told.
  */
 export async function rememberForm(scope: string, typed: Typed, sender: Sender): Promise<SetCookie | null> {

@@ -21,7 +21,13 @@ export type RouteContext<Input> = {
   params: Record<string, string>;
 };
 
-export type Limit = { max: number; windowSeconds: number; whenDown: 'open' | 'closed' };
+export type Limit = {
+  max: number;
+  windowSeconds: number;
+  whenDown: 'open' | 'closed';
+  /** Whoever is not counted, by what their browser brings. */
+  unless?: (cookies: ReadonlyMap<string, string>) => Promise<boolean>;
+};
 type NextContext = { params: Promise<Record<string, string>> };
 type Handler<Input> = (context: RouteContext<Input>) => Promise<Answer>;
 type Back = string | ((input: Record<string, string>) => string);
@@ -68,7 +74,7 @@ export function route<Input>(
           ? formResponse(answer, { form, scope, fields, draftBytes, typed, cookies, address })
           : json(answer);
 
-      const limited = await overLimit(options, address);
+      const limited = await overLimit(options, address, cookies);
       if (limited) return respond(limited);
       const parsed = options.body.safeParse(body.input);
       if (!parsed.success) return respond({ ok: false, status: 422, problem: problemOf(parsed.error) });
@@ -93,14 +99,14 @@ export function reader<Input>(
   return (request, context) =>
     guarded(options.scope, async () => {
       const address = addressOf(request);
-      const limited = await overLimit(options, address);
+      const cookies = parseCookies(request.headers.get('cookie'));
+      const limited = await overLimit(options, address, cookies);
       if (limited) return json(limited);
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = options.query.safeParse(query);
       if (!parsed.success || !Object.values(query).every(isStorable)) {
         return json(refuse(422, 'invalid', 'We couldn’t read that question.'));
       }
-      const cookies = parseCookies(request.headers.get('cookie'));
       return json(
         await handler({ input: parsed.data, request, isForm: false, address, cookies, params: await context.params }),
       );
@@ -111,9 +117,14 @@ export function addressOf(request: Request): string {
   return request.headers.get('x-client-address') ?? 'unknown';
 }
 
-async function overLimit({ scope, limit }: { scope: string; limit?: Limit }, address: string): Promise<Refused | null> {
-  if (!limit) return null;
-  const allowed = await withinLimit({ scope, address, ...limit });
+async function overLimit(
+  { scope, limit }: { scope: string; limit?: Limit },
+  address: string,
+  cookies: ReadonlyMap<string, string>,
+): Promise<Refused | null> {
+  if (!limit || (await limit.unless?.(cookies))) return null;
+  const { max, windowSeconds, whenDown } = limit;
+  const allowed = await withinLimit({ scope, address, max, windowSeconds, whenDown });
   if (allowed.ok) return null;
   const { retryAfterSeconds } = allowed;
   return refuse(429, 'too-many', 'That is a lot at once. Please wait a minute and try again; what you typed is kept.', {

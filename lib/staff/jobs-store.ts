@@ -2,7 +2,7 @@ import 'server-only';
 import { lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
-import { audit, setupLinks, staffSessions } from '@/lib/db/schema/staff';
+import { audit, setupLinks, staffDevices, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldForms } from '@/lib/http/form-store';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
@@ -10,6 +10,7 @@ import { forgetOldHolders } from '@/lib/orders/checkout/holder-store';
 import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
+import { deviceForgottenBefore } from './login/device-store';
 
 const everyMilliseconds = 3_600_000;
 const hour = 3_600_000;
@@ -26,6 +27,7 @@ export async function forgetOldRecords(): Promise<void> {
   const ago = (hours: number) => new Date(now().epochMilliseconds - hours * hour);
   await database.delete(audit).where(lt(audit.at, ago(content().chat.auditDays * 24)));
   await database.delete(staffSessions).where(lt(staffSessions.startedAt, ago(sessionHours)));
+  await database.delete(staffDevices).where(lt(staffDevices.seenAt, deviceForgottenBefore()));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
   await forgetOldForms();
   await forgetOldLimits();

@@ -2,32 +2,45 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
-import { forgiveLimit, withinLimit } from '@/lib/http/limit-store';
+import { type Allowed, anyLeft, forgiveLimit, withinLimit } from '@/lib/http/limit-store';
 import { record } from './audit-store';
+import { deviceKey, isDeviceOf } from './login/device-store';
+import { networkOf } from './login/network';
 import { checkPassword } from './password-store';
 
-export type LoggedIn = { ok: true; staffId: string } | { ok: false; retryAfterSeconds?: number };
-const scope = 'login-account';
+/** Where somebody comes from: their address, and the secret of a browser that may have logged in before. */
+export type From = { address: string; device: string | undefined };
+export type LoggedIn = { ok: true; staffId: string; unsure: boolean } | { ok: false; retryAfterSeconds?: number };
+
+const quarter = { windowSeconds: 900, whenDown: 'closed' } as const;
+/** Failures from anywhere in an hour, after which a right password from an unknown browser is not enough by itself. */
+const everywhere = { scope: 'login-everywhere', max: 30, windowSeconds: 3600 };
 
 /**
- * Five failures a quarter of an hour for one account, wherever they come from; the same answer whether it exists or not.
- * Every try is on record.
+ * Five tries a quarter of an hour for one account from one network, and ten from a browser in which this account has
+ * logged in before: whoever fails elsewhere shuts nobody out. The same answer, after the same work, whether the account
+ * exists or not. Every try is on record.
  */
-export async function logIn(email: string, password: string): Promise<LoggedIn> {
+export async function logIn(email: string, password: string, from: From): Promise<LoggedIn> {
   const account = email.toLowerCase();
-  const allowed = await withinLimit({ scope, key: account, max: 5, windowSeconds: 900, whenDown: 'closed' });
   const database = await db();
   const [member] = await database.select().from(staff).where(eq(staff.email, account));
+  const isKnown = await isDeviceOf(from.device, member?.id);
+  const limit = isKnown
+    ? { scope: 'login-device', key: deviceKey(from.device ?? ''), max: 10, ...quarter }
+    : { scope: 'login-account', key: `${account} ${networkOf(from.address)}`, max: 5, ...quarter };
+  const allowed: Allowed = await withinLimit(limit);
+  const calm = await anyLeft({ ...everywhere, key: account });
   if (!allowed.ok) {
     await record(database, member?.id ?? null, { action: 'login-refused', subject: account });
     return allowed;
   }
-  const matches = await checkPassword(member?.passwordHash, password);
+  const matches = await checkPassword(member?.passwordHash, password, isKnown ? 'known' : 'stranger');
   if (!member || !matches || member.disabled) {
+    await withinLimit({ ...everywhere, key: account, whenDown: 'closed' });
     await record(database, member?.id ?? null, { action: 'login-failed', subject: account });
     return { ok: false };
   }
-  await forgiveLimit(scope, account);
-  await record(database, member.id, { action: 'login', subject: account });
-  return { ok: true, staffId: member.id };
+  await forgiveLimit(limit.scope, limit.key);
+  return { ok: true, staffId: member.id, unsure: !isKnown && !calm.ok };
 }

@@ -1,31 +1,41 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import { type Answer, refuse } from '@/lib/http/answer';
+import { BusyError, workQueue } from './work-queue';
 
 /** argon2id, 19 MiB, two passes (OWASP). Two at a time, so that a storm of logins can't take all the memory. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const atOnce = 2;
-const waiting: (() => void)[] = [];
-let running = 0;
+/** @internal Tests hold it up. */
+export const inTurn = workQueue({ atOnce: 2, mostWaiting: 16 });
+const busySeconds = 5;
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+type Asker = 'known' | 'stranger';
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
+export const hashPassword = (password: string, asker: Asker = 'stranger'): Promise<string> =>
+  inTurn(asker, () => hash(password, cost));
 
 let decoy: Promise<string> | undefined;
 
 /** Takes the same time for somebody we don't know. */
-export async function checkPassword(stored: string | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword('a password that nobody has, only as slow to check');
+export async function checkPassword(
+  stored: string | undefined,
+  password: string,
+  asker: Asker = 'stranger',
+): Promise<boolean> {
+  decoy ??= hash('a password that nobody has, only as slow to check', cost);
   const against = stored ?? (await decoy);
-  const matches = await inTurn(() => verify(against, password));
+  const matches = await inTurn(asker, () => verify(against, password));
   return stored !== undefined && matches;
+}
+
+/** An answer that needs a password checked or made; when too many want that at once, a request to come again. */
+export async function unlessBusy(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    return refuse(503, 'busy', 'Too many people are logging in at this moment. Please try again in a few seconds.', {
+      retryAfterSeconds: busySeconds,
+    });
+  }
 }

@@ -19,11 +19,18 @@ const hash = (token: string) => createHash('sha256').update(token).digest('hex')
 const ago = (minutes: number) => new Date(now().epochMilliseconds - minutes * 60_000);
 
 /** A new session with a new token; the one this browser had before ends. */
-export async function startSession(staffId: string, cookies: Cookies): Promise<SetCookie> {
+export async function startSession(staffId: string, cookies: Cookies, device = ''): Promise<SetCookie> {
   await endSession(cookies);
   const token = randomBytes(32).toString('base64url');
   const startedAt = ago(0);
-  await (await db()).insert(staffSessions).values({ tokenHash: hash(token), staffId, startedAt, seenAt: startedAt });
+  await (await db()).insert(staffSessions).values({
+    tokenHash: hash(token),
+    staffId,
+    device,
+    startedAt,
+    seenAt: startedAt,
+    confirmedAt: startedAt,
+  });
   return { name: cookie, value: token, maxAgeSeconds: absoluteHours * 3600, sameSite: 'Strict' };
 }
 

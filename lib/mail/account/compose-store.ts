@@ -7,12 +7,13 @@ import { staff } from '@/lib/db/schema/staff';
 import { env } from '@/lib/env';
 import { addresseeOf } from '@/lib/staff/links/password-link-store';
 import { invitationPath } from '@/lib/staff/links/token-store';
+import { codeLetterOf } from '@/lib/staff/login/half-way-store';
 import { accountNews } from '@/lib/staff/news';
 import { formatWhen } from '@/lib/time/format';
 import type { Letter } from '../letter';
-import { invitationLetter, newsLetter, passwordLinkLetter } from './letters';
+import { invitationLetter, loginCodeLetter, newsLetter, passwordLinkLetter } from './letters';
 
-const kinds = ['invitation', 'password-link', 'account-news'] as const;
+const kinds = ['invitation', 'password-link', 'account-news', 'login-code'] as const;
 type Kind = (typeof kinds)[number];
 export const isAccountLetter = (kind: string): kind is Kind => kinds.some((one) => one === kind);
 
@@ -41,6 +42,10 @@ export async function composeAccountLetter(kind: Kind, subjectId: string, payloa
       const person = await addresseeOf(await db(), subjectId);
       const { by } = passwordLink.parse(payload);
       return person && passwordLinkLetter({ to: person.email, name: person.name, by, link, site });
+    }
+    case 'login-code': {
+      const login = await codeLetterOf(subjectId);
+      return login && loginCodeLetter({ to: login.email, name: login.name, code: login.code, site });
     }
     case 'account-news': {
       const { staffId, at, news } = told.parse(payload);

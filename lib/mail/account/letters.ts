@@ -47,6 +47,27 @@ export function passwordLinkLetter({ to, name, by, link, site }: Told & { by: st
   );
 }
 
+export function loginCodeLetter({ to, name, code, site }: Told & { code: string }): Letter {
+  const title = `${code} is your code`;
+  return frame(
+    {
+      to,
+      subject: `Your code for the desk of ${site.brand.name}`,
+      title,
+      blocks: [
+        paragraph(`Hello ${name},`),
+        paragraph(
+          'Your password was typed in a browser that we do not know, after many failed tries for your account from elsewhere. So we ask for this code too. It is good for a quarter of an hour.',
+        ),
+        small(
+          'If this was not you, somebody knows your password. Change it at once, and tell the owner. Give this code to nobody.',
+        ),
+      ],
+    },
+    site,
+  );
+}
+
 const roleWords: Record<Role, string> = { agent: 'an agent', lead: 'a lead', owner: 'an owner' };
 
 /** What has happened, in a heading and a sentence. `by` is a colleague's name. */
@@ -56,6 +77,11 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
       return {
         title: 'Your password was changed',
         says: 'The password of your account at the desk was changed. Wherever else you were logged in, you no longer are.',
+      };
+    case 'new-device':
+      return {
+        title: 'A login from a new browser',
+        says: `Somebody has logged in with your password: ${news.device}, in which you had not been seen before.`,
       };
     case 'role-changed':
       return {

@@ -1,30 +1,15 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
-import { setupLinks, staff, staffFactors } from '@/lib/db/schema/staff';
+import { setupLinks, staff } from '@/lib/db/schema/staff';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { endDevices, endSessions } from '../session-store';
+import { type Person, standing } from '../standing-store';
 import { hashInvitation } from './token-store';
 
 const lastsHours = 4;
 
 type Link = typeof setupLinks.$inferSelect;
-type Person = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email'>;
-
-/** How an account stands. A link for a new password is good only while it stands as when the link was made. */
-async function standing(tx: Pick<Tx, 'select'>, staffId: string): Promise<{ person: Person; digest: string } | null> {
-  const [row] = await tx
-    .select({ member: staff, factorSince: staffFactors.onSince })
-    .from(staff)
-    .leftJoin(staffFactors, eq(staffFactors.staffId, staff.id))
-    .where(and(eq(staff.id, staffId), eq(staff.disabled, false)));
-  if (!row) return null;
-  const { id, name, email, role, passwordHash } = row.member;
-  const stands = JSON.stringify([id, email, role, passwordHash, row.factorSince]);
-  return { person: { id, name, email }, digest: createHash('sha256').update(stands).digest('hex') };
-}
-
 /** Ends every link for a new password of somebody's but this one. */
 async function endOthers(tx: Tx, staffId: string, tokenHash: string): Promise<void> {
   await tx

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { done, refuse } from '@/lib/http/answer';
+import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { askForCode, logInHere } from '@/lib/staff/login/come-in-store';
+import { deviceOf, isKnownDevice } from '@/lib/staff/login/device-store';
 import { logIn } from '@/lib/staff/login-store';
-import { startSession } from '@/lib/staff/session-store';
+import { unlessBusy } from '@/lib/staff/password-store';
 import { readEmail } from '@/lib/text/email';
 import { line } from '@/lib/text/line';
 
@@ -10,17 +12,23 @@ const body = z.strictObject({
   email: line('Enter your e-mail address.', 254).transform((typed) => readEmail(typed) ?? typed),
   password: z.string().min(1, { error: 'Enter your password.' }).max(500),
 });
+/** Of an address, whoever it tries to be. A browser that has logged in before is not held up by others behind its address. */
+const limit = {
+  max: 20,
+  windowSeconds: 900,
+  whenDown: 'closed',
+  unless: (cookies: ReadonlyMap<string, string>) => isKnownDevice(deviceOf(cookies)),
+} as const;
 
-export const POST = route(
-  { scope: 'login', body, form: { back: '/staff/login' }, limit: { max: 20, windowSeconds: 900, whenDown: 'closed' } },
-  async ({ input, cookies }) => {
-    const result = await logIn(input.email, input.password);
-    if (result.ok)
-      return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(result.staffId, cookies)] });
+export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }, limit }, (context) =>
+  unlessBusy(async () => {
+    const { input, address, cookies } = context;
+    const result = await logIn(input.email, input.password, { address, device: deviceOf(cookies) });
+    if (result.ok) return result.unsure ? askForCode(result.staffId, 'letter') : logInHere(result.staffId, context);
     if (result.retryAfterSeconds)
       return refuse(429, 'too-many', 'Too many tries for this account. Please wait a quarter of an hour.', {
         retryAfterSeconds: result.retryAfterSeconds,
       });
     return refuse(401, 'wrong', 'The e-mail address or the password is not right.');
-  },
+  }),
 );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { claimLink, usableLink } from '@/lib/desk/people/setup-store';
-import { done, refuse } from '@/lib/http/answer';
+import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
+import { logInHere } from '@/lib/staff/login/come-in-store';
 import { newPassword } from '@/lib/staff/password';
-import { startSession } from '@/lib/staff/session-store';
+import { unlessBusy } from '@/lib/staff/password-store';
 import { emailAddress } from '@/lib/text/email';
 import { optionalLine } from '@/lib/text/line';
 
@@ -28,13 +29,15 @@ const missing = (field: string, says: string) => refuse(422, 'invalid', says, { 
 
 export const POST = route(
   { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
-  async ({ input, cookies }) => {
-    const link = await usableLink(input.token);
-    if (!link) return over();
-    if (link.of !== 'password' && input.name === '') return missing('name', 'Enter your name.');
-    if (link.of === 'owner' && input.email === '') return missing('email', 'Enter your e-mail address.');
-    const staffId = await claimLink(input);
-    if (!staffId) return over();
-    return done({ ok: true }, { location: '/staff/inbox', cookies: [await startSession(staffId, cookies)] });
-  },
+  (context) =>
+    unlessBusy(async () => {
+      const { input } = context;
+      const link = await usableLink(input.token);
+      if (!link) return over();
+      if (link.of !== 'password' && input.name === '') return missing('name', 'Enter your name.');
+      if (link.of === 'owner' && input.email === '') return missing('email', 'Enter your e-mail address.');
+      const staffId = await claimLink(input);
+      if (!staffId) return over();
+      return logInHere(staffId, context, link.of !== 'password');
+    }),
 );

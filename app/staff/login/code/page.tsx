@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CodeForm } from '@/components/staff/people/code-form';
+import { recallForm } from '@/lib/http/form-store';
+import { askedFor } from '@/lib/staff/login/half-way-store';
+
+export const metadata: Metadata = { title: 'One more step' };
+
+export default async function CodePage() {
+  const asks = await askedFor();
+  if (!asks) redirect('/staff/login');
+  return (
+    <div className="grid gap-6">
+      <h1 className="text-3xl">One more step</h1>
+      <CodeForm draft={await recallForm('login-code')} asks={asks} />
+      <p>
+        <a href="/staff/login" className="link">
+          Begin again
+        </a>
+      </p>
+    </div>
+  );
+}

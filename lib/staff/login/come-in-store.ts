@@ -1,0 +1,46 @@
+import 'server-only';
+import { db, transaction } from '@/lib/db/connection';
+import { type Done, done } from '@/lib/http/answer';
+import type { RouteContext } from '@/lib/http/route';
+import { record } from '../audit-store';
+import { tellMember } from '../news-store';
+import { startSession } from '../session-store';
+import { deviceOf, isDeviceOf, keepDevice } from './device-store';
+import { deviceWords } from './device-words';
+import { type Asks, endHalfWay, goHalfWay, halfWayIsOver, isLetterCode, tryHalfWay } from './half-way-store';
+
+type Browser = Pick<RouteContext<unknown>, 'cookies' | 'request'>;
+
+/** Who has shown who they are is logged in; from a browser that we did not know they are told so by letter. */
+export async function logInHere(staffId: string, { cookies, request }: Browser, isNewcomer = false): Promise<Done> {
+  const device = deviceWords(request.headers.get('user-agent'));
+  const known = await isDeviceOf(deviceOf(cookies), staffId);
+  const session = await startSession(staffId, cookies, device);
+  const kept = await transaction(async (tx) => {
+    if (!known && !isNewcomer) await tellMember(tx, staffId, { what: 'new-device', device });
+    await record(tx, staffId, { action: 'login', subject: staffId, detail: { device } });
+    return keepDevice(tx, deviceOf(cookies), staffId);
+  });
+  return done({ ok: true }, { location: '/staff/inbox', cookies: [session, kept] });
+}
+
+/** The password was right, and more is asked for. */
+export async function askForCode(staffId: string, asks: Asks): Promise<Done> {
+  return done({ asks }, { location: '/staff/login/code', cookies: [await goHalfWay(staffId, asks)] });
+}
+
+type Finished = Done | { ok: false; why: 'wrong' | 'over' };
+
+/** The second step: the code that was asked for. */
+export async function finishLogin(code: string, browser: Browser): Promise<Finished> {
+  const login = await tryHalfWay(browser.cookies);
+  if (!login) return { ok: false, why: 'over' };
+  const isRight = isLetterCode(login.id, code);
+  if (!isRight) {
+    await record(await db(), login.staffId, { action: 'login-code-failed', subject: login.staffId });
+    return { ok: false, why: 'wrong' };
+  }
+  if (!(await endHalfWay(login.id))) return { ok: false, why: 'over' };
+  const { cookies = [], ...came } = await logInHere(login.staffId, browser);
+  return { ...came, cookies: [...cookies, halfWayIsOver] };
+}
