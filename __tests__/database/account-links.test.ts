@@ -123,3 +123,25 @@ describe('whoever’s account is changed by somebody else', () => {
     expect(letter?.text).toContain('10:00 am');
   });
 });
+
+describe('a password that is soon guessed', () => {
+  test.each([
+    ['password1234567', 422],
+    ['larkfieldkefir2026', 422],
+    ['qwertyuiop12345', 422],
+    ['letmeinletmein1', 422],
+    ['Somebody-Somebody-1', 422],
+    ['too short', 422],
+    [password, 200],
+  ])('%s is answered with %i and a sentence, and the link stays good', async (typed, status) => {
+    const email = `somebody.${randomUUID()}@example.com`;
+    await ask(email, lead);
+    const token = await linkOf(email);
+    const answer = await claim(token, typed);
+    expect(answer.status).toBe(status);
+    if (status === 200) return;
+    const { problem } = await answer.json();
+    expect(problem.fields.password).toMatch(/Please choose another|at least 15 characters/);
+    expect((await claim(token, password)).status).toBe(200);
+  });
+});

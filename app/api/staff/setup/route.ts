@@ -3,8 +3,9 @@ import { claimLink, usableLink } from '@/lib/desk/people/setup-store';
 import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
+import { isGuessable } from '@/lib/staff/guessable-store';
 import { logInHere } from '@/lib/staff/login/come-in-store';
-import { newPassword } from '@/lib/staff/password';
+import { guessedWords, newPassword } from '@/lib/staff/password';
 import { unlessBusy } from '@/lib/staff/password-store';
 import { emailAddress } from '@/lib/text/email';
 import { optionalLine } from '@/lib/text/line';
@@ -25,7 +26,7 @@ const over = () =>
     'used',
     'This link was used already, is too old, or was made before something changed. Please ask for a new one.',
   );
-const missing = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
+const unfit = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
 
 export const POST = route(
   { scope: 'setup', body, form: { back }, limit: { max: 10, windowSeconds: 900, whenDown: 'closed' } },
@@ -34,8 +35,11 @@ export const POST = route(
       const { input } = context;
       const link = await usableLink(input.token);
       if (!link) return over();
-      if (link.of !== 'password' && input.name === '') return missing('name', 'Enter your name.');
-      if (link.of === 'owner' && input.email === '') return missing('email', 'Enter your e-mail address.');
+      if (link.of !== 'password' && input.name === '') return unfit('name', 'Enter your name.');
+      if (link.of === 'owner' && input.email === '') return unfit('email', 'Enter your e-mail address.');
+      const own =
+        link.of === 'password' ? [link.name, link.email] : [input.name, link.of === 'owner' ? input.email : link.email];
+      if (isGuessable(input.password, own)) return unfit('password', guessedWords);
       const staffId = await claimLink(input);
       if (!staffId) return over();
       return logInHere(staffId, context, link.of !== 'password');
