@@ -220,6 +220,11 @@ export const rooms: readonly Room[] = [
     holds: 'what staff do: the team, invitations, the record, a person’s data',
     face: ['acts', 'audit-store', 'people-store', 'setup-store', 'team'],
   },
+  {
+    path: 'lib/desk/account',
+    holds: 'what staff do: their own account',
+    face: ['account-store', 'acts', 'forgot-store'],
+  },
   { path: 'lib/desk/stock', holds: 'what staff do: stock' },
   {
     path: 'lib/desk/orders',
@@ -305,6 +310,7 @@ export const rooms: readonly Room[] = [
   { path: 'components/editor', holds: 'the visual editor’s forms', face: ['config', 'editor'] },
   { path: 'components/staff', holds: 'the console: frame, forms, notices' },
   { path: 'components/staff/hours', holds: 'the console: opening hours' },
+  { path: 'components/staff/account', holds: 'the console: one’s own account' },
   { path: 'components/staff/people', holds: 'the console: team, logging in' },
   { path: 'components/staff/stock', holds: 'the console: stock' },
   {

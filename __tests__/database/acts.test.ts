@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { conversationOf, say } from '@/lib/chat/visitor/conversation-store';
 import { visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
@@ -13,6 +14,7 @@ import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { orderToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
 import { may, roles } from '@/lib/staff/permissions';
+import { startSession } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
@@ -229,6 +231,26 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
     const detail = { orders: '0', conversations: '0' };
     const entries = [{ action: 'erase-person', subject: addressHash('bea@example.com'), detail }];
     return { body: { email: 'bea@example.com', sure: 'erase' }, entries, again: 'another' };
+  },
+  async 'account/password'() {
+    const { id: subject } = people.owner;
+    await (await db()).execute(
+      sql`update staff set password_hash = ${await hash('the present one')} where id = ${subject}`,
+    );
+    const body = { presentPassword: 'the present one', password: 'four slow goats cross the yard' };
+    return { body, entries: [{ action: 'password-change', subject }] };
+  },
+  async 'account/end-session'() {
+    await startSession(people.owner.id, new Map());
+    const { rows } = await (await db()).execute<{ id: string }>(
+      sql`select id from staff_sessions where staff_id = ${people.owner.id} order by ctid desc limit 1`,
+    );
+    const session = rows[0]?.id ?? '';
+    return { body: { session }, entries: [{ action: 'session-ended', subject: session }] };
+  },
+  async 'account/log-out-elsewhere'() {
+    const entries = [{ action: 'logged-out-elsewhere', subject: people.owner.id }];
+    return { body: {}, entries, again: 'another' };
   },
   async 'hours/override'() {
     const detail = { until: '2026-11-23T18:00:00.000Z' };

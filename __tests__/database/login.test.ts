@@ -8,7 +8,7 @@ import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { changeMember } from '@/lib/desk/people/people-store';
 import { inTurn } from '@/lib/staff/password-store';
-import { accountLetters, claim } from '../fixtures/accounts';
+import { accountLetters, claim, cookieOf } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { member, write } from '../fixtures/staff';
 
@@ -37,12 +37,6 @@ const send = (post: typeof postLogin, path: string, body: object, { address, coo
 const logIn = (typed: string, from: From, account = email) =>
   send(postLogin, '/api/staff/login', { email: account, password: typed }, from);
 const code = (passcode: string, from: From) => send(postCode, '/api/staff/login/code', { passcode }, from);
-const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0] ?? '')
-    .filter((cookie) => !cookie.endsWith('='));
-const cookieOf = (response: Response, name: string) => cookiesOf(response).find((one) => one.startsWith(`${name}=`));
 const fail = async (times: number, from: (n: number) => From, account = email) => {
   const statuses = [];
   for (let n = 0; n < times; n++) statuses.push((await logIn('wrong', from(n), account)).status);

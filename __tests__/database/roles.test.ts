@@ -12,6 +12,9 @@ const everybody = roles;
 const leads: readonly Role[] = ['lead', 'owner'];
 /** Who may use each address of the console. An address that is not named here fails the test. */
 const allowed: Record<string, readonly Role[]> = {
+  'account/end-session': everybody,
+  'account/log-out-elsewhere': everybody,
+  'account/password': everybody,
   assign: everybody,
   draft: everybody,
   inbox: everybody,
@@ -37,7 +40,7 @@ const allowed: Record<string, readonly Role[]> = {
   reports: leads,
 };
 /** Open to whoever is not logged in, or the order desk's, which has a table of its own. */
-const elsewhere = /^(login|logout|setup|orders|stock|overview|trouble)(\/|$)/;
+const elsewhere = /^(forgot|login|logout|setup|orders|stock|overview|trouble)(\/|$)/;
 
 const cookies = new Map<Role | 'nobody', string>([['nobody', '']]);
 

@@ -19,6 +19,7 @@ const everybody = roles;
 const leads: readonly Role[] = ['lead', 'owner'];
 /** Who may open each page of the console. A page that is not named here fails the test. */
 const allowed: Record<string, readonly Role[]> = {
+  account: everybody,
   data: leads,
   hours: leads,
   inbox: everybody,
@@ -38,7 +39,7 @@ const allowed: Record<string, readonly Role[]> = {
   trouble: everybody,
 };
 /** For whoever has not come in yet. */
-const open = ['login', 'login/code', 'setup/[token]'];
+const open = ['forgot', 'login', 'login/code', 'setup/[token]'];
 
 type Page = (props: object) => unknown;
 const isPage = (value: unknown): value is Page => typeof value === 'function';

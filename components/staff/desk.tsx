@@ -14,8 +14,9 @@ const links = [
   { label: 'People', href: '/staff/people', for: 'manage-team' },
 ] as const;
 const trouble = '/staff/trouble';
+const account = '/staff/account';
 
-type DeskRoom = (typeof links)[number]['href'] | typeof trouble;
+type DeskRoom = (typeof links)[number]['href'] | typeof trouble | typeof account;
 type Props = {
   member: Member;
   title: string;
@@ -57,7 +58,9 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
           </ul>
         </nav>
         <form action="/api/staff/logout" method="post" className="ml-auto flex items-center gap-x-4 text-sm">
-          {member.name}
+          <a href={account} className="link" aria-current={here === account ? 'page' : undefined}>
+            {member.name}
+          </a>
           <button type="submit" className={buttonClass('plain')}>
             Log out
           </button>

@@ -21,7 +21,7 @@ type Ask = {
   reason: string;
   restock: boolean;
   about?: number | undefined;
-  member: Member;
+  member: Pick<Member, 'id' | 'role'>;
   /** With the refund or the parcel that it makes. */
   record?: Recording<unknown> | undefined;
 };

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Done } from '@/lib/http/answer';
+import { accountActs } from './account/acts';
 import { alertActs } from './alerts/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
@@ -20,6 +21,7 @@ export const acts = {
   ...stockActs,
   ...peopleActs,
   ...hoursActs,
+  ...accountActs,
 };
 
 type Acts = typeof acts;

@@ -7,6 +7,7 @@ const by = z.uuid();
 /** What somebody at the desk is told by letter about their own account, so that nothing happens to it unseen. */
 export const accountNews = z.discriminatedUnion('what', [
   z.object({ what: z.literal('password-changed') }),
+  z.object({ what: z.literal('reset-by-command') }),
   z.object({ what: z.literal('new-device'), device: z.string() }),
   z.object({ what: z.literal('role-changed'), by, becomes: z.enum(roles) }),
   z.object({ what: z.literal('disabled'), by }),

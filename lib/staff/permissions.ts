@@ -6,6 +6,7 @@ const leads: readonly Role[] = ['lead', 'owner'];
 
 /** Who may do what. Money has a cap besides (content/orders.yaml, refundCaps). */
 const table = {
+  'own-account': everybody,
   'answer-visitors': everybody,
   'see-orders': everybody,
   pack: everybody,

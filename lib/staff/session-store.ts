@@ -9,7 +9,12 @@ import type { SetCookie } from '@/lib/http/answer';
 import { cookieName, ourCookie } from '@/lib/http/cookies';
 import { now } from '@/lib/time/clock';
 
-export type Member = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email' | 'role'>;
+export type Member = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email' | 'role'> & {
+  /** Of the session in which they ask; it opens nothing. */
+  sessionId: string;
+  /** When they last gave their password or a code in it. */
+  confirmedAt: Date;
+};
 type Cookies = ReadonlyMap<string, string>;
 
 const cookie = 'staff';
@@ -17,6 +22,9 @@ const idleMinutes = 30;
 const absoluteHours = 12;
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 const ago = (minutes: number) => new Date(now().epochMilliseconds - minutes * 60_000);
+
+/** A session that was seen or begun before is over. */
+export const sessionsSince = () => ({ seen: ago(idleMinutes), started: ago(absoluteHours * 60) });
 
 /** A new session with a new token; the one this browser had before ends. */
 export async function startSession(staffId: string, cookies: Cookies, device = ''): Promise<SetCookie> {
@@ -37,15 +45,23 @@ export async function startSession(staffId: string, cookies: Cookies, device = '
 /** Who holds this token: not idle, not too old, not disabled. Looking is not doing: it keeps no session awake. */
 async function holderOf(token: string | undefined): Promise<Member | null> {
   if (!token) return null;
+  const since = sessionsSince();
   const [member] = await (await db())
-    .select({ id: staff.id, name: staff.name, email: staff.email, role: staff.role })
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      role: staff.role,
+      sessionId: staffSessions.id,
+      confirmedAt: staffSessions.confirmedAt,
+    })
     .from(staffSessions)
     .innerJoin(staff, and(eq(staff.id, staffSessions.staffId), eq(staff.disabled, false)))
     .where(
       and(
         eq(staffSessions.tokenHash, hash(token)),
-        gt(staffSessions.seenAt, ago(idleMinutes)),
-        gt(staffSessions.startedAt, ago(absoluteHours * 60)),
+        gt(staffSessions.seenAt, since.seen),
+        gt(staffSessions.startedAt, since.started),
       ),
     );
   return member ?? null;
@@ -90,7 +106,7 @@ export async function endSessions(tx: Tx, staffId: string, except?: string): Pro
   await notify(tx, 'hours', '');
 }
 
-/** No browser counts as known any more. */
-export async function endDevices(tx: Tx, staffId: string): Promise<void> {
-  await tx.delete(staffDevices).where(eq(staffDevices.staffId, staffId));
+/** No browser counts as known any more, but for the one with this secret. */
+export async function endDevices(tx: Tx, staffId: string, except = ''): Promise<void> {
+  await tx.delete(staffDevices).where(and(eq(staffDevices.staffId, staffId), ne(staffDevices.tokenHash, hash(except))));
 }

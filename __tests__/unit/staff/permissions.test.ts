@@ -3,6 +3,7 @@ import { may, type Role, roles, staffActions, whoMay } from '@/lib/staff/permiss
 
 /** Who may do what, written out: a change of the table is a change here too. */
 const matrix: Record<(typeof staffActions)[number], readonly Role[]> = {
+  'own-account': ['agent', 'lead', 'owner'],
   'answer-visitors': ['agent', 'lead', 'owner'],
   'see-orders': ['agent', 'lead', 'owner'],
   pack: ['agent', 'lead', 'owner'],

@@ -17,6 +17,11 @@ export default async function LoginPage({ searchParams }: Props) {
         problem={again === 'yes' ? 'That took too long, or too many tries. Please log in again.' : null}
       />
       <LoginForm draft={again === 'yes' ? null : await recallForm('login')} />
+      <p>
+        <a href="/staff/forgot" className="link">
+          Forgotten your password?
+        </a>
+      </p>
     </div>
   );
 }

@@ -78,6 +78,11 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
         title: 'Your password was changed',
         says: 'The password of your account at the desk was changed. Wherever else you were logged in, you no longer are.',
       };
+    case 'reset-by-command':
+      return {
+        title: 'A way in was made for you',
+        says: 'Whoever runs the shop’s computer has made a link there with which your password can be set anew.',
+      };
     case 'new-device':
       return {
         title: 'A login from a new browser',

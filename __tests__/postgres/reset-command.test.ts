@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { db } from '@/lib/db/connection';
+import { accountLetters, claim } from '../fixtures/accounts';
+import { clockAt } from '../fixtures/clock';
+import { employ } from '../fixtures/desk';
+
+clockAt('2026-11-24T10:00:00Z');
+
+/** The command as an operator runs it, beside the shop, in a process of its own. */
+function command(...words: string[]): { status: number | null; said: string } {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'lib/desk/account/cli.ts', ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: '' },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+test('prints a link for a new password, which works once; it is on record, and told to whose it is', async () => {
+  const id = await employ('Sole Owner', 'owner');
+  const { status, said } = command('Sole.Owner@example.com');
+  const token = /\/staff\/setup\/([\w-]+)/.exec(said)?.[1] ?? '';
+  expect([status, token !== ""]).toEqual([0, true]);
+  const password = 'four slow goats cross the yard';
+  expect([(await claim(token, password)).status, (await claim(token, password)).status]).toEqual([200, 410]);
+  const { rows } = await (await db()).execute(sql`select subject from audit where action = 'reset-by-command'`);
+  expect(rows).toEqual([{ subject: id }]);
+  expect((await accountLetters('sole.owner@example.com')).map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining('A way in was made for you'),
+  );
+});
+
+test('says whose there are when it is told nobody, or somebody who may not come in', async () => {
+  await employ('Other Owner', 'owner');
+  for (const words of [[], ['nobody@example.com']]) {
+    const { status, said } = command(...words);
+    expect([status, said]).toEqual([1, expect.stringContaining('other.owner@example.com')]);
+    expect(said).not.toContain('/staff/setup/');
+  }
+});

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { Said } from '@/components/staff/said';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { env } from '@/lib/env';
+import { recallForm } from '@/lib/http/form-store';
+
+type Props = { searchParams: Promise<Record<string, string | undefined>> };
+
+export const metadata: Metadata = { title: 'A new password' };
+
+export default async function ForgotPage({ searchParams }: Props) {
+  const { done } = await searchParams;
+  const draft = done ? null : await recallForm('forgot');
+  const sample = env().appEnv === 'production' ? '' : ' This shop is a sample: its letters are in its own mailbox.';
+  const said = done
+    ? `If somebody at the desk has this address, a letter with a link is on its way to them. It works once, for four hours.${sample}`
+    : null;
+  return (
+    <div className="grid gap-6">
+      <h1 className="text-3xl">A new password</h1>
+      <Said done={said} problem={draft?.problem?.fields ? null : draft?.problem?.message} />
+      <form action="/api/staff/forgot" method="post" className="grid max-w-md gap-4">
+        <Field
+          name="email"
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          hint="We send a link for a new password to it, if it is one of the desk’s."
+          defaultValue={draft?.values.email ?? ''}
+          error={draft?.problem?.fields?.email}
+        />
+        <Button type="submit" className="justify-self-start">
+          Send a link
+        </Button>
+      </form>
+      <p>
+        <a href="/staff/login" className="link">
+          Log in
+        </a>
+      </p>
+    </div>
+  );
+}
