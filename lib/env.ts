@@ -30,6 +30,7 @@ const shape = z.object({
   STRIPE_API_BASE: z.url().optional(),
   STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(20_000),
   STOP_TIMEOUT_MS: z.coerce.number().int().min(1_000).max(3_600_000).default(9_000),
+  STAFF_SECOND_FACTOR: z.enum(['required', 'asked']).optional(),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().optional(),
   TEST_CLOCK_FILE: z.string().optional(),
@@ -59,6 +60,8 @@ export type Env = {
     timeoutMs: number;
     livemode: boolean;
   };
+  /** Whether leads and owners have to have a second factor. */
+  requiresSecondFactor: boolean;
   mail: { smtpUrl: string; from: string | undefined };
   testClockFile: string | undefined;
 };
@@ -88,6 +91,9 @@ function unsafeInProduction(v: Variables): string[] {
       : []),
     ...(v.MAIL_FROM === undefined
       ? ['MAIL_FROM: set the sender, such as Larkfield Kefir <orders@larkfield.example>.']
+      : []),
+    ...(v.STAFF_SECOND_FACTOR === 'asked'
+      ? ['STAFF_SECOND_FACTOR: remove it; in production leads and owners need a second factor.']
       : []),
     ...(v.TEST_CLOCK_FILE === undefined ? [] : ['TEST_CLOCK_FILE: remove it; only tests set the clock.']),
     ...(v.TEST_FAULT_POINT === undefined ? [] : ['TEST_FAULT_POINT: remove it; only tests end a server half-way.']),
@@ -139,6 +145,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
       timeoutMs: v.STRIPE_TIMEOUT_MS,
       livemode: v.APP_ENV === 'production',
     },
+    requiresSecondFactor: (v.STAFF_SECOND_FACTOR ?? (v.APP_ENV === 'production' ? 'required' : 'asked')) === 'required',
     mail: { smtpUrl: v.SMTP_URL ?? '', from: v.MAIL_FROM },
     testClockFile: v.TEST_CLOCK_FILE,
   };

@@ -45,7 +45,7 @@ describe('a link for a new password', () => {
     const email = who === 'a colleague' ? addressOf(agent) : `${randomUUID()}@example.com`;
     const { status, said } = await ask(email, lead);
     const token = await linkOf(email);
-    expect([status, token !== ""]).toEqual([200, true]);
+    expect([status, token !== '']).toEqual([200, true]);
     expect(said).not.toContain(token);
     expect(said).not.toContain('/staff/setup');
   });

@@ -13,8 +13,10 @@ import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/aler
 import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { orderToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
+import { beginCodes, beginFactor } from '@/lib/staff/factor/factor-store';
 import { may, roles } from '@/lib/staff/permissions';
 import { startSession } from '@/lib/staff/session-store';
+import { codeOf, turnOffAny, withFactor } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
@@ -239,6 +241,33 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
     );
     const body = { presentPassword: 'the present one', password: 'four slow goats cross the yard' };
     return { body, entries: [{ action: 'password-change', subject }] };
+  },
+  'account/factor-begin': async () => ({ body: {}, entries: [] }),
+  async 'account/factor-on'() {
+    const { id: subject } = people.owner;
+    await turnOffAny(subject);
+    await beginFactor(subject);
+    return { body: { passcode: await codeOf(subject) }, entries: [{ action: 'factor-on', subject }] };
+  },
+  async 'account/factor-off'() {
+    const { id: subject } = people.owner;
+    await withFactor(subject);
+    return { body: {}, entries: [{ action: 'factor-off', subject }] };
+  },
+  async 'account/codes-begin'() {
+    await withFactor(people.owner.id);
+    return { body: {}, entries: [] };
+  },
+  async 'account/codes-keep'() {
+    const { id: subject } = people.owner;
+    await withFactor(subject);
+    await beginCodes(subject);
+    return { body: {}, entries: [{ action: 'recovery-codes', subject }] };
+  },
+  async 'people/factor-off'() {
+    const person = await employ(`Somebody ${id()}`);
+    await withFactor(person);
+    return { body: { person }, entries: [{ action: 'factor-reset', subject: person }] };
   },
   async 'account/end-session'() {
     await startSession(people.owner.id, new Map());

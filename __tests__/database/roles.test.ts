@@ -12,7 +12,12 @@ const everybody = roles;
 const leads: readonly Role[] = ['lead', 'owner'];
 /** Who may use each address of the console. An address that is not named here fails the test. */
 const allowed: Record<string, readonly Role[]> = {
+  'account/codes-begin': everybody,
+  'account/codes-keep': everybody,
   'account/end-session': everybody,
+  'account/factor-begin': everybody,
+  'account/factor-off': everybody,
+  'account/factor-on': everybody,
   'account/log-out-elsewhere': everybody,
   'account/password': everybody,
   assign: everybody,
@@ -36,6 +41,7 @@ const allowed: Record<string, readonly Role[]> = {
   'hours/override': leads,
   'hours/override-end': leads,
   'people/change': leads,
+  'people/factor-off': leads,
   'people/invite': leads,
   reports: leads,
 };

@@ -20,6 +20,7 @@ const leads: readonly Role[] = ['lead', 'owner'];
 /** Who may open each page of the console. A page that is not named here fails the test. */
 const allowed: Record<string, readonly Role[]> = {
   account: everybody,
+  'account/factor': everybody,
   data: leads,
   hours: leads,
   inbox: everybody,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { env } from '@/lib/env';
 import { openAlertCount } from '@/lib/orders/alerts/alerts-store';
 import { may } from '@/lib/staff/permissions';
 import type { Member } from '@/lib/staff/session-store';
@@ -18,7 +19,7 @@ const account = '/staff/account';
 
 type DeskRoom = (typeof links)[number]['href'] | typeof trouble | typeof account;
 type Props = {
-  member: Member;
+  member: Pick<Member, 'name' | 'role'> & Partial<Pick<Member, 'factor'>>;
   title: string;
   /** What the title ends with and no line may break, such as an order's number. */
   whole?: string;
@@ -57,6 +58,11 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
             </li>
           </ul>
         </nav>
+        {member.factor === 'asked' && env().requiresSecondFactor ? (
+          <a href="/staff/account/factor" className="link text-sm">
+            Set up your second factor
+          </a>
+        ) : null}
         <form action="/api/staff/logout" method="post" className="ml-auto flex items-center gap-x-4 text-sm">
           <a href={account} className="link" aria-current={here === account ? 'page' : undefined}>
             {member.name}

@@ -5,10 +5,12 @@ import { may, type StaffAction } from './permissions';
 import { noteActive } from './presence-store';
 import { currentMember, type Member } from './session-store';
 
-/** Who opens a page of the desk. A stranger is sent to log in, and whose role has no business there, to the inbox. */
+/** Who opens a page of the desk. A stranger is sent to log in, whose role has no business there, to the
+ * inbox, and who owes a second factor, to set it up. */
 export async function staffPage(action: StaffAction): Promise<Member> {
   const member = await currentMember();
   if (!member) redirect('/staff/login');
+  if (member.factor === 'owed' && action !== 'own-account') redirect('/staff/account/factor');
   if (!may(member.role, action)) redirect('/staff/inbox');
   await noteActive(member.id);
   return member;

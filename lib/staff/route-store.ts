@@ -11,6 +11,15 @@ type RouteOptions<Input> = Parameters<typeof route<Input>>[0];
 type Handler<Input> = (context: RouteContext<Input> & { member: Member }) => Promise<Answer>;
 type Entered = { ok: true; member: Member } | { ok: false; refused: Answer };
 
+/** Why somebody may not do this, or null if they may. */
+function mayNot({ role, factor }: Member, action: StaffAction): Answer | null {
+  if (factor === 'owed' && action !== 'own-account')
+    return refuse(403, 'factor', 'First set up your second factor, on the page of your account.', {
+      location: '/staff/account/factor',
+    });
+  return may(role, action) ? null : refuse(403, 'role', whoMay(action));
+}
+
 /** Who is asking, and whether their role may do this; asked of the database on every call. */
 export async function enter(cookies: ReadonlyMap<string, string>, action: StaffAction): Promise<Entered> {
   const member = await memberFrom(cookies);
@@ -19,7 +28,8 @@ export async function enter(cookies: ReadonlyMap<string, string>, action: StaffA
       ok: false,
       refused: refuse(401, 'login', 'Please log in again; what you typed is kept.', { location: '/staff/login' }),
     };
-  if (!may(member.role, action)) return { ok: false, refused: refuse(403, 'role', whoMay(action)) };
+  const refused = mayNot(member, action);
+  if (refused) return { ok: false, refused };
   await noteActive(member.id);
   return { ok: true, member };
 }
@@ -45,7 +55,8 @@ export function staffWatch<Input>(
   return reader(options, async (context) => {
     const member = await watcherFrom(context.cookies);
     if (!member) return refuse(401, 'login', 'Please log in again.');
-    if (!may(member.role, action)) return refuse(403, 'role', whoMay(action));
+    const refused = mayNot(member, action);
+    if (refused) return refused;
     return handler({ ...context, member });
   });
 }

@@ -4,16 +4,28 @@ import { and, between, eq, gt, isNull, ne, not, sql } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx } from '@/lib/db/connection';
-import { setupLinks, staff, staffDevices, staffLogins, staffPresence, staffSessions } from '@/lib/db/schema/staff';
+import {
+  setupLinks,
+  staff,
+  staffDevices,
+  staffFactors,
+  staffLogins,
+  staffPresence,
+  staffSessions,
+} from '@/lib/db/schema/staff';
+import { env } from '@/lib/env';
 import type { SetCookie } from '@/lib/http/answer';
 import { cookieName, ourCookie } from '@/lib/http/cookies';
 import { now } from '@/lib/time/clock';
+import { type Duty, factorDuty } from './factor/duty';
 
 export type Member = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email' | 'role'> & {
   /** Of the session in which they ask; it opens nothing. */
   sessionId: string;
   /** When they last gave their password or a code in it. */
   confirmedAt: Date;
+  /** Whether they have to have a second factor that they do not have. */
+  factor: Duty;
 };
 type Cookies = ReadonlyMap<string, string>;
 
@@ -54,9 +66,12 @@ async function holderOf(token: string | undefined): Promise<Member | null> {
       role: staff.role,
       sessionId: staffSessions.id,
       confirmedAt: staffSessions.confirmedAt,
+      roleSince: staff.roleSince,
+      factorSince: staffFactors.onSince,
     })
     .from(staffSessions)
     .innerJoin(staff, and(eq(staff.id, staffSessions.staffId), eq(staff.disabled, false)))
+    .leftJoin(staffFactors, eq(staffFactors.staffId, staff.id))
     .where(
       and(
         eq(staffSessions.tokenHash, hash(token)),
@@ -64,7 +79,10 @@ async function holderOf(token: string | undefined): Promise<Member | null> {
         gt(staffSessions.startedAt, since.started),
       ),
     );
-  return member ?? null;
+  if (!member) return null;
+  const { roleSince, factorSince, ...rest } = member;
+  const account = { role: rest.role, roleSince, hasFactor: factorSince !== null };
+  return { ...rest, factor: factorDuty(account, env().requiresSecondFactor, ago(0)) };
 }
 
 /** The same, for something that a person does. Checked on every call, and written down once in a while. */

@@ -17,7 +17,7 @@ export function PeopleTable({ me, people, here }: Props) {
       <table className="desk-table">
         <thead>
           <tr>
-            {['Name', 'E-mail', 'Now', 'Open conversations', 'Role', 'Way in'].map((name) => (
+            {['Name', 'E-mail', 'Now', 'Open conversations', 'Role', 'Second factor', 'Way in'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -36,6 +36,9 @@ export function PeopleTable({ me, people, here }: Props) {
               <td>{person.openConversations}</td>
               <td>
                 <RoleForm me={me} person={person} />
+              </td>
+              <td>
+                <FactorForm me={me} person={person} />
               </td>
               <td>
                 <WayInForm me={me} person={person} />
@@ -68,6 +71,19 @@ function RoleForm({ me, person }: PersonProps) {
       </span>
       <button type="submit" className="desk-button" data-size="small">
         Change
+      </button>
+    </ActForm>
+  );
+}
+
+/** An owner takes it off for whoever has lost it. */
+function FactorForm({ me, person }: PersonProps) {
+  if (!person.hasFactor) return 'none';
+  if (me.role !== 'owner' || person.id === me.id) return 'on';
+  return (
+    <ActForm act="people/factor-off" hidden={{ person: person.id }}>
+      <button type="submit" className="desk-button" data-size="small" data-tone="grave">
+        Take off <span className="sr-only">the second factor of {person.name}</span>
       </button>
     </ActForm>
   );

@@ -1,13 +1,18 @@
 import 'server-only';
 import { z } from 'zod';
+import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { beginCodes, beginFactor, keepCodes, turnOff, turnOn } from '@/lib/staff/factor/factor-store';
 import { isGuessable } from '@/lib/staff/guessable-store';
 import { deviceOf } from '@/lib/staff/login/device-store';
 import { guessedWords, newPassword } from '@/lib/staff/password';
 import { unlessBusy } from '@/lib/staff/password-store';
 import { changePassword, endOwnSession, isPasswordOf, logOutElsewhere, mayProve } from './account-store';
 
+const onFactor = { scope: 'own-factor', back: '/staff/account/factor?refused=own-factor' };
+const factor = (done: string) => `/staff/account/factor?done=${done}`;
+const ofThem = (action: string) => (_input: unknown, subject: string) => ({ action, subject });
 const account = (done: string, part: string) => `/staff/account?done=${done}#${part}`;
 const unfit = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
 
@@ -20,7 +25,7 @@ export const accountActs = {
       password: newPassword,
     }),
     place: { scope: 'own-password', back: '/staff/account?refused=own-password#password' },
-    record: (_input, subject: string) => ({ action: 'password-change', subject }),
+    record: ofThem('password-change'),
     run: ({ input, member, record }) =>
       unlessBusy(async () => {
         const allowed = await mayProve(member);
@@ -45,11 +50,81 @@ export const accountActs = {
     },
   }),
 
+  'account/factor-begin': act({
+    may: 'own-account',
+    form: z.strictObject({}),
+    place: onFactor,
+    record: 'none: nothing is on until a code has come',
+    async run({ member }) {
+      return (await beginFactor(member.id))
+        ? done({ ok: true }, { location: factor('begun') })
+        : refuse(409, 'on', 'You have a second factor already. Turn it off first.');
+    },
+  }),
+
+  'account/factor-on': act({
+    may: 'own-account',
+    form: z.strictObject({ passcode: z.string().trim().min(1, { error: 'Enter the code.' }).max(40) }),
+    place: onFactor,
+    record: ofThem('factor-on'),
+    async run({ input: { passcode }, member, record }) {
+      const allowed = await mayProve(member);
+      if (!allowed.ok) return refuse(429, 'too-many', 'Too many tries. Please wait a quarter of an hour.', allowed);
+      const turned = await turnOn(member.id, passcode, (tx) => record(tx, member.id));
+      if (turned === 'wrong')
+        return unfit('passcode', 'This code is not right. Use the newest one, and see that your telephone’s clock is.');
+      return turned === 'on'
+        ? done({ ok: true }, { location: factor('on') })
+        : refuse(409, 'none', 'There is nothing to turn on. Please begin again.');
+    },
+  }),
+
+  'account/factor-off': act({
+    may: 'own-account',
+    form: z.strictObject({}),
+    place: onFactor,
+    record: ofThem('factor-off'),
+    async run({ member, record }) {
+      const off = await transaction(async (tx) => {
+        const was = await turnOff(tx, member.id, null);
+        if (was) await record(tx, member.id);
+        return was;
+      });
+      return off
+        ? done({ ok: true }, { location: factor('off') })
+        : refuse(409, 'none', 'You have no second factor that is on.');
+    },
+  }),
+
+  'account/codes-begin': act({
+    may: 'own-account',
+    form: z.strictObject({}),
+    place: onFactor,
+    record: 'none: the earlier codes hold until the new ones are kept',
+    async run({ member }) {
+      return (await beginCodes(member.id))
+        ? done({ ok: true }, { location: factor('codes') })
+        : refuse(409, 'none', 'You have no second factor that is on.');
+    },
+  }),
+
+  'account/codes-keep': act({
+    may: 'own-account',
+    form: z.strictObject({}),
+    place: onFactor,
+    record: ofThem('recovery-codes'),
+    async run({ member, record }) {
+      return (await keepCodes(member.id, (tx) => record(tx, member.id)))
+        ? done({ ok: true }, { location: factor('kept') })
+        : refuse(409, 'none', 'There are no new codes to keep.');
+    },
+  }),
+
   'account/log-out-elsewhere': act({
     may: 'own-account',
     form: z.strictObject({}),
     place: { scope: 'own-sessions', back: '/staff/account?refused=own-sessions#sessions' },
-    record: (_input, subject: string) => ({ action: 'logged-out-elsewhere', subject }),
+    record: ofThem('logged-out-elsewhere'),
     async run({ member, cookies, record }) {
       await logOutElsewhere(member, deviceOf(cookies), (tx) => record(tx, member.id));
       return done({ ok: true }, { location: account('elsewhere', 'sessions') });

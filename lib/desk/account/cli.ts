@@ -5,16 +5,17 @@ import { closeDb, db, transaction } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { EnvError, env } from '@/lib/env';
 import { record } from '@/lib/staff/audit-store';
+import { turnOff } from '@/lib/staff/factor/factor-store';
 import { keepPasswordLink } from '@/lib/staff/links/password-link-store';
 import { invitationPath } from '@/lib/staff/links/token-store';
 import { tellMember } from '@/lib/staff/news-store';
 
 /**
  * `npm run staff:reset -- name@example.com`: for whoever runs the shop's own computer, when nobody else can let a person
- * in again. Prints a link for a new password.
+ * in again. Prints a link for a new password; with --factor a lost second factor is taken off as well.
  */
 async function reset(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { factor: { type: 'boolean' } } });
   const email = (positionals[0] ?? '').toLowerCase();
   const [member] = await (await db()).select().from(staff).where(eq(staff.email, email));
   if (!member || member.disabled) {
@@ -26,8 +27,13 @@ async function reset(): Promise<void> {
   }
   const id = randomUUID();
   await transaction(async (tx) => {
+    if (values.factor) await turnOff(tx, member.id, null);
     await keepPasswordLink(tx, { id, staffId: member.id, by: null });
-    await record(tx, null, { action: 'reset-by-command', subject: member.id });
+    await record(tx, null, {
+      action: 'reset-by-command',
+      subject: member.id,
+      detail: { factor: values.factor ? 'taken off' : 'kept' },
+    });
     await tellMember(tx, member.id, { what: 'reset-by-command' });
   });
   console.log(

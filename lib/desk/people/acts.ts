@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { turnOff } from '@/lib/staff/factor/factor-store';
 import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
+import { endSessions } from '@/lib/staff/session-store';
 import { emailAddress } from '@/lib/text/email';
 import { oneLine } from '@/lib/text/line';
 import { changeMember, employeeByEmail } from './people-store';
@@ -61,6 +63,29 @@ export const peopleActs = {
           ? refuse(404, 'unknown', 'There is no such person.')
           : refuse(403, changed.why, refusalWords[changed.why]);
       return done({ ok: true }, { location: '/staff/people' });
+    },
+  }),
+
+  /** For whoever has lost it: an owner, who knows them. They come in by their password and set up a new one. */
+  'people/factor-off': act({
+    may: 'manage-team',
+    form: z.strictObject({ person: z.uuid() }),
+    place: { scope: 'people', back: '/staff/people?refused=people' },
+    record: ({ person }) => ({ action: 'factor-reset', subject: person }),
+    async run({ input: { person }, member, record }) {
+      if (member.role !== 'owner') return refuse(403, 'role', 'Only the owner can do this. Please ask them.');
+      if (person === member.id) return refuse(403, 'yourself', 'Yours is turned off on the page of your account.');
+      const off = await transaction(async (tx) => {
+        const was = await turnOff(tx, person, member.id);
+        if (was) {
+          await endSessions(tx, person);
+          await record(tx);
+        }
+        return was;
+      });
+      return off
+        ? done({ ok: true }, { location: '/staff/people' })
+        : refuse(409, 'none', 'They have no second factor that is on.');
     },
   }),
 

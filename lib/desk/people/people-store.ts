@@ -17,6 +17,7 @@ export type Employee = {
   email: string;
   role: Role;
   disabled: boolean;
+  hasFactor: boolean;
   openConversations: number;
 };
 type Actor = { id: string; role: Role };
@@ -30,6 +31,7 @@ export async function everybody(): Promise<Employee[]> {
       email: staff.email,
       role: staff.role,
       disabled: staff.disabled,
+      hasFactor: sql<boolean>`exists (select 1 from staff_factors f where f.staff_id = ${staff.id} and f.on_since is not null)`,
       openConversations: open,
     })
     .from(staff)

@@ -88,6 +88,25 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
         title: 'A login from a new browser',
         says: `Somebody has logged in with your password: ${news.device}, in which you had not been seen before.`,
       };
+    case 'factor-on':
+      return {
+        title: 'Your second factor is on',
+        says: 'From now on we ask for a code from your authenticator app besides your password. Keep your recovery codes where you would look for them without your telephone.',
+      };
+    case 'own-factor-off':
+      return { title: 'Your second factor is off', says: 'From now on your password alone lets somebody in.' };
+    case 'factor-off':
+      return {
+        title: 'Your second factor was taken off',
+        says: `${by} has taken it off, because you asked for it or have lost it. Please set up a new one.`,
+      };
+    case 'new-recovery-codes':
+      return { title: 'You have new recovery codes', says: 'The earlier ones do not work any more.' };
+    case 'recovery-code-used':
+      return {
+        title: 'A recovery code was used',
+        says: `Somebody has used one of your recovery codes instead of a code from your app. You have ${news.left} left.`,
+      };
     case 'role-changed':
       return {
         title: 'Your role was changed',

@@ -1,8 +1,10 @@
 import 'server-only';
 import { db, transaction } from '@/lib/db/connection';
 import { type Done, done } from '@/lib/http/answer';
+import { anyLeft, withinLimit } from '@/lib/http/limit-store';
 import type { RouteContext } from '@/lib/http/route';
 import { record } from '../audit-store';
+import { hasFactor, takeCode } from '../factor/factor-store';
 import { tellMember } from '../news-store';
 import { startSession } from '../session-store';
 import { deviceOf, isDeviceOf, keepDevice } from './device-store';
@@ -25,18 +27,31 @@ export async function logInHere(staffId: string, { cookies, request }: Browser, 
 }
 
 /** The password was right, and more is asked for. */
-export async function askForCode(staffId: string, asks: Asks): Promise<Done> {
+async function askForCode(staffId: string, asks: Asks): Promise<Done> {
   return done({ asks }, { location: '/staff/login/code', cookies: [await goHalfWay(staffId, asks)] });
 }
 
-type Finished = Done | { ok: false; why: 'wrong' | 'over' };
+/** A right password is enough unless they have a second factor, or it is `unsure` whether it is they. */
+export async function passwordWasRight(staffId: string, unsure: boolean, browser: Browser): Promise<Done> {
+  if (await hasFactor(staffId)) return askForCode(staffId, 'app');
+  return unsure ? askForCode(staffId, 'letter') : logInHere(staffId, browser);
+}
+
+/** Of an account as it stands, so that a new password begins to count afresh. Whoever counts here knows the password. */
+const codes = { scope: 'login-code-account', max: 20, windowSeconds: 86_400 };
+
+type Finished = Done | { ok: false; why: 'wrong' | 'over' | 'too-many' };
 
 /** The second step: the code that was asked for. */
 export async function finishLogin(code: string, browser: Browser): Promise<Finished> {
   const login = await tryHalfWay(browser.cookies);
   if (!login) return { ok: false, why: 'over' };
-  const isRight = isLetterCode(login.id, code);
+  const isKnown = await isDeviceOf(deviceOf(browser.cookies), login.staffId);
+  const limit = { ...codes, key: login.boundTo.slice(0, 32) };
+  if (!isKnown && !(await anyLeft(limit)).ok) return { ok: false, why: 'too-many' };
+  const isRight = login.asks === 'app' ? await takeCode(login.staffId, code) : isLetterCode(login.id, code);
   if (!isRight) {
+    await withinLimit({ ...limit, whenDown: 'closed' });
     await record(await db(), login.staffId, { action: 'login-code-failed', subject: login.staffId });
     return { ok: false, why: 'wrong' };
   }

@@ -57,7 +57,7 @@ export async function askedFor(): Promise<Asks | null> {
   return row?.asks ?? null;
 }
 
-export type HalfWay = { id: string; staffId: string; asks: Asks };
+type HalfWay = typeof staffLogins.$inferSelect;
 
 /** Counts one try of a login that is half-way; null once it is over, has been tried too often, or the account has changed. */
 export async function tryHalfWay(cookies: ReadonlyMap<string, string>): Promise<HalfWay | null> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
-import { askForCode, logInHere } from '@/lib/staff/login/come-in-store';
+import { passwordWasRight } from '@/lib/staff/login/come-in-store';
 import { deviceOf, isKnownDevice } from '@/lib/staff/login/device-store';
 import { logIn } from '@/lib/staff/login-store';
 import { unlessBusy } from '@/lib/staff/password-store';
@@ -24,7 +24,7 @@ export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }
   unlessBusy(async () => {
     const { input, address, cookies } = context;
     const result = await logIn(input.email, input.password, { address, device: deviceOf(cookies) });
-    if (result.ok) return result.unsure ? askForCode(result.staffId, 'letter') : logInHere(result.staffId, context);
+    if (result.ok) return passwordWasRight(result.staffId, result.unsure, context);
     if (result.retryAfterSeconds)
       return refuse(429, 'too-many', 'Too many tries for this account. Please wait a quarter of an hour.', {
         retryAfterSeconds: result.retryAfterSeconds,

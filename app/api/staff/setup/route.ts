@@ -4,7 +4,7 @@ import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
 import { isGuessable } from '@/lib/staff/guessable-store';
-import { logInHere } from '@/lib/staff/login/come-in-store';
+import { logInHere, passwordWasRight } from '@/lib/staff/login/come-in-store';
 import { guessedWords, newPassword } from '@/lib/staff/password';
 import { unlessBusy } from '@/lib/staff/password-store';
 import { emailAddress } from '@/lib/text/email';
@@ -42,6 +42,6 @@ export const POST = route(
       if (isGuessable(input.password, own)) return unfit('password', guessedWords);
       const staffId = await claimLink(input);
       if (!staffId) return over();
-      return logInHere(staffId, context, link.of !== 'password');
+      return link.of === 'password' ? passwordWasRight(staffId, false, context) : logInHere(staffId, context, true);
     }),
 );

@@ -10,7 +10,7 @@ export function GET(request: Request): Promise<Response> {
   return guarded('staff', async () => {
     const cookies = parseCookies(request.headers.get('cookie'));
     const watcher = await watcherFrom(cookies);
-    if (!watcher) return json(refuse(401, 'login', 'Please log in again.'));
+    if (!watcher || watcher.factor === 'owed') return json(refuse(401, 'login', 'Please log in again.'));
     const stillHere = async () => {
       const member = await watcherFrom(cookies);
       if (member) await keepHere(member.id);

@@ -18,6 +18,15 @@ export const POST = route(
   async (context) => {
     const finished = await finishLogin(context.input.passcode, context);
     if (finished.ok) return finished;
+    if (finished.why === 'too-many')
+      return refuse(
+        429,
+        'too-many',
+        'Too many wrong codes today. Set a new password, or log in where you have before.',
+        {
+          retryAfterSeconds: 86_400,
+        },
+      );
     if (finished.why === 'wrong') {
       const says = 'This code is not right. Please look at it again, or use the next one.';
       return refuse(401, 'wrong', says, { fields: { passcode: says } });
