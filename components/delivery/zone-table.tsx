@@ -1,5 +1,6 @@
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { notServedWords } from '@/lib/delivery/zones';
 import { formatPence } from '@/lib/money/pence';
 
 /** The delivery rules as a table, straight from the rules themselves. */
@@ -28,7 +29,7 @@ export function ZoneTable({ rules }: { rules: DeliveryRules }) {
                 <th scope="row">{name}</th>
                 <td>{outward.length === 0 ? 'All others' : outward.join(', ').replaceAll('-', '–')}</td>
                 <td>
-                  {service ? service.says : notServed}
+                  {service ? service.says : notServedWords({ name, notServed })}
                   {notOffered.length > 0 ? `; ${notOffered.join(' and ')} not offered` : ''}
                 </td>
                 <td className="price">

@@ -1,5 +1,5 @@
 import type { Discount } from '@/lib/content/schema/discount';
-import { formatPence } from '@/lib/money/pence';
+import { formatPounds } from '@/lib/money/pence';
 
 type Names = {
   products: readonly { slug: string; title: string }[];
@@ -18,7 +18,7 @@ export function scopeOf({ products, categories }: Discount, names: Names): strin
 
 /** What a code does: '10% off skincare', '£5 off and free delivery'. */
 export function discountWords({ percent, amountPence, freeDelivery }: Discount, scope: string): string {
-  const amount = percent === undefined ? amountPence && formatPence(amountPence).replace(/\.00$/, '') : `${percent}%`;
+  const amount = percent === undefined ? amountPence && formatPounds(amountPence) : `${percent}%`;
   const off = amount ? `${amount} off${scope ? ` ${scope}` : ''}` : '';
   return [off, freeDelivery ? 'free delivery' : ''].filter(Boolean).join(' and ');
 }

@@ -7,7 +7,7 @@ import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
-import { zoneFor } from '@/lib/delivery/zones';
+import { notServedWords, zoneFor } from '@/lib/delivery/zones';
 import { addPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
@@ -124,8 +124,7 @@ function lineProblem({ title, label, availability }: PricedLine): string[] {
 function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given: boolean): BasketDelivery {
   if (!zone) return { pence: null, free: false, says: 'Enter your postcode to see delivery.' };
   const pence = deliveryPrice(goods, zone, rules, given);
-  if (pence === null || !zone.service)
-    return { pence: null, free: false, says: zone.notServed ?? `We can’t deliver to ${zone.name} yet.` };
+  if (pence === null || !zone.service) return { pence: null, free: false, says: notServedWords(zone) };
   return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };
 }
 

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { londonInstant, toLondon, weekdayOf } from '@/lib/time/london';
 import { addCarrierDays, horizonDays, isDispatchDay, type Storage } from './calendar';
+import { notServedWords } from './zones';
 
 export type DeliveryPromise =
   | { state: 'promised'; cutOffAt: Temporal.Instant; dispatchOn: Temporal.PlainDate; deliverOn: Temporal.PlainDate }
@@ -16,7 +17,7 @@ type Ask = { instant: Temporal.Instant; zone: Zone; storage: Storage; maxTransit
  */
 export function deliveryPromise({ instant, zone, storage, maxTransitHours, rules }: Ask): DeliveryPromise {
   const { service } = zone;
-  if (!service) return { state: 'not-served', says: zone.notServed ?? `We can’t deliver to ${zone.name} yet.` };
+  if (!service) return { state: 'not-served', says: notServedWords(zone) };
   if (storage === 'chilled' && zone.notOffered.includes('chilled')) {
     return {
       state: 'not-served',

@@ -1,13 +1,12 @@
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
-import { formatPence, type Pence } from '@/lib/money/pence';
+import { formatPence, formatPounds, type Pence } from '@/lib/money/pence';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
 import { missingForFree } from './threshold';
-
-const pounds = (pence: number) => formatPence(pence).replace(/\.00$/, '');
+import { notServedWords, zoneElsewhere } from './zones';
 
 /** 'over £25', or '£25 or more' when the rule includes the threshold itself. */
 export function thresholdWords({ free }: Pick<DeliveryRules, 'free'>): string {
-  return free.inclusive ? `${pounds(free.thresholdPence)} or more` : `over ${pounds(free.thresholdPence)}`;
+  return free.inclusive ? `${formatPounds(free.thresholdPence)} or more` : `over ${formatPounds(free.thresholdPence)}`;
 }
 
 /** 'Mainland UK', 'Mainland UK and Isle of Wight': where delivery can be free. */
@@ -20,8 +19,9 @@ function freeZoneNames({ free, zones }: Pick<DeliveryRules, 'free' | 'zones'>): 
 export function ruleSentence(rules: DeliveryRules, storage: 'chilled' | 'ambient'): string {
   const days = rules.dispatchDays[storage];
   const times = [...new Set(rules.cutOff.filter(({ day }) => days.includes(day)).map(({ time }) => formatClock(time)))];
-  const main = rules.zones.find(({ outward }) => outward.length === 0);
-  return `${main?.name ?? 'Mainland UK'}: order by ${times.join(' or ')}, ${formatWeekdays(days)}, for the ${main?.service?.says ?? 'next working day'}.`;
+  const zone = zoneElsewhere(rules);
+  if (!zone.service) return notServedWords(zone);
+  return `${zone.name}: order by ${times.join(' or ')}, ${formatWeekdays(days)}, for the ${zone.service.says}.`;
 }
 
 /** What the meter says. At the threshold itself it asks for a penny more; it never says 'unlocked'. */

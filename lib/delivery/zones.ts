@@ -10,7 +10,17 @@ export function zoneFor(
   const listed = zones.find(({ outward }) =>
     outward.map(parseOutward).some((range) => range.area === area && district >= range.from && district <= range.to),
   );
-  const zone = listed ?? zones.find(({ outward }) => outward.length === 0);
+  return listed ?? zoneElsewhere({ zones });
+}
+
+/** The one zone that takes every postcode which no other lists. */
+export function zoneElsewhere({ zones }: Pick<DeliveryRules, 'zones'>): Zone {
+  const zone = zones.find(({ outward }) => outward.length === 0);
   if (!zone) throw new Error('delivery.yaml has no zone for every other postcode');
   return zone;
+}
+
+/** Why nothing is delivered to a zone, kindly. */
+export function notServedWords({ name, notServed }: Pick<Zone, 'name' | 'notServed'>): string {
+  return notServed ?? `We can’t deliver to ${name} yet.`;
 }

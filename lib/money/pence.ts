@@ -23,7 +23,18 @@ export function timesPence(each: Pence, count: number): Pence {
 
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
 
+const wholePounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+
 /** '£4.95', '-£4.95'. */
 export function formatPence(amount: number): string {
   return pounds.format(amount / 100);
+}
+
+/** '£25', '£25.50': in a sentence. */
+export function formatPounds(amount: number): string {
+  return wholePounds.format(amount / 100);
 }

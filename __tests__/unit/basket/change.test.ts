@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyChange, readChange } from '@/lib/basket/change';
 import { basketCookieValue, emptyBasket, parseBasketCookie } from '@/lib/basket/cookie';
+import { basketLine, maxLines, sameLines, sku, withQuantity } from '@/lib/basket/lines';
 import { shopContent } from '../../fixtures/content';
 
 const { products } = shopContent();
@@ -46,12 +47,161 @@ describe('changing a basket', () => {
   });
 });
 
+describe('what a change answers', () => {
+  const with40 = {
+    ...basket,
+    lines: Array.from({ length: maxLines }, (_, index) => ({ variant: `X-${index}`, quantity: 1 })),
+  };
+  const change = (of: typeof basket, asked: unknown) => {
+    const read = readChange(asked, false);
+    if (!read.ok || 'code' in read.change) throw new Error('not a change of goods');
+    return applyChange(of, read.change, products);
+  };
+
+  test('what is not of the shop can’t be added, what was once can be taken out', () => {
+    const old = { ...basket, lines: [{ variant: 'OLD-1', quantity: 2 }, ...basket.lines] };
+    expect(change(old, { variant: 'OLD-1', quantity: 1 })).toMatchObject({
+      ok: false,
+      status: 422,
+      problem: { code: 'unknown-variant', message: 'We do not sell that. Please choose something from the shop.' },
+    });
+    expect(change(old, { variant: 'OLD-1', quantity: 0 })).toEqual({ ok: true, basket });
+    expect(change(basket, { variant: 'OLD-1', quantity: 0 })).toMatchObject({ problem: { code: 'unknown-variant' } });
+  });
+
+  test('ninety-nine of one thing, however they come', () => {
+    expect(change(basket, { variant: 'GMK-500', quantity: 95, mode: 'add' })).toMatchObject({
+      basket: { lines: [{ quantity: 99 }] },
+    });
+    expect(change(basket, { variant: 'GMK-500', quantity: 96, mode: 'add' })).toMatchObject({
+      ok: false,
+      status: 422,
+      problem: { message: 'You can order up to 99 of one thing. For more, please talk to us.' },
+    });
+    expect(change(basket, { variant: 'GMK-500', quantity: 99 })).toMatchObject({ ok: true });
+  });
+
+  test('adding none is nothing to add; setting none takes out', () => {
+    expect(change(basket, { variant: 'GMK-500', quantity: 0, mode: 'add' })).toMatchObject({
+      ok: false,
+      status: 422,
+      problem: { code: 'invalid', message: 'Choose how many to add.' },
+    });
+  });
+
+  test('forty different things, and more of each of them', () => {
+    const full = { ...with40, lines: [...with40.lines.slice(1), { variant: 'GMK-500', quantity: 1 }] };
+    expect(change(full, { variant: 'GMK-500', quantity: 2 })).toMatchObject({ ok: true });
+    expect(change(with40, { variant: 'GMK-500', quantity: 1 })).toMatchObject({
+      ok: false,
+      status: 422,
+      problem: { code: 'too-many-lines', message: 'A basket holds up to 40 different things.' },
+    });
+  });
+
+  test('a postcode is tidied, taken out or refused in words beside its field; the lines and the code stay', () => {
+    expect(change(basket, { postcode: 'po301aa' })).toEqual({ ok: true, basket: { ...basket, postcode: 'PO30 1AA' } });
+    expect(change(basket, { postcode: ' ' })).toEqual({ ok: true, basket: { ...basket, postcode: null } });
+    const refused = change(basket, { postcode: 'nowhere' });
+    expect(refused).toMatchObject({ ok: false, status: 422, problem: { code: 'postcode' } });
+    if (!refused.ok) expect(refused.problem.fields).toEqual({ postcode: refused.problem.message });
+  });
+
+  test.each([
+    [{ variant: 'GMK-500', quantity: 100 }, 'Choose a whole number from 0 to 99.'],
+    [{ variant: 'GMK-500', quantity: 1.5 }, 'Choose a whole number from 0 to 99.'],
+    [{ variant: 'GMK-500', quantity: -1 }, 'Choose a whole number from 0 to 99.'],
+    [{ postcode: 'YO1 7HH YO1 7HH' }, 'Enter a full UK postcode, such as YO1 7HH.'],
+    [{ code: 'X'.repeat(61) }, 'That is too long for a discount code.'],
+  ])('%j is refused as the form that it is nearest to', (asked, message) => {
+    expect(readChange(asked, false)).toMatchObject({ ok: false, status: 422, problem: { message } });
+  });
+
+  test.each(['', '1x', 'x1', '1000', '-1'])('a form that says %j hears the same', (quantity) => {
+    expect(readChange({ variant: 'GMK-500', quantity }, true)).toMatchObject({
+      ok: false,
+      problem: { fields: { quantity: 'Choose a whole number from 0 to 99.' } },
+    });
+  });
+
+  test.each([
+    ['7', 7],
+    ['99', 99],
+    ['012', 12],
+  ])('a form’s %j is %i', (quantity, number) => {
+    expect(readChange({ variant: 'GMK-500', quantity, mode: 'add' }, true)).toEqual({
+      ok: true,
+      change: { variant: 'GMK-500', quantity: number, mode: 'add' },
+    });
+  });
+
+  test('what is more than a change asks for is refused, each kind of it', () => {
+    for (const asked of [
+      { postcode: 'YO1 7HH', total: 1 },
+      { code: 'TEN', percent: 100 },
+      { variant: 'GMK-500', quantity: 1, mode: 'take' },
+      'GMK-500',
+    ])
+      expect(readChange(asked, false)).toMatchObject({ ok: false, status: 422 });
+  });
+
+  test('a code of sixty letters is read, and a code is never too short to be asked about', () => {
+    expect(readChange({ code: 'X'.repeat(60) }, false)).toMatchObject({ ok: true });
+    expect(readChange({ code: ' ' }, false)).toEqual({ ok: true, change: { code: '' } });
+  });
+});
+
+describe('lines', () => {
+  const lines = [
+    { variant: 'A', quantity: 1 },
+    { variant: 'B', quantity: 2 },
+  ];
+  test.each([
+    ['B', 5, [lines[0], { variant: 'B', quantity: 5 }]],
+    ['C', 3, [...lines, { variant: 'C', quantity: 3 }]],
+    ['A', 0, [lines[1]]],
+    ['A', -1, [lines[1]]],
+    ['B', 100, [lines[0], { variant: 'B', quantity: 99 }]],
+    ['C', 100, [...lines, { variant: 'C', quantity: 99 }]],
+  ])('%s set to %i', (variant, quantity, expected) => {
+    expect(withQuantity(lines, variant, quantity)).toEqual(expected);
+  });
+
+  test('two baskets are the same in whatever order', () => {
+    expect(sameLines(lines, lines.toReversed())).toBe(true);
+    expect(sameLines([], [])).toBe(true);
+    expect(sameLines(lines, lines.slice(1))).toBe(false);
+    expect(sameLines(lines.slice(1), lines)).toBe(false);
+    expect(sameLines(lines, withQuantity(lines, 'B', 3))).toBe(false);
+    expect(sameLines(lines, [...lines.slice(0, 1), { variant: 'C', quantity: 2 }])).toBe(false);
+  });
+
+  test.each(['GMK-500', 'A', 'A-1-B', 'X'.repeat(40)])('%j is a SKU', (written) => {
+    expect(sku.safeParse(written).success).toBe(true);
+  });
+  test.each(['', 'gmk-500', '-A', 'A-', 'A--B', 'A B', ' A', 'A\n', 'X'.repeat(41)])('%j is none', (written) => {
+    expect(sku.safeParse(written).success).toBe(false);
+  });
+  test.each([
+    [1, true],
+    [99, true],
+    [0, false],
+    [100, false],
+    [1.5, false],
+  ])('a line of %s holds: %s', (quantity, holds) => {
+    expect(basketLine.safeParse({ variant: 'A', quantity }).success).toBe(holds);
+    expect(basketLine.safeParse({ variant: 'A', quantity, pricePence: 1 }).success).toBe(false);
+  });
+});
+
 describe('typing a code', () => {
   test.each(['welcome10', ' Welcome 10 ', 'WELCOME10'])('%j is WELCOME10', (code) => {
     expect(readChange({ code }, true)).toEqual({ ok: true, change: { code: 'WELCOME10' } });
   });
   test('whichever hyphen the keyboard has; one that never ends is refused', () => {
-    expect(readChange({ code: 'skin–5' }, false)).toEqual({ ok: true, change: { code: 'SKIN-5' } });
+    for (const code of ['skin-5', 'skin‐5', 'skin–5', 'skin—5', 'skin―5'])
+      expect(readChange({ code }, false)).toEqual({ ok: true, change: { code: 'SKIN-5' } });
+    expect(readChange({ code: 'a – b – c' }, false)).toEqual({ ok: true, change: { code: 'A-B-C' } });
     expect(readChange({ code: 'X'.repeat(61) }, false)).toMatchObject({ ok: false, status: 422 });
   });
 });

@@ -47,7 +47,20 @@ describe('what a code takes off', () => {
   test('a few pence that Stripe would not take are let go, where delivery is free with it', () => {
     expect(decide({ amountPence: 1980, freeDelivery: true })).toMatchObject({ pence: 2000 });
     expect(decide({ amountPence: 1970, freeDelivery: true })).toMatchObject({ pence: 1970 });
+    expect(decide({ amountPence: 1971, freeDelivery: true })).toMatchObject({ pence: 2000 });
     expect(decide({ amountPence: 1980 })).toMatchObject({ pence: 1980 });
+  });
+
+  test('but no more than what the code is for, and nothing where it takes nothing off', () => {
+    const fields = { amountPence: 495, freeDelivery: true, categories: ['skincare'] };
+    expect(decide(fields, { goods: [soap(500), goat(20)] })).toMatchObject({ pence: 500, perLine: [500, 0] });
+    expect(decide({ freeDelivery: true }, { goods: [goat(20)] })).toMatchObject({ pence: 0, freeDelivery: true });
+  });
+
+  test('one for some products and some categories is for both', () => {
+    const fields = { percent: 10, products: ['goats-milk-kefir'], categories: ['skincare'] };
+    const oats = { slug: 'oat-kefir', category: 'oat-kefir', grossPence: toPence(1000) };
+    expect(decide(fields, { goods: [goat(1000), soap(1000), oats] })).toMatchObject({ perLine: [100, 100, 0] });
   });
 
   test('the parts sum to the whole, none is more than its line, and nothing is taken off what it is not for', () => {
@@ -104,6 +117,13 @@ describe('why a code does not hold', () => {
     expect(says(decide(fields, asked))).toBe(expected);
   });
 
+  test('an address’s own uses are told apart from everybody’s', () => {
+    const limits = { percent: 10, uses: { total: 5, perAddress: 2 } };
+    expect(says(decide(limits, { usage: { total: 4, byAddress: 1 } }))).toBe(200);
+    expect(says(decide(limits, { usage: { total: 4, byAddress: 2 } }))).toContain('with this e-mail address');
+    expect(says(decide(limits, { usage: { total: 5, byAddress: 0 } }))).toContain('as often as it can be');
+  });
+
   test('its first and last day are included, as is the minimum, and the use before the last', () => {
     const days = { percent: 10, from: '2026-11-24', until: '2026-11-24' };
     expect(says(decide(days))).toBe(200);
@@ -149,4 +169,25 @@ test('the words follow the rule', () => {
   );
   expect(words({ percent: 100, freeDelivery: true })).toBe('100% off and free delivery');
   expect(words({ freeDelivery: true })).toBe('free delivery');
+  expect(words({ amountPence: 500, freeDelivery: true })).toBe('£5 off and free delivery');
+  expect(words({ amountPence: 100_000 })).toBe('£1,000 off');
+});
+
+test('what a code is for is named as the shop names it; a product that is gone is left out', () => {
+  const names = {
+    products: [
+      { slug: 'a', title: 'Apple Kefir' },
+      { slug: 'b', title: 'Birch Kefir' },
+    ],
+    categories: [
+      { id: 'supplements-and-kit', name: 'Supplements and Kit' },
+      { id: 'milk-kefir', name: 'Milk kefir' },
+    ],
+  };
+  const scope = (fields: object) => scopeOf(code({ percent: 10, ...fields }), names);
+  expect(scope({})).toBe('');
+  expect(scope({ products: ['b', 'gone'] })).toBe('Birch Kefir');
+  expect(scope({ categories: ['supplements-and-kit'] })).toBe('supplements and Kit');
+  expect(scope({ categories: ['skincare'] })).toBe('skincare');
+  expect(scope({ products: ['a', 'b'], categories: ['milk-kefir'] })).toBe('Apple Kefir, Birch Kefir or milk kefir');
 });

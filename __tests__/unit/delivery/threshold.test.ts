@@ -66,6 +66,11 @@ describe('free delivery', () => {
 });
 
 describe('the rule before a postcode is known', () => {
+  test('where there is none, it says so', () => {
+    const zones = delivery.zones.map((zone) => ({ ...zone, service: null }));
+    expect(ruleSentence({ ...delivery, zones }, 'chilled')).toBe('We can’t deliver to Mainland UK yet.');
+  });
+
   test('names the hours and days of what is asked about', () => {
     expect(ruleSentence(delivery, 'chilled')).toBe('Mainland UK: order by 2pm, Mon–Thu, for the next working day.');
     expect(ruleSentence(delivery, 'ambient')).toContain('Mon–Fri');

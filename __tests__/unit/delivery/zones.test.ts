@@ -141,8 +141,8 @@ describe('zones', () => {
 
   test('a district of a range lies in it from the first to the last, and none of another area', () => {
     const zones = rules.zones.slice(0, 1).flatMap((zone) => [
-      { ...zone, id: 'rest', outward: [] },
       { ...zone, id: 'listed', outward: ['AB5-6'] },
+      { ...zone, id: 'rest', outward: [] },
     ]);
     const found = (area: string, district: number) => zoneFor({ area, district }, { zones }).id;
     expect([4, 5, 6, 7].map((district) => found('AB', district))).toEqual(['rest', 'listed', 'listed', 'rest']);
