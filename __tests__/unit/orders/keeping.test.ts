@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { forgetBefore } from '@/lib/orders/retention/retention';
+import { erasedAddress, forgetBefore, isErased } from '@/lib/orders/retention/retention';
 
 const kept = { keepYears: 6, keepUnpaidDays: 90 };
 const edges = (instant: string) => forgetBefore(Temporal.Instant.from(instant), kept);
@@ -17,4 +17,11 @@ describe('six years after the year of the order, by London’s calendar', () => 
   test('an order given up unpaid, ninety days', () => {
     expect(edges('2026-11-24T10:00:00Z').givenUp.toString()).toBe('2026-08-26T10:00:00Z');
   });
+});
+
+test('a buyer who has been taken out is told by their address, and nobody else is', () => {
+  expect(erasedAddress('o-1')).toBe('erased-o-1@erased.invalid');
+  expect(isErased({ email: erasedAddress('o-1') })).toBe(true);
+  for (const email of ['ada@example.com', 'erased@example.com', 'x@erased.invalid.example.com'])
+    expect(isErased({ email })).toBe(false);
 });

@@ -8,7 +8,7 @@ import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
 import { earnsFreeDelivery } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
 import { vatWithin } from '@/lib/money/vat';
-import { chargedPence, deliveryShares, deliveryVat, lineVat, vatOf } from '@/lib/orders/totals';
+import { chargedPence, deliveryShares, deliveryVat, discountRow, lineVat, rateNames, vatOf } from '@/lib/orders/totals';
 import { sessionParameters } from '@/lib/payments/session';
 import { shopContent } from '../../fixtures/content';
 
@@ -122,6 +122,43 @@ describe('money', () => {
       },
     );
     expect(goods.delivery.free).toBe(free);
+  });
+
+  test('delivery is shared by what each line is charged at, not by what it cost before', () => {
+    const lines = [
+      { grossPence: 1000, discountPence: 500, vatRate: 'standard' as const },
+      { grossPence: 500, discountPence: 0, vatRate: 'zero' as const },
+    ];
+    expect(deliveryShares(toPence(600), lines)).toEqual([300, 300]);
+    expect(deliveryVat(toPence(600), lines)).toBe(50);
+    const free = lines.map((line) => ({ ...line, discountPence: line.grossPence }));
+    expect(deliveryShares(toPence(600), free)).toEqual([400, 200]);
+  });
+
+  test('VAT by rate, the highest first, each with its share of delivery, none that nothing was sold at', () => {
+    const line = (vatRate: 'zero' | 'reduced' | 'standard', grossPence: number, vatPence: number) => ({
+      vatRate,
+      grossPence,
+      vatPence,
+      discountPence: 0,
+    });
+    const lines = [line('zero', 600, 0), line('standard', 1200, 200), line('standard', 600, 100)];
+    expect(vatOf({ deliveryPence: 400 }, lines)).toEqual([
+      { rate: 'standard', grossPence: 2100, vatPence: 350 },
+      { rate: 'zero', grossPence: 700, vatPence: 0 },
+    ]);
+    const each = [line('zero', 1, 0), line('reduced', 1, 0), line('standard', 1, 0)];
+    expect(vatOf({ deliveryPence: 0 }, each).map(({ rate }) => rateNames[rate])).toEqual(['20%', '5%', '0%']);
+    expect(vatOf({ deliveryPence: 0 }, [])).toEqual([]);
+  });
+
+  test('a discount is a row of its own where there was a code, also one that took nothing off', () => {
+    expect(discountRow({ discountCode: 'TEN', discountPence: 195 })).toEqual({
+      label: 'Discount, code TEN',
+      pence: 195,
+    });
+    expect(discountRow({ discountCode: 'FREE', discountPence: 0 })).toMatchObject({ pence: 0 });
+    expect(discountRow({ discountCode: null, discountPence: 0 })).toBeNull();
   });
 
   test('everything taken off: delivery is taxed as the goods were', () => {

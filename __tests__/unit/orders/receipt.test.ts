@@ -76,5 +76,74 @@ describe('a VAT receipt', () => {
       { sent: false, items: ['1 × Glass Jar, large', 'delivery'], netPence: 1500, vatPence: 300, grossPence: 1800 },
     ]);
     expect(balance).toEqual({ netPence: 1000, vatPence: 200, grossPence: 1200 });
+    expect(credits).toEqual([expect.objectContaining({ id: 'one', at: new Date('2026-03-01T12:00:00Z') })]);
+  });
+
+  test('a line is shown at its price, less the discount, with the VAT in what is left, at its rate', () => {
+    const sold = {
+      position: 0,
+      title: 'Glass Jar',
+      label: 'large',
+      quantity: 2,
+      unitPence: 1200,
+      grossPence: 2400,
+      discountPence: 240,
+      vatRate: 'standard' as const,
+      vatPence: 360,
+    };
+    const milk = { ...sold, position: 1, title: 'Milk', vatRate: 'zero' as const, vatPence: 0 };
+    const charged = { deliveryPence: 600, deliveryVatPence: 50, totalPence: 4920 };
+    const { lines, delivery, rates: shown, total: whole } = receiptOf(charged, [sold, milk], []);
+    expect(lines).toEqual([
+      {
+        says: 'Glass Jar, large',
+        quantity: 2,
+        unitPence: 1200,
+        discountPence: 240,
+        rate: '20%',
+        netPence: 1800,
+        vatPence: 360,
+        grossPence: 2160,
+      },
+      expect.objectContaining({ says: 'Milk, large', rate: '0%', netPence: 2160, vatPence: 0, grossPence: 2160 }),
+    ]);
+    expect(delivery).toEqual({ netPence: 550, vatPence: 50, grossPence: 600 });
+    expect(shown).toEqual([
+      { rate: '20%', netPence: 2050, vatPence: 410, grossPence: 2460 },
+      { rate: '0%', netPence: 2460, vatPence: 0, grossPence: 2460 },
+    ]);
+    expect(whole).toEqual({ netPence: 4510, vatPence: 410, grossPence: 4920 });
+  });
+
+  test('a credit names its pieces, parts of them and delivery; it is sent once it has succeeded', () => {
+    const sold = {
+      position: 3,
+      title: 'Glass Jar',
+      label: 'large',
+      quantity: 2,
+      unitPence: 1200,
+      grossPence: 2400,
+      discountPence: 0,
+      vatRate: 'standard' as const,
+      vatPence: 400,
+    };
+    const charged = { deliveryPence: 0, deliveryVatPence: 0, totalPence: 2400 };
+    const refund = (quantity: number, position = 3, deliveryPence = 0) => ({
+      id: 'one',
+      status: 'succeeded',
+      amountPence: 100,
+      deliveryPence,
+      vatPence: 17,
+      createdAt: new Date(0),
+      lines: [{ position, quantity, grossPence: 100, vatPence: 17 }],
+    });
+    const { credits } = receiptOf(charged, [sold], [refund(2), refund(0), refund(1, 9), refund(0, 3, 1)]);
+    expect(credits.map(({ items }) => items)).toEqual([
+      ['2 × Glass Jar, large'],
+      ['part of Glass Jar, large'],
+      [],
+      ['part of Glass Jar, large', 'delivery'],
+    ]);
+    expect(credits.map(({ sent }) => sent)).toEqual([true, true, true, true]);
   });
 });

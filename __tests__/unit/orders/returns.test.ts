@@ -23,6 +23,40 @@ test('a return reads back from its event as it was written', () => {
   expect(returnsAmong([{ id: 'two', kind: 'note', at: at(1), detail }])).toEqual([]);
 });
 
+test('what a return says is kept: each line, what comes back, and a note where there is one', () => {
+  const lines = [
+    { position: 0, quantity: 2, pence: 1250 },
+    { position: 3, quantity: 1, pence: 695 },
+  ];
+  expect(returnDetail({ lines, deliveryPence: 0, note: '' }, '2 × Milk, 1 × Soap')).toEqual({
+    says: '2 × Milk, 1 × Soap',
+    lines: '0:2:1250,3:1:695',
+    deliveryPence: '0',
+  });
+  expect(returnDetail({ lines: [], deliveryPence: 495, note: 'Why' }, '')).toMatchObject({
+    lines: '',
+    deliveryPence: '495',
+    note: 'Why',
+  });
+});
+
+test.each([
+  ['an event without any', {}, []],
+  ['what is not of whole numbers is left out', { lines: '1:1:5,x:1:5,2:0.5:5,3:1,,4:2:9' }, [1, 4]],
+])('read back: %s', (_name, detail, positions) => {
+  const [read] = returnsAmong([{ id: 'one', kind: 'return-asked', at: at(1), detail }]);
+  expect(read?.lines.map(({ position }) => position)).toEqual(positions);
+  expect(read).toMatchObject({ deliveryPence: 0, note: '' });
+});
+
+test('each line has a count of its own', () => {
+  const both = { ...asked(1, 2), lines: [...asked(1, 2).lines, { position: 4, quantity: 3, pence: 9 }] };
+  expect([...awaitedReturns([both], [refunded(2, 1)])]).toEqual([
+    [1, 1],
+    [4, 3],
+  ]);
+});
+
 describe('what is on its way back', () => {
   test.each([
     ['one announced', [asked(1, 2)], [], 2],
