@@ -84,6 +84,82 @@ describe('the timeline', () => {
   });
 });
 
+describe('each step', () => {
+  const steps = (facts: OrderFacts) => timeline(facts).map(({ name, at: when, parcel: of }) => [name, when, of?.id]);
+
+  test('has its name and its time, and a parcel’s knows which parcel, for its tracking link', () => {
+    const again = parcel({
+      ...delivered,
+      id: 'parcel-2',
+      kind: 'resend',
+      createdAt: at('2026-11-25T09:00'),
+      packedAt: at('2026-11-25T10:00'),
+      dispatchedAt: at('2026-11-25T11:00'),
+      deliveredAt: at('2026-11-26T11:00'),
+    });
+    const first = parcel({ ...delivered, dispatchedAt: at('2026-11-23T16:00') });
+    expect(steps(orderFacts({}, { shipments: [again, first] }))).toEqual([
+      ['placed', at('2026-11-23T10:00'), undefined],
+      ['paid', at('2026-11-23T10:01'), undefined],
+      ['packed', at('2026-11-23T15:00'), 'parcel-1'],
+      ['dispatched', at('2026-11-23T16:00'), 'parcel-1'],
+      ['delivered', at('2026-11-24T11:00'), 'parcel-1'],
+      ['resent', at('2026-11-25T09:00'), 'parcel-2'],
+      ['packed', at('2026-11-25T10:00'), 'parcel-2'],
+      ['dispatched', at('2026-11-25T11:00'), 'parcel-2'],
+      ['delivered', at('2026-11-26T11:00'), 'parcel-2'],
+    ]);
+    expect(told(orderFacts({}, { shipments: [again] })).slice(2, 6)).toEqual([
+      'A second parcel was made up, at no charge',
+      'Second parcel packed',
+      'Second parcel dispatched',
+      'Second parcel delivered',
+    ]);
+  });
+
+  test('still to come has a name and no time', () => {
+    expect(steps(orderFacts(unpaid, { shipments: [] })).slice(1)).toEqual([
+      ['paid', null, undefined],
+      ['packed', null, undefined],
+      ['dispatched', null, undefined],
+      ['delivered', null, undefined],
+    ]);
+  });
+
+  test('of what happened to order and money', () => {
+    const events: OrderFacts['events'] = [
+      { kind: 'promise-changed', at: at('2026-11-23T10:02'), detail: {} },
+      { kind: 'address-changed', at: at('2026-11-23T10:03'), detail: {} },
+      { kind: 'return-asked', at: at('2026-11-23T10:04'), detail: {} },
+    ];
+    const facts = orderFacts(
+      { status: 'cancelled', cancelledAt: at('2026-11-23T11:00') },
+      { events, shipments: [], refunds: [refundFacts('succeeded', 625, at('2026-11-26T09:00')), refundFacts('asked')] },
+    );
+    expect(steps(facts)).toEqual([
+      ['placed', at('2026-11-23T10:00'), undefined],
+      ['paid', at('2026-11-23T10:01'), undefined],
+      ['promise-changed', at('2026-11-23T10:02'), undefined],
+      ['address-changed', at('2026-11-23T10:03'), undefined],
+      ['return-asked', at('2026-11-23T10:04'), undefined],
+      ['cancelled', at('2026-11-23T11:00'), undefined],
+      // One that has succeeded stands where it did, the other where it was asked for.
+      ['refunded', at('2026-11-25T09:00'), undefined],
+      ['refunded', at('2026-11-26T09:00'), undefined],
+    ]);
+    expect(told(facts).slice(2, 4)).toEqual(['New delivery day', 'Address changed']);
+  });
+
+  test('nothing is ahead of an order whose parcel was taken back, nor of one that has gone back', () => {
+    expect(told(orderFacts({}, { shipments: [parcel({ status: 'cancelled' })] }))).toEqual(['Placed', 'Paid']);
+    expect(told(orderFacts({ status: 'refunded' }, { shipments: [parcel(packed)] }))).toEqual([
+      'Placed',
+      'Paid',
+      'Packed',
+    ]);
+  });
+});
+
 describe('how it stands, in words', () => {
   test.each([
     ['paid', orderFacts(), 'Paid. Thank you!', '24 November 2026'],
