@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toPence } from '@/lib/money/pence';
 import { apportion, vatWithin } from '@/lib/money/vat';
-import { leftToRefund, type RefundOf, refundParts } from '@/lib/orders/refunds/refund';
+import { leftToRefund, type RefundOf, refundParts, whyNoRefund } from '@/lib/orders/refunds/refund';
 import { deliveryVat } from '@/lib/orders/totals';
 
 type Order = Parameters<typeof leftToRefund>[0];
@@ -156,6 +156,21 @@ describe('refunds', () => {
   });
 });
 
+test.each([
+  ['nothing was paid', { isPaid: false, dispute: null }, /Nothing was paid/],
+  ['the bank has given it back', { isPaid: true, dispute: 'lost' }, /given this payment back already/],
+  ['the bank is deciding', { isPaid: true, dispute: 'open' }, /a refund would pay twice/],
+  ['nothing is left', { isPaid: true, dispute: null, leftPence: 0 }, /Nothing is left/],
+  ['the bank comes before what is left', { isPaid: true, dispute: 'open', leftPence: 0 }, /deciding/],
+] as const)('no money goes back where %s', (_name, owed, says) => {
+  expect(whyNoRefund(owed)).toMatch(says);
+});
+
+test('money goes back where a penny is left, or where it is not asked how much', () => {
+  expect(whyNoRefund({ isPaid: true, dispute: null, leftPence: 1 })).toBeNull();
+  expect(whyNoRefund({ isPaid: true, dispute: null })).toBeNull();
+});
+
 describe('what can be asked', () => {
   const line = { position: 0, quantity: 3, grossPence: 1000, discountPence: 100, vatPence: 150 };
   const given = () => new Given({ totalPence: 1395, deliveryPence: 495, deliveryVatPence: 83 }, [line]);
@@ -179,6 +194,108 @@ describe('what can be asked', () => {
     expect(one.left().lines).toEqual([{ position: 0, quantity: 3, pence: 0 }]);
   });
 
+  test.each<[string, RefundOf, object]>([
+    [
+      'the whole',
+      { kind: 'whole' },
+      {
+        amountPence: 1395,
+        deliveryPence: 495,
+        vatPence: 233,
+        lines: [{ position: 0, quantity: 3, grossPence: 900, vatPence: 150 }],
+      },
+    ],
+    ['delivery alone', { kind: 'delivery' }, { amountPence: 495, deliveryPence: 495, vatPence: 83, lines: [] }],
+    [
+      'pieces and delivery',
+      { kind: 'lines', lines: [{ position: 0, quantity: 2 }], delivery: true },
+      {
+        amountPence: 1095,
+        deliveryPence: 495,
+        vatPence: 183,
+        lines: [{ position: 0, quantity: 2, grossPence: 600, vatPence: 100 }],
+      },
+    ],
+    [
+      'all pieces without delivery',
+      { kind: 'lines', lines: [{ position: 0, quantity: 3 }], delivery: false },
+      {
+        amountPence: 900,
+        deliveryPence: 0,
+        vatPence: 150,
+        lines: [{ position: 0, quantity: 3, grossPence: 900, vatPence: 150 }],
+      },
+    ],
+    [
+      'a penny',
+      { kind: 'amount', pence: toPence(1) },
+      {
+        amountPence: 1,
+        deliveryPence: 0,
+        vatPence: 0,
+        lines: [{ position: 0, quantity: 0, grossPence: 1, vatPence: 0 }],
+      },
+    ],
+    [
+      'all that was paid, as an amount',
+      { kind: 'amount', pence: toPence(1395) },
+      {
+        amountPence: 1395,
+        deliveryPence: 495,
+        vatPence: 233,
+        lines: [{ position: 0, quantity: 0, grossPence: 900, vatPence: 150 }],
+      },
+    ],
+  ])('%s, in its parts', (_name, of, parts) => {
+    expect(given().ask(of)).toEqual({ ok: true, parts });
+  });
+
+  test('a penny that can’t be shared goes back with the first piece, and the last takes what is left', () => {
+    const one = new Given({ totalPence: 1000, deliveryPence: 0, deliveryVatPence: 0 }, [{ ...line, discountPence: 0 }]);
+    const piece: RefundOf = { kind: 'lines', lines: [{ position: 0, quantity: 1 }], delivery: false };
+    expect([1, 2, 3].map(() => one.ask(piece))).toMatchObject([
+      { parts: { amountPence: 334 } },
+      { parts: { amountPence: 333 } },
+      { parts: { amountPence: 333 } },
+    ]);
+  });
+
+  test('what is left of delivery goes back with what is left of its VAT', () => {
+    const one = given();
+    expect(one.ask({ kind: 'amount', pence: toPence(1000) })).toMatchObject({ parts: { vatPence: 150 + 17 } });
+    expect(one.ask({ kind: 'delivery' })).toMatchObject({
+      parts: { amountPence: 395, deliveryPence: 395, vatPence: 83 - 17, lines: [] },
+    });
+    expect(one.ask({ kind: 'delivery' })).toMatchObject({ ok: false });
+  });
+
+  test('each line has what is left of it, and of its own VAT', () => {
+    const lines = [line, { position: 5, quantity: 1, grossPence: 600, discountPence: 0, vatPence: 100 }];
+    const one = new Given({ totalPence: 1500, deliveryPence: 0, deliveryVatPence: 0 }, lines);
+    one.ask({ kind: 'lines', lines: [{ position: 5, quantity: 1 }], delivery: false });
+    expect(one.left()).toEqual({
+      totalPence: 900,
+      deliveryPence: 0,
+      lines: [
+        { position: 0, quantity: 3, pence: 900 },
+        { position: 5, quantity: 0, pence: 0 },
+      ],
+    });
+    expect(one.ask({ kind: 'whole' })).toMatchObject({
+      parts: { vatPence: 150, lines: [{ position: 0, quantity: 3, grossPence: 900, vatPence: 150 }] },
+    });
+  });
+
+  test.each([
+    ['for nothing in particular comes off the goods first', 1000, { totalPence: 395, deliveryPence: 395, pence: 0 }],
+    ['less than the goods leaves delivery alone', 400, { totalPence: 995, deliveryPence: 495, pence: 500 }],
+    ['of more than was paid leaves nothing, and never less', 2000, { totalPence: 0, deliveryPence: 0, pence: 0 }],
+  ])('what was given back in Stripe’s dashboard %s', (_name, amountPence, { totalPence, deliveryPence, pence }) => {
+    const one = given();
+    one.refunds.push({ id: 'there', status: 'succeeded', amountPence, deliveryPence: 0, vatPence: 0 });
+    expect(one.left()).toEqual({ totalPence, deliveryPence, lines: [{ position: 0, quantity: 3, pence }] });
+  });
+
   test('one that failed leaves its amount to be asked for again', () => {
     const one = given();
     one.ask({ kind: 'whole' }, 'failed');
@@ -189,6 +306,20 @@ describe('what can be asked', () => {
     ['more than was paid', { kind: 'amount', pence: toPence(1396) }, /At most £13.95/],
     ['nothing', { kind: 'amount', pence: toPence(0) }, /at least one penny/],
     ['more pieces than were bought', { kind: 'lines', lines: [{ position: 0, quantity: 4 }], delivery: false }, /more/],
+    [
+      'a line twice',
+      {
+        kind: 'lines',
+        lines: [
+          { position: 0, quantity: 1 },
+          { position: 0, quantity: 1 },
+        ],
+        delivery: false,
+      },
+      /more than is left of a line/,
+    ],
+    ['none of a line', { kind: 'lines', lines: [{ position: 0, quantity: 0 }], delivery: false }, /more/],
+    ['less than nothing', { kind: 'amount', pence: toPence(-5) }, /at least one penny/],
     ['half a piece', { kind: 'lines', lines: [{ position: 0, quantity: 0.5 }], delivery: false }, /more/],
     ['a line that is none', { kind: 'lines', lines: [{ position: 7, quantity: 1 }], delivery: false }, /more/],
     ['no line', { kind: 'lines', lines: [], delivery: false }, /Nothing is left/],
