@@ -136,9 +136,23 @@ describe('what comes back for it', () => {
     ['half a bar', [{ position: 1, quantity: 0.5 }]],
     ['less than nothing', [{ position: 1, quantity: -1 }]],
     ['a line that is not there', [{ position: 9, quantity: 1 }]],
+    [
+      'one bar too many, a part at a time',
+      [
+        { position: 1, quantity: 2 },
+        { position: 1, quantity: 2 },
+      ],
+    ],
+    [
+      'the same jar twice',
+      [
+        { position: 2, quantity: 1 },
+        { position: 2, quantity: 1 },
+      ],
+    ],
   ])('%s is refused in a sentence', (_name, chosen) => {
     const quote = quoteReturn(open, chosen);
-    expect(quote.ok ? '' : quote.message).toMatch(/^[A-Z].+\.$/);
+    expect(quote).toEqual({ ok: false, message: expect.stringMatching(/^[A-Z].+\.$/) });
   });
 
   test('the last of it brings delivery back, when the rest has been announced before', () => {

@@ -86,7 +86,8 @@ export function quoteReturn(
   const quoted: LineAsked[] = [];
   for (const { position, quantity } of wanted) {
     const line = lines.find((one) => one.position === position);
-    if (!line || !Number.isInteger(quantity) || quantity > line.quantity)
+    const again = quoted.some((one) => one.position === position);
+    if (!line || again || !Number.isInteger(quantity) || quantity > line.quantity)
       return refused('That is more than can still be returned. Please choose again.');
     quoted.push({ position, quantity, pence: partOf(line, quantity) });
   }
