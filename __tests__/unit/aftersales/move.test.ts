@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { moveOrder } from '@/lib/aftersales/move';
+import { dayFor, moveOrder } from '@/lib/aftersales/move';
 import { shopContent } from '../../fixtures/content';
 
 const { delivery, products } = shopContent();
@@ -83,5 +83,35 @@ describe('an order that goes somewhere else', () => {
     ['northern-ireland', soap, 'We can’t send Soap to Northern Ireland.'],
   ] as const)('to %s it can not', (to, line, message) => {
     expect(move(to, line)).toEqual({ ok: false, message: expect.stringContaining(message) });
+  });
+});
+
+describe('the day on which lines sent now arrive', () => {
+  const at = (instant: string, id: string, lines: Parameters<typeof dayFor>[0]['lines']) => {
+    const zone = delivery.zones.find((one) => one.id === id);
+    if (!zone) throw new Error(id);
+    return dayFor({ lines, zone, instant: Temporal.Instant.from(instant), rules: delivery, products });
+  };
+
+  test('one chilled line makes it a chilled parcel, wherever it stands among them', () => {
+    const friday = '2026-11-27T10:00:00Z';
+    expect(at(friday, 'mainland', [soap])).toEqual({ ok: true, day: '2026-11-30' });
+    expect(at(friday, 'mainland', [soap, milk])).toEqual({ ok: true, day: '2026-12-01' });
+  });
+
+  test('the order’s own line says what is chilled, whatever the shop has become since', () => {
+    expect(at('2026-11-27T10:00:00Z', 'mainland', [{ ...soap, storage: 'chilled' }])).toEqual({
+      ok: true,
+      day: '2026-12-01',
+    });
+  });
+
+  test('what can’t go there is named, also after what can', () => {
+    expect(at('2026-11-23T10:00:00Z', 'northern-ireland', [milk, soap])).toEqual({
+      ok: false,
+      message: 'We can’t send Soap to Northern Ireland.',
+    });
+    expect(at('2026-11-23T10:00:00Z', 'northern-ireland', [milk])).toMatchObject({ ok: true });
+    expect(at('2026-11-23T10:00:00Z', 'scottish-islands', [soap])).toMatchObject({ ok: true });
   });
 });

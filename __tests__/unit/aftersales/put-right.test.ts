@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { mayBePutRight, type OrderAsItStands, type Remedy, whyNoCancelling } from '@/lib/aftersales/put-right';
+import {
+  mayBePutRight,
+  type OrderAsItStands,
+  type Remedy,
+  whyNoCancelling,
+  whyNoMoving,
+  whyNoResending,
+} from '@/lib/aftersales/put-right';
 import { orderStates } from '@/lib/db/states';
 import type { OrderState, ParcelState } from '@/lib/orders/life';
 import { roles } from '@/lib/staff/permissions';
@@ -82,6 +89,33 @@ test('an order whose payment came too late was never sold, so cancelling puts no
 
 test('an order that costs nothing is cancelled, and no refund is offered', () => {
   expect(spell(mayBePutRight({ ...standing('paid', { parcel: 'to-pack' }), leftPence: null }, 'agent'))).toBe('sac');
+});
+
+describe('why not, in words', () => {
+  const sentOut = standing('paid', { parcel: 'dispatched' });
+  test.each<[string, OrderAsItStands, RegExp]>([
+    ['waits for its payment', standing('awaiting-payment'), /not paid yet/],
+    ['waits for a slow payment', standing('processing'), /not paid yet/],
+    ['is cancelled', standing('cancelled'), /cancelled already/],
+    ['is on its way', sentOut, /on its way already/],
+    ['has its payment disputed', standing('paid', { dispute: 'open' }), /bank is deciding/],
+  ])('an order that %s can’t be cancelled', (_name, facts, says) => {
+    expect(whyNoCancelling(facts)).toMatch(says);
+  });
+
+  test.each<[string, OrderAsItStands, RegExp]>([
+    ['is not paid', standing('awaiting-payment'), /is paid, or whose payment is on its way/],
+    ['is packed', standing('paid', { parcel: 'packed' }), /can no longer be changed/],
+    ['is on its way', sentOut, /can no longer be changed/],
+  ])('an order that %s goes nowhere else', (_name, facts, says) => {
+    expect(whyNoMoving(facts)).toMatch(says);
+  });
+
+  test('nothing is sent again of an order that is not paid, or while its payment is disputed', () => {
+    expect(whyNoResending(standing('processing'))).toMatch(/Only a paid order/);
+    expect(whyNoResending(standing('paid', { dispute: 'lost' }))).toMatch(/disputed/);
+    expect(whyNoResending(standing('paid'))).toBeNull();
+  });
 });
 
 test('each state of an order has been thought of', () => {

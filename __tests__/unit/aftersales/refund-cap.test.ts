@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { capWords, overCap } from '@/lib/aftersales/put-right';
+import { capOf, capWords, overCap } from '@/lib/aftersales/put-right';
+import { content } from '@/lib/content/content';
 
 const rules = { refundCaps: { agent: 5000, lead: 25000, owner: null } };
 
@@ -18,6 +19,13 @@ test.each([
   ['owner', 9_999_999, 9_999_999, null],
 ] as const)('a(n) %s gives back %i after %i', (role, pence, givenPence, says) => {
   expect(overCap({ role, pence, givenPence }, rules)).toBe(says);
+});
+
+test('a role’s cap is the one that content gives it', () => {
+  const { agent } = content().orders.refundCaps;
+  if (agent === null) throw new Error('an agent has no cap');
+  expect(capOf('agent')(agent, 0)).toBeNull();
+  expect(capOf('agent')(agent, 1)).toContain('one order');
 });
 
 test('the cap is said beforehand', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { quoteReturn, type WithdrawalFacts, withdrawal } from '@/lib/aftersales/withdrawal/withdrawal';
+import {
+  justPacked,
+  neitherWords,
+  quoteReturn,
+  type WithdrawalFacts,
+  withdrawal,
+} from '@/lib/aftersales/withdrawal/withdrawal';
 import type { ParcelState } from '@/lib/orders/life';
 
 const parcel = (status: ParcelState, deliveredAt: string | null = null, kind: 'order' | 'resend' = 'order') => ({
@@ -46,6 +52,13 @@ describe('what a buyer may undo', () => {
     ['packed', { shipments: [parcel('packed')] }, 'return'],
     ['dispatched', { shipments: [parcel('dispatched')] }, 'return'],
     ['delivered', {}, 'return'],
+    ['paid, its parcel taken back', { shipments: [parcel('cancelled')] }, 'not-paid'],
+    ['paid, with no parcel but a second one', { shipments: [parcel('to-pack', null, 'resend')] }, 'not-paid'],
+    [
+      'packed, with a second parcel to pack',
+      { shipments: [parcel('to-pack', null, 'resend'), parcel('packed')] },
+      'return',
+    ],
     ['cancelled', { order: { status: 'cancelled' }, shipments: [parcel('cancelled')] }, 'ended'],
     ['refunded', { order: { status: 'refunded' } }, 'ended'],
     ['nothing but fresh food', { lines: [{ position: 0, cancellationRule: 'perishable' }] }, 'perishable'],
@@ -94,6 +107,37 @@ describe('what a buyer may undo', () => {
     expect(short({ instant, shipments: again('cancelled', null) })).toBe('over');
   });
 
+  test('the last day is told: after the last parcel, whichever of them that was, and none before all have come', () => {
+    const again = (at: string | null) => parcel(at ? 'delivered' : 'dispatched', at, 'resend');
+    const lastDay = (shipments: WithdrawalFacts['shipments']) => {
+      const found = withdrawal(facts({ shipments }));
+      return found.may === 'return' ? found.lastDay : found;
+    };
+    expect(lastDay(delivered)).toBe('2026-03-31');
+    expect(lastDay([...delivered, again('2026-03-19T10:00:00Z')])).toBe('2026-04-02');
+    expect(lastDay([again('2026-03-19T10:00:00Z'), ...delivered])).toBe('2026-04-02');
+    expect(lastDay([...delivered, again(null)])).toBeNull();
+    expect(lastDay([parcel('packed')])).toBeNull();
+    expect(withdrawal(facts({ instant: new Date('2026-04-01T12:00:00Z') }))).toEqual({
+      may: 'neither',
+      why: 'over',
+      lastDay: '2026-03-31',
+    });
+  });
+
+  test('cancelled, all that is left of its payment comes back; returned, delivery with the last of it', () => {
+    expect(withdrawal(facts({ shipments: [parcel('to-pack')] }))).toEqual({ may: 'cancel', pence: 3995 });
+    expect(withdrawal(facts())).toMatchObject({ may: 'return', deliveryPence: 495 });
+  });
+
+  test('a line that was refunded before can’t go back again', () => {
+    const { left } = facts();
+    const lines = left.lines.map((line) => (line.position === 1 ? { ...line, quantity: 0, pence: 0 } : line));
+    const found = withdrawal(facts({ left: { ...left, lines } }));
+    expect(found).toMatchObject({ may: 'return', lines: [{ position: 2 }] });
+    expect(withdrawal(facts({ left: { ...left, lines: [] } }))).toEqual({ may: 'neither', why: 'all-back' });
+  });
+
   test('a shop may give longer', () => {
     expect(short({ days: 30, instant: new Date('2026-04-16T12:00:00Z') })).toBe('return');
   });
@@ -109,12 +153,40 @@ describe('what a buyer may undo', () => {
   });
 });
 
+test.each([
+  [{ why: 'perishable' }, /fresh food or a live culture.* send it again or give you your money back/],
+  [{ why: 'over', lastDay: '2026-03-31' }, /ended on 31 March 2026\. If anything is wrong/],
+  [{ why: 'all-back' }, /on its way back or refunded/],
+  [{ why: 'ended' }, /cancelled or refunded/],
+  [{ why: 'not-paid' }, /not paid/],
+] as const)('%j is said kindly', (why, says) => {
+  expect(neitherWords({ may: 'neither', ...why })).toMatch(says);
+});
+
+test('who presses the button a moment too late hears what they can do instead', () => {
+  expect(justPacked).toMatch(/just packed.* return what doesn’t spoil/);
+});
+
 describe('what comes back for it', () => {
   const open = withdrawal(facts());
   if (open.may !== 'return') throw new Error('not open');
 
   test.each([
     ['a part', [{ position: 1, quantity: 1 }], { deliveryPence: 0, totalPence: 334, sealed: true }],
+    [
+      'all the bars of three, and no jar',
+      [{ position: 1, quantity: 3 }],
+      { deliveryPence: 0, totalPence: 1000, sealed: true, lines: [{ position: 1, quantity: 3, pence: 1000 }] },
+    ],
+    [
+      'the jar, and a bar of three',
+      [
+        { position: 2, quantity: 1 },
+        { position: 1, quantity: 2 },
+        { position: 0, quantity: 0 },
+      ],
+      { deliveryPence: 0, totalPence: 1917, sealed: true },
+    ],
     ['the jar alone', [{ position: 2, quantity: 1 }], { deliveryPence: 0, totalPence: 1250, sealed: false }],
     [
       'everything that can go back, so delivery too',

@@ -27,7 +27,10 @@ export type Returnable = LineAsked & { sealed: boolean };
 export type Withdrawal =
   | { may: 'cancel'; pence: number }
   | { may: 'return'; lastDay: string | null; lines: Returnable[]; deliveryPence: number }
-  | { may: 'neither'; why: 'not-paid' | 'ended' | 'perishable' | 'over' | 'all-back'; lastDay?: string };
+  | Neither;
+type Neither =
+  | { may: 'neither'; why: 'not-paid' | 'ended' | 'perishable' | 'all-back' }
+  | { may: 'neither'; why: 'over'; lastDay: string };
 
 /**
  * What a buyer may withdraw from by themselves. The whole order until it is packed; then, until so many London days after the day
@@ -59,10 +62,11 @@ function lastDayOf(shipments: readonly Parcel[], days: number): string | null {
 function returnable({ lines, left, awaited }: WithdrawalFacts): Returnable[] {
   return lines.flatMap(({ position, cancellationRule }) => {
     const line = left.lines.find((one) => one.position === position);
-    const quantity = (line?.quantity ?? 0) - (awaited.get(position) ?? 0);
-    if (cancellationRule === 'perishable' || !line || quantity <= 0) return [];
-    const pence = partOf(line, quantity);
-    return [{ position, quantity, pence, sealed: cancellationRule === 'sealed' }];
+    if (!line || cancellationRule === 'perishable') return [];
+    const quantity = line.quantity - (awaited.get(position) ?? 0);
+    return quantity > 0
+      ? [{ position, quantity, pence: partOf(line, quantity), sealed: cancellationRule === 'sealed' }]
+      : [];
   });
 }
 
@@ -109,12 +113,12 @@ export const justPacked =
   'We have just packed your order, so it can’t be cancelled any more. You can return what doesn’t spoil.';
 
 /** Why nothing can be withdrawn from, kindly. */
-export function neitherWords({ why, lastDay }: Extract<Withdrawal, { may: 'neither' }>): string {
-  switch (why) {
+export function neitherWords(neither: Neither): string {
+  switch (neither.why) {
     case 'perishable':
       return 'Everything in this order is fresh food or a live culture. It would spoil on its way back, so it can’t be returned once it is packed. If anything is wrong with it, tell us: we send it again or give you your money back.';
     case 'over':
-      return `The time for changing your mind ended on ${lastDay ? formatLongDate(lastDay) : 'an earlier day'}. If anything is wrong with what you bought, tell us: that has no such end.`;
+      return `The time for changing your mind ended on ${formatLongDate(neither.lastDay)}. If anything is wrong with what you bought, tell us: that has no such end.`;
     case 'all-back':
       return 'Everything that could be returned is on its way back or refunded.';
     case 'ended':
