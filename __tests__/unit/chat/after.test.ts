@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { standingAfter } from '@/lib/chat/log/after';
+import { beginsToWait, standingAfter } from '@/lib/chat/log/after';
+import { isAnswer, isQuestion } from '@/lib/chat/log/answers';
 
 const promised = new Date('2026-11-24T12:00:00Z');
 const earlier = new Date('2026-11-24T11:00:00Z');
@@ -50,4 +51,36 @@ test('resolving closes the promise, and a visitor who writes opens it again, sno
 test('a rating opens nothing again', () => {
   const rating = { kind: 'rating', body: { score: 5, text: '' }, author: 'visitor' } as const;
   expect(standingAfter({ ...idle, status: 'resolved' }, rating, promised)).toMatchObject({ status: 'resolved' });
+});
+
+test('a visitor begins to wait with a question, unless they wait already', () => {
+  const asks = { ...says, author: 'visitor' } as const;
+  expect(beginsToWait(idle, asks)).toBe(true);
+  expect(beginsToWait(waits, asks)).toBe(false);
+  expect(beginsToWait(idle, { ...says, author: 'staff' })).toBe(false);
+  expect(beginsToWait(idle, { kind: 'rating', body: { score: 5, text: '' }, author: 'visitor' })).toBe(false);
+});
+
+test('each event leaves a whole standing', () => {
+  const snoozed = { ...waits, snoozedUntil: new Date(tomorrow) };
+  const then = (before: Parameters<typeof standingAfter>[0], event: Parameters<typeof standingAfter>[1]) =>
+    standingAfter(before, event, promised);
+  expect(then(snoozed, { ...says, author: 'visitor' })).toEqual({ ...waits, promise: null });
+  expect(then(snoozed, { ...says, author: 'staff' })).toEqual({ ...idle, promise: 'kept' });
+  expect(then(idle, { ...says, author: 'staff' })).toEqual({ ...idle, promise: null });
+  expect(then({ ...snoozed, status: 'resolved' }, { ...says, author: 'staff' })).toEqual({ ...idle, promise: 'kept' });
+  expect(then(snoozed, { ...resolves, author: 'staff' })).toEqual({ ...idle, status: 'resolved', promise: 'closed' });
+  expect(then(idle, { ...resolves, author: 'staff' })).toEqual({ ...idle, status: 'resolved', promise: null });
+  const opens = { kind: 'status', body: { status: 'open', text: '' }, author: 'staff' } as const;
+  expect(then({ ...snoozed, status: 'resolved' }, opens)).toEqual({ ...waits, promise: null });
+  expect(then(waits, { ...snoozes, author: 'staff' })).toEqual({ ...snoozed, promise: null });
+  const again = { kind: 'status', body: { status: 'snoozed', text: '' }, author: 'staff' } as const;
+  expect(then(snoozed, again)).toEqual({ ...snoozed, promise: null });
+});
+
+test('what answers a visitor, and what asks', () => {
+  const answers = ['message', 'image', 'product_card', 'basket_offer', 'fact_card', 'order_link'];
+  const kinds = [...answers, 'note', 'status', 'rating', 'hours_notice'].map((kind) => ({ kind }));
+  expect(kinds.filter(isAnswer).map(({ kind }) => kind)).toEqual(answers);
+  expect(kinds.filter(isQuestion).map(({ kind }) => kind)).toEqual(['message', 'image']);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { answerBy, chatState, closedSince, openBetween, stateWords } from '@/lib/chat/hours/hours';
+import { answerBy, chatState, closedSince, openBetween, type Rules, stateWords } from '@/lib/chat/hours/hours';
 import { shopContent } from '../../fixtures/content';
 
 const rules = shopContent().chat;
@@ -116,5 +116,116 @@ describe('chat hours', () => {
     ['2026-10-25T00:30', '2026-10-24T20:00'],
   ])('at %s the shop has been closed since %s', (instant, since) => {
     expect(closedSince(at(instant), rules)?.toString() ?? null).toBe(since && at(since).toString());
+  });
+
+  const only = (...hours: Rules['hours']): Rules => ({
+    hours,
+    exceptions: [],
+    override: null,
+  });
+
+  test.each([
+    ['open for as long as nobody says otherwise', { open: true, changesAt: null, nextOpenAt: null }, 'Open now.'],
+    ['closed with no opening ahead', { open: false, changesAt: null, nextOpenAt: null }, 'Closed for now.'],
+  ])('%s', (_name, state, says) => {
+    expect(stateWords(at('2026-11-24T10:00'), state)).toBe(says);
+  });
+
+  test('no hours at all: closed, no opening ahead, nothing since, and a question waits from when it came', () => {
+    const never = only();
+    const instant = at('2026-11-24T10:00');
+    expect(chatState(instant, never)).toEqual({ open: false, changesAt: null, nextOpenAt: null });
+    expect(closedSince(instant, never)).toBeNull();
+    expect(answerBy(instant, never, 60).toString()).toBe(instant.toString());
+  });
+
+  test('each weekday has hours of its own, and one without is closed', () => {
+    const week = only(
+      { day: 'monday', opens: '09:00', closes: '17:30' },
+      { day: 'wednesday', opens: '10:00', closes: '12:00' },
+    );
+    const says = (london: string) => stateWords(at(london), chatState(at(london), week));
+    // The 23rd of November 2026 is a Monday.
+    expect(says('2026-11-23T08:00')).toBe('Closed. Opens today at 9am (UK time).');
+    expect(says('2026-11-23T09:00')).toBe('Open now until 5.30pm (UK time).');
+    expect(says('2026-11-24T12:00')).toBe('Closed. Opens tomorrow at 10am (UK time).');
+    expect(says('2026-11-25T12:00')).toBe('Closed. Opens on Mon 30 Nov at 9am (UK time).');
+  });
+
+  test('a day with hours of its own keeps what it does not change; a closed one has none', () => {
+    const changed: Rules = {
+      ...only(
+        { day: 'tuesday', opens: '08:00', closes: '20:00' },
+        { day: 'wednesday', opens: '08:00', closes: '20:00' },
+      ),
+      exceptions: [
+        { date: '2026-11-24', closes: '12:00', note: 'Early' },
+        { date: '2026-11-25', closed: true, note: 'Away' },
+        { date: '2026-12-01', opens: '10:00', note: 'Late' },
+        { date: '2026-11-28', opens: '10:00', closes: '11:00', note: 'A Saturday' },
+        { date: '2026-11-29', opens: '10:00', note: 'No end' },
+      ],
+    };
+    const open = (london: string) => chatState(at(london), changed).open;
+    expect([open('2026-11-24T08:00'), open('2026-11-24T12:00')]).toEqual([true, false]);
+    expect(open('2026-11-25T10:00')).toBe(false);
+    expect([open('2026-12-01T09:00'), open('2026-12-01T19:59')]).toEqual([false, true]);
+    expect([open('2026-11-28T10:00'), open('2026-11-29T10:30')]).toEqual([true, false]);
+  });
+
+  test('the state says when it changes, and while closed when it opens', () => {
+    expect(chatState(at('2026-11-24T10:00'), rules)).toEqual({
+      open: true,
+      changesAt: at('2026-11-24T20:00'),
+      nextOpenAt: null,
+    });
+    expect(chatState(at('2026-11-24T21:00'), rules)).toEqual({
+      open: false,
+      changesAt: at('2026-11-25T08:00'),
+      nextOpenAt: at('2026-11-25T08:00'),
+    });
+    expect(chatState(at('2026-11-24T10:00'), overridden('closed', '2026-11-24T12:00'))).toEqual({
+      open: false,
+      changesAt: at('2026-11-24T12:00'),
+      nextOpenAt: at('2026-11-24T12:00'),
+    });
+    expect(chatState(at('2026-11-24T21:00'), overridden('open', '2026-11-24T22:00'))).toEqual({
+      open: true,
+      changesAt: at('2026-11-24T22:00'),
+      nextOpenAt: null,
+    });
+  });
+
+  test('an override ends when it ends', () => {
+    expect(chatState(at('2026-11-24T22:00'), overridden('open', '2026-11-24T22:00')).open).toBe(false);
+    expect(closedSince(at('2026-11-24T23:00'), overridden('open', '2026-11-24T22:00'))).toEqual(at('2026-11-24T22:00'));
+    expect(closedSince(at('2026-11-24T21:00'), overridden('open', '2026-11-24T22:00'))).toBeNull();
+    // Closed by hand in opening hours: the last opening ended the evening before.
+    expect(closedSince(at('2026-11-24T10:00'), overridden('closed', '2026-11-24T12:00'))).toEqual(
+      at('2026-11-23T20:00'),
+    );
+    expect(closedSince(at('2026-11-24T23:00'), overridden('closed', '2026-11-24T21:00'))).toEqual(
+      at('2026-11-24T20:00'),
+    );
+    expect(closedSince(at('2026-11-24T21:00'), overridden('open', '2026-11-24T07:00'))).toEqual(at('2026-11-24T20:00'));
+  });
+
+  test('a close more than two weeks ago is not told', () => {
+    const monday = {
+      ...only(),
+      exceptions: [{ date: '2026-11-02', opens: '09:00', closes: '17:00', note: '' }],
+    };
+    expect(closedSince(at('2026-11-16T10:00'), monday)).toEqual(at('2026-11-02T17:00'));
+    expect(closedSince(at('2026-11-17T10:00'), monday)).toBeNull();
+  });
+
+  test('an opening up to sixty days ahead is found', () => {
+    const one = (date: string) => ({
+      ...only(),
+      exceptions: [{ date, opens: '09:00', closes: '17:00', note: '' }],
+    });
+    const instant = at('2026-11-01T10:00');
+    expect(chatState(instant, one('2026-12-30')).nextOpenAt).toEqual(at('2026-12-30T09:00'));
+    expect(chatState(instant, one('2026-12-31')).nextOpenAt).toBeNull();
   });
 });

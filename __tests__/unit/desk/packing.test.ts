@@ -42,3 +42,29 @@ test('what to fetch is the sum of all parcels, the cold last', () => {
     ['GMK-500', 5],
   ]);
 });
+
+test('within cold and not, by title, and sizes of one thing by SKU', () => {
+  const line = (sku: string, title: string, storage: 'chilled' | 'ambient') => ({
+    sku,
+    title,
+    storage,
+    label: '',
+    quantity: 1,
+  });
+  const lines = [
+    line('C', 'Milk', 'chilled'),
+    line('B', 'Milk', 'chilled'),
+    line('A', 'Oats', 'chilled'),
+    line('Z', 'Balm', 'ambient'),
+    line('Y', 'Soap', 'ambient'),
+  ];
+  for (const order of [lines, lines.toReversed()])
+    expect(pickList([{ lines: order }]).map(({ sku }) => sku)).toEqual(['Z', 'Y', 'B', 'C', 'A']);
+  expect(pickList([])).toEqual([]);
+});
+
+test('each sheet takes up where the last one ended', () => {
+  const labels = Array.from({ length: 30 }, (_, index) => index);
+  expect(labelSheets(labels, 1).map((sheet) => sheet.at(0))).toEqual([null, 13, 27]);
+  expect(labelSheets([], 0)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { dayWords, deskGroups } from '@/lib/desk/orders/groups';
 import { lastDispatchDay, type Parcel, riskOf } from '@/lib/desk/orders/risk';
+import { weekdays } from '@/lib/time/format';
 import { shopContent } from '../../fixtures/content';
 
 const { delivery, orders } = shopContent();
@@ -29,6 +30,34 @@ describe('the last day to leave', () => {
   });
 });
 
+describe('how far back a day to leave is looked for', () => {
+  const mainland = delivery.zones.find(({ id }) => id === 'mainland');
+  const closedFrom = (days: number) =>
+    Array.from({ length: days }, (_, index) => ({
+      date: Temporal.PlainDate.from('2026-11-24')
+        .subtract({ days: index + 1 })
+        .toString(),
+      note: '',
+    }));
+  const last = (closed: number) =>
+    mainland &&
+    lastDispatchDay({ promisedDate: '2026-11-24', storage: 'ambient' }, mainland, {
+      ...delivery,
+      dispatchDays: { chilled: [...weekdays], ambient: [...weekdays] },
+      warehouseClosures: closedFrom(closed),
+    })?.toString();
+
+  test('three weeks, and no further', () => {
+    expect([last(0), last(20), last(21)]).toEqual(['2026-11-23', '2026-11-03', undefined]);
+  });
+
+  test('a zone that is not served any more counts as a day away', () => {
+    const unserved = mainland && { ...mainland, service: null };
+    const asked = { promisedDate: '2026-11-24', storage: 'ambient' } as const;
+    expect(unserved && lastDispatchDay(asked, unserved, delivery)?.toString()).toBe('2026-11-23');
+  });
+});
+
 describe('late and at risk, with a collection at 16:30', () => {
   test.each([
     ['the day before', parcel(), '2026-11-23T14:29:59Z', 'on-time'],
@@ -45,6 +74,19 @@ describe('late and at risk, with a collection at 16:30', () => {
     ],
     ['delivered late is over', parcel({ status: 'delivered' }), '2026-12-24T10:00:00Z', 'on-time'],
     ['cancelled', parcel({ status: 'cancelled' }), '2026-12-24T10:00:00Z', 'on-time'],
+    ['packed and late', parcel({ status: 'packed' }), '2026-11-23T16:30:00Z', 'late'],
+    [
+      'its zone goes by its own days',
+      parcel({ zone: 'highlands', promisedDate: '2026-11-26', storage: 'ambient' }),
+      '2026-11-24T16:30:00Z',
+      'late',
+    ],
+    [
+      'and not by the mainland’s',
+      parcel({ zone: 'mainland', promisedDate: '2026-11-26', storage: 'ambient' }),
+      '2026-11-24T16:30:00Z',
+      'on-time',
+    ],
     ['no day promised', parcel({ promisedDate: null }), '2026-12-24T10:00:00Z', 'on-time'],
     ['a zone that is gone', parcel({ zone: 'atlantis' }), '2026-11-20T10:00:00Z', 'late'],
   ] as const)('%s', (_name, one, instant, risk) => {
