@@ -43,9 +43,9 @@ export function readChange(input: unknown, isForm: boolean): { ok: true; change:
 
 /** A union complains as a whole; what is worth saying is the complaint of the form that was nearest. */
 function nearest({ issues }: Pick<z.ZodError, 'issues'>): Pick<z.ZodError, 'issues'> {
-  const [issue] = issues;
-  if (issue?.code !== 'invalid_union') return { issues };
-  const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  const union = issues.find((issue) => issue.code === 'invalid_union');
+  if (!union) return { issues };
+  const [closest] = union.errors.toSorted((a, b) => a.length - b.length);
   return { issues: closest ?? issues };
 }
 

@@ -19,10 +19,10 @@ export type Offer = {
   scope: string;
   usage: DiscountUsage;
 };
-type Goods = { slug: string; category: string; grossPence: Pence };
+type Goods = { slug: string; category: string | undefined; grossPence: Pence };
 
 export type Decision =
-  | { ok: true; pence: Pence; perLine: Pence[]; freeDelivery: boolean }
+  | { ok: true; pence: Pence; perLine: Pence[]; discount: Discount }
   /** It `waits` where other goods in the basket would let it hold. */
   | { ok: false; waits: boolean; says: string };
 
@@ -38,7 +38,7 @@ export function decideDiscount(
   today: string,
 ): Decision {
   if (!discount) return refuse(`${code} is not a code of ours any more.`);
-  const { from, until, minimumPence } = discount;
+  const { from, until, minimumPence = 0 } = discount;
   if (from && today < from) return refuse(`${code} starts on ${formatLongDate(from)}.`);
   if (until && today > until) return refuse(`${code} ended on ${formatLongDate(until)}.`);
   const used = usedUp({ code, discount, usage });
@@ -47,10 +47,10 @@ export function decideDiscount(
   const eligible = toPence(weights.reduce<number>((sum, weight) => sum + weight, 0));
   if (eligible === 0)
     return waits(scope ? `${code} is for ${scope}. Add some to use it.` : `Add something to use ${code}.`);
-  if (minimumPence !== undefined && eligible < minimumPence)
+  if (eligible < minimumPence)
     return waits(`Spend ${formatPence(minimumPence - eligible)} more${scope && ` on ${scope}`} to use ${code}.`);
   const pence = takenOff(discount, eligible, addPence(...goods.map(({ grossPence }) => grossPence)));
-  return { ok: true, pence, perLine: apportion(pence, weights), freeDelivery: discount.freeDelivery };
+  return { ok: true, pence, perLine: apportion(pence, weights), discount };
 }
 
 /** Why nobody, or this address, can use a code again; null while they can. */
@@ -59,10 +59,10 @@ export function usedUp({
   discount,
   usage,
 }: Pick<Offer, 'code' | 'usage'> & { discount: Discount }): string | null {
-  const { uses, firstOrderOnly } = discount;
-  if (uses.total !== undefined && usage.total >= uses.total) return `${code} has been used as often as it can be.`;
-  if (uses.perAddress !== undefined && usage.byAddress >= uses.perAddress)
-    return `${code} has been used with this e-mail address before.`;
+  const { firstOrderOnly } = discount;
+  const { total = Number.POSITIVE_INFINITY, perAddress = Number.POSITIVE_INFINITY } = discount.uses;
+  if (usage.total >= total) return `${code} has been used as often as it can be.`;
+  if (usage.byAddress >= perAddress) return `${code} has been used with this e-mail address before.`;
   if (firstOrderOnly && (usage.orderedBefore || usage.byAddress > 0))
     return `${code} is for a first order, and this e-mail address has ordered before.`;
   return null;
@@ -96,18 +96,17 @@ export function discounted(lines: PricedLine[], { offer, products, instant }: Fa
   const goods = lines.map(({ slug, grossPence }) => ({
     slug,
     grossPence,
-    category: products.find((product) => product.slug === slug)?.category ?? '',
+    category: products.find((product) => product.slug === slug)?.category,
   }));
   const decision = decideDiscount(offer, goods, toLondon(instant).toPlainDate().toString());
   if (!decision.ok) {
     const { waits, says } = decision;
     return { lines, discount: { state: 'refused', code, waits, says }, freeDelivery: false };
   }
-  const { pence, perLine, freeDelivery } = decision;
-  const says = offer.discount ? discountWords(offer.discount, scope) : '';
+  const { pence, perLine, discount } = decision;
   return {
     lines: lines.map((line, index) => ({ ...line, discountPence: perLine[index] ?? line.discountPence })),
-    discount: { state: 'applied', code, pence, says },
-    freeDelivery,
+    discount: { state: 'applied', code, pence, says: discountWords(discount, scope) },
+    freeDelivery: discount.freeDelivery,
   };
 }

@@ -5,7 +5,7 @@ import { type Pence, zeroPence } from '@/lib/money/pence';
 import type { BasketMeter } from './priced';
 
 /** How far the goods, after discount, are from free delivery. Just short of it the bar never looks full. */
-export function meterOf(goods: Pence, rules: DeliveryRules, given = false): BasketMeter {
+export function meterOf(goods: Pence, rules: DeliveryRules, given: boolean): BasketMeter {
   if (given) return { state: 'free', missingPence: zeroPence, percent: 100, says: freeWords(rules) };
   const missingPence = missingForFree(goods, rules);
   const state = goods === 0 ? 'empty' : missingPence > 0 ? 'below' : 'free';

@@ -11,7 +11,7 @@ export function earnsFreeDelivery(goods: Pence, { free }: Free): boolean {
 /** What more to spend until delivery is free; nothing once it is. */
 export function missingForFree(goods: Pence, { free }: Free): Pence {
   const goal = free.inclusive ? free.thresholdPence : free.thresholdPence + 1;
-  return goods >= goal ? zeroPence : toPence(goal - goods);
+  return toPence(Math.max(0, goal - goods));
 }
 
 /** What delivery to a zone costs for these goods; null where the zone is not served. A discount may give what they don't earn. */

@@ -117,6 +117,12 @@ describe('what a change answers', () => {
     expect(readChange(asked, false)).toMatchObject({ ok: false, status: 422, problem: { message } });
   });
 
+  test.each(['variant', 'postcode', 'code'])('a %s of the wrong kind is a complaint about that alone', (name) => {
+    const quantity = name === 'variant' ? { quantity: 1 } : {};
+    const read = readChange({ ...quantity, [name]: 5 }, false);
+    expect(read.ok ? [] : Object.keys(read.problem.fields ?? {})).toEqual([name]);
+  });
+
   test.each(['', '1x', 'x1', '1000', '-1'])('a form that says %j hears the same', (quantity) => {
     expect(readChange({ variant: 'GMK-500', quantity }, true)).toMatchObject({
       ok: false,

@@ -54,7 +54,10 @@ describe('what a code takes off', () => {
   test('but no more than what the code is for, and nothing where it takes nothing off', () => {
     const fields = { amountPence: 495, freeDelivery: true, categories: ['skincare'] };
     expect(decide(fields, { goods: [soap(500), goat(20)] })).toMatchObject({ pence: 500, perLine: [500, 0] });
-    expect(decide({ freeDelivery: true }, { goods: [goat(20)] })).toMatchObject({ pence: 0, freeDelivery: true });
+    expect(decide({ freeDelivery: true }, { goods: [goat(20)] })).toMatchObject({
+      pence: 0,
+      discount: { freeDelivery: true },
+    });
   });
 
   test('one for some products and some categories is for both', () => {

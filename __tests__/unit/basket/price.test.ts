@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { neverUsed, type Offer } from '@/lib/basket/discount';
+import { meterOf } from '@/lib/basket/meter';
 import { type PriceFacts, parcelOf, priceBasket } from '@/lib/basket/price';
 import { discountsSchema } from '@/lib/content/schema/discount';
+import { toPence } from '@/lib/money/pence';
 import { frozenContent } from '../../fixtures/content';
 
 const { products, delivery: rules } = frozenContent();
@@ -142,6 +144,16 @@ describe('the figures of a basket', () => {
     expect(price([milk], { postcode: 'IV1 1AA', offer })).toMatchObject({ delivery: { pence: 895, free: false } });
   });
 
+  test.each([
+    [2499, 'below', 2, 98],
+    [2500, 'below', 1, 98],
+    [2501, 'free', 0, 100],
+    [1250, 'below', 1251, 50],
+    [0, 'empty', 2501, 0],
+  ] as const)('%i pence of goods on the meter: %s, %i missing, %i%% full', (goods, state, missingPence, percent) => {
+    expect(meterOf(toPence(goods), rules, false)).toMatchObject({ state, missingPence, percent });
+  });
+
   test('a code ends with its London day, not with UTC’s', () => {
     const offer = offerOf({ percent: 10, until: '2026-06-30' });
     const at = (instant: string) => price([milk], { instant: Temporal.Instant.from(instant), offer }).discount?.state;
@@ -202,6 +214,7 @@ describe('what stands in the way of buying', () => {
   test.each([
     ['skincare to Northern Ireland', [milk, soap], 'BT1 1AA', ['We can’t send Goats’ Kefir Soap to Northern Ireland.']],
     ['all but skincare to Northern Ireland', [milk], 'BT1 1AA', []],
+    ['what is gone, wherever it goes', [gone], 'BT1 1AA', [expect.stringContaining('no longer in our shop')]],
     ['skincare to the Highlands', [soap], 'IV1 1AA', []],
     ['chilled food to the islands', [milk], 'HS1 1AA', [expect.stringContaining('would not stay cold')]],
     ['soap to the islands', [soap], 'HS1 1AA', []],
