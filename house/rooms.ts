@@ -234,7 +234,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/packing',
     holds: 'what staff see and do: packing, labels, dispatch, tracking',
-    face: ['acts', 'export-store', 'packing', 'parcels-store'],
+    face: ['acts', 'export-csv', 'export-store', 'packing', 'parcels-store'],
   },
   { path: 'lib/desk/reports', holds: 'what staff see: overview and reports' },
   {

@@ -33,13 +33,13 @@ for (const { name, ...way } of ways) {
 
     await openOrder();
     await desk.getByRole('button', { name: 'Dispatch' }).click();
-    await desk.getByPlaceholder('Tracking number').fill('1550 0123 99');
+    await desk.getByPlaceholder('Tracking number').fill('1550 0123 456 799');
     await desk.getByRole('button', { name: /^Mark .*dispatched$/ }).click();
     await expect.poll(async () => (await letters(email)).map(({ subject }) => subject).join()).toContain('on its way');
     await page.goto(order);
     await expect(status).toContainText('Your order is on its way.');
     const follow = page.getByRole('link', { name: 'Follow your parcel' });
-    await expect(follow).toHaveAttribute('href', 'https://track.dpd.co.uk/parcels/1550012399');
+    await expect(follow).toHaveAttribute('href', 'https://track.dpd.co.uk/parcels/15500123456799');
 
     await openOrder();
     await desk.getByRole('button', { name: 'Mark delivered' }).click();

@@ -49,18 +49,19 @@ for (const width of [1440, 390]) {
     for (const number of numbers) await desk.getByLabel(`Tick ${number}`).check();
     await desk.getByRole('button', { name: 'Dispatch' }).click();
     const fields = desk.getByPlaceholder('Tracking number');
-    await fields.nth(0).fill(`1550 ${width} 01`);
+    const parcel = (end: string) => `1550${width}`.padEnd(12, '0') + end;
+    await fields.nth(0).fill(parcel('01'));
     await fields.nth(1).fill('??');
     await desk.getByRole('button', { name: 'Mark 2 dispatched' }).click();
-    await expect(desk.getByText('This does not look like a tracking number.')).toBeVisible();
-    await expect(fields.nth(0)).toHaveValue(`1550 ${width} 01`);
-    await fields.nth(1).fill(`1550${width}02`);
+    await expect(desk.getByText('This does not look like a number of DPD')).toBeVisible();
+    await expect(fields.nth(0)).toHaveValue(parcel('01'));
+    await fields.nth(1).fill(parcel('02'));
     await desk.getByRole('button', { name: 'Mark 2 dispatched' }).click();
     await said(desk, '2 parcels are on their way');
     for (const email of [first, second])
       await expect
         .poll(async () => (await letters(email)).map(({ text }) => text).join())
-        .toContain(`https://track.dpd.co.uk/parcels/1550${width}0`);
+        .toContain(`https://track.dpd.co.uk/parcels/${parcel('0')}`);
 
     // The first writes that a bottle leaked: one goes back, and another is sent again.
     await found(desk, first, 'all');
@@ -145,13 +146,14 @@ test('without script: packed, a note, another address that costs more, numbers f
   await expect(desk.getByText('Change the address')).toHaveCount(0);
 
   await desk.goto('/staff/orders/tracking');
-  const lines = (tracking: string) => `number,carrier,tracking\n${number},DPD,${tracking}\nLK-0000-0000,DPD,15501234`;
-  await desk.getByLabel('Lines of the file').fill(lines('155099'));
+  const lines = (tracking: string) =>
+    `number,carrier,tracking\n${number},DPD,${tracking}\nLK-0000-0000,DPD,15501234567890`;
+  await desk.getByLabel('Lines of the file').fill(lines('15509912345678'));
   await desk.getByRole('button', { name: 'Mark dispatched' }).click();
   await expect(desk.getByRole('alert').first()).toContainText('1 went.');
   await expect(desk.getByText('There is no parcel of this order to send.')).toBeVisible();
-  await expect(desk.getByLabel('Lines of the file')).toHaveValue(lines('155099'));
-  await desk.getByLabel('Lines of the file').fill(lines('155099').split('\n').slice(0, 2).join('\n'));
+  await expect(desk.getByLabel('Lines of the file')).toHaveValue(lines('15509912345678'));
+  await desk.getByLabel('Lines of the file').fill(lines('15509912345678').split('\n').slice(0, 2).join('\n'));
   await desk.getByRole('button', { name: 'Mark dispatched' }).click();
   await said(desk, 'this had been done before');
 

@@ -161,9 +161,13 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
   async 'orders/dispatch'() {
     const { order: subject, parcel } = await order();
     const before = await order();
-    await sent(before.parcel, '1550123');
+    await sent(before.parcel, '15501234567890');
     return {
-      body: { carrier: 'dpd', [`tracking.${parcel}`]: '1550124', [`tracking.${before.parcel}`]: '1550125' },
+      body: {
+        carrier: 'dpd',
+        [`tracking.${parcel}`]: '15501234567891',
+        [`tracking.${before.parcel}`]: '15501234567892',
+      },
       entries: [
         { action: 'dispatch', subject, detail: { parcel } },
         { action: 'tracking-corrected', subject: before.order, detail: { parcel: before.parcel } },
@@ -177,7 +181,7 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
   },
   async 'orders/tracking'() {
     const { order: subject, parcel, found } = await order();
-    const csv = `number,carrier,tracking\n${found?.order.number},DPD,15501234`;
+    const csv = `number,carrier,tracking\n${found?.order.number},DPD,15501234567890`;
     return { body: { csv }, entries: [{ action: 'dispatch', subject, detail: { parcel } }] };
   },
   async 'trouble/settle'() {

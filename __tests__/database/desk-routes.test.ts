@@ -146,7 +146,9 @@ test('the file of orders to dispatch is on record', async () => {
   await paid(stripe);
   const exporting = (await routes()).find(({ path }) => path === 'orders/export')?.GET;
   const answer = await exporting?.(asked('orders/export', people.lead.cookie), context);
-  expect(answer?.headers.get('content-disposition')).toMatch(/^attachment; filename="orders-to-dispatch-[\d-]+\.csv"$/);
+  expect(answer?.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="orders-to-dispatch-for-carrier-[\d-]+\.csv"$/,
+  );
   expect(await answer?.text()).toContain('1 Milk Lane');
   const { rows } = await (await db()).execute(sql`select staff_id from audit where action = 'export'`);
   expect(rows).toEqual([{ staff_id: people.lead.id }]);

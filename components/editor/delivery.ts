@@ -74,6 +74,10 @@ export const delivery = singleton({
         id: text('Id'),
         name: text('Name', 'Staff choose it and shoppers read it'),
         tracking: text('Where a parcel is followed', 'An address with {number} in it'),
+        numbers: fields.array(text('Number', 'A is a letter, 9 a figure, X either; anything else is itself'), {
+          label: 'How its numbers are written',
+          itemLabel: ({ value }) => value,
+        }),
       }),
       { label: 'Carriers', itemLabel: (item) => item.fields.name.value },
     ),

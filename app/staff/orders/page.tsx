@@ -38,9 +38,14 @@ export default async function OrdersPage({ searchParams }: Props) {
           Tracking numbers from a file
         </a>
         {may(member.role, 'export') ? (
-          <a href="/api/staff/orders/export" className="link" download>
-            Orders to dispatch as a file
-          </a>
+          <>
+            <a href="/api/staff/orders/export?for=carrier" className="link" download>
+              Orders to dispatch as a file for the carrier
+            </a>
+            <a href="/api/staff/orders/export?for=spreadsheet" className="link" download>
+              The same for a spreadsheet
+            </a>
+          </>
         ) : null}
       </p>
       <ListKeys />

@@ -30,6 +30,10 @@ const carrier = z.strictObject({
   id: slug,
   name: text,
   tracking: httpsUrl.refine((url) => url.includes('{number}'), { error: 'an address with {number} in it' }),
+  /** How its numbers are written: A is a letter, 9 a figure, X either, and anything else itself. Without them, any will do. */
+  numbers: z
+    .array(z.string().regex(/^[A-Z\d]{4,40}$/, { error: 'capitals and figures, like AA999999999GB' }))
+    .optional(),
 });
 
 const closure = z.strictObject({ date: isoDate, note: text });

@@ -1,22 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
+import { machineFile, spreadsheetFile } from '@/lib/text/csv';
 
-export type ExportRow = {
-  number: string;
-  parcel: string;
-  name: string;
-  address: string;
-  town: string;
-  postcode: string;
-  phone: string;
-  zone: string;
-  storage: string;
-  promised: string;
-  contents: string;
-  note: string;
-  carrier: string;
-  tracking: string;
-};
-const columns: (keyof ExportRow)[] = [
+const columns = [
   'number',
   'parcel',
   'name',
@@ -31,16 +15,13 @@ const columns: (keyof ExportRow)[] = [
   'note',
   'carrier',
   'tracking',
-];
+] as const;
+export type ExportRow = Record<(typeof columns)[number], string>;
 
-/** One line of text: a line break would begin a new row in some programs, whose first cell could be a formula. */
-const oneLine = (cell: string) => cell.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+/** Who reads the file: labels are printed from the carrier's, so that nothing is added there that nobody typed. */
+export const exportReaders = ['carrier', 'spreadsheet'] as const;
+export type ExportReader = (typeof exportReaders)[number];
 
-/**
- * The orders to dispatch as a file for a carrier's website or a spreadsheet. It can be filled in and read back. What a
- * shopper typed can't become a formula there: such a cell begins with an apostrophe.
- */
-export function exportFile(rows: readonly ExportRow[]): string {
-  const lines = rows.map((row) => columns.map((name) => oneLine(row[name])));
-  return stringify(lines, { header: true, columns, escape_formulas: true, bom: true, record_delimiter: 'windows' });
-}
+/** The orders to dispatch as a file. Either kind can be filled in and read back. */
+export const exportFile = (rows: readonly ExportRow[], reader: ExportReader): string =>
+  reader === 'carrier' ? machineFile(columns, rows) : spreadsheetFile(columns, rows);

@@ -1,13 +1,13 @@
 import 'server-only';
 import { readFilter } from '@/lib/desk/orders/filter';
 import { deskList } from '@/lib/desk/orders/list-store';
-import { exportFile } from './export-csv';
+import { type ExportReader, exportFile } from './export-csv';
 import { parcelsById } from './parcels-store';
 
 const most = 2_000;
 
 /** Every parcel that is to be dispatched, packed or not, soonest promised first. */
-export async function exportToDispatch(): Promise<{ csv: string; count: number }> {
+export async function exportToDispatch(reader: ExportReader): Promise<{ csv: string; count: number }> {
   const ids: string[] = [];
   for (const show of ['packed', 'to-pack'] as const) {
     const { rows } = await deskList(readFilter({ show }), most);
@@ -31,6 +31,7 @@ export async function exportToDispatch(): Promise<{ csv: string; count: number }
       carrier: '',
       tracking: '',
     })),
+    reader,
   );
   return { csv, count: parcels.length };
 }

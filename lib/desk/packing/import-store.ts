@@ -6,7 +6,8 @@ import { shipments } from '@/lib/db/schema/shipments';
 import { among, notSent } from '@/lib/orders/life';
 import { type Moved, markDispatched, type RecordMove } from '@/lib/orders/parcels/fulfil-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
-import type { LineProblem, TrackingRow } from './tracking-csv';
+import type { LineProblem } from '@/lib/text/csv';
+import type { TrackingRow } from './tracking-csv';
 
 export type Imported = { dispatched: number; known: number; problems: LineProblem[] };
 

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { spreadsheetFile } from '@/lib/text/csv';
 import type { Day } from './overview';
 
 const pounds = (pence: number) => (pence / 100).toFixed(2);
@@ -12,5 +12,5 @@ export function overviewFile(days: readonly Day[]): string {
     given_back_gbp: pounds(givenBackPence),
     left_gbp: pounds(takenPence - givenBackPence),
   }));
-  return stringify(rows, { header: true, bom: true, record_delimiter: 'windows' });
+  return spreadsheetFile(['day', 'orders', 'taken_gbp', 'given_back_gbp', 'left_gbp'], rows);
 }

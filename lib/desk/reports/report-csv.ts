@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
 import { openBetween, type Rules } from '@/lib/chat/hours/hours';
+import { spreadsheetFile } from '@/lib/text/csv';
 import { toLondon } from '@/lib/time/london';
 
 export type WaitRow = {
@@ -23,10 +23,7 @@ function keptWords({ answeredAt, answerBy, closedAt }: WaitRow, now: Date): stri
   return answerBy <= now ? 'missed' : 'waiting';
 }
 
-/**
- * Every wait for an answer as a file: when, how long, kept or not, by whom; of the visitor nothing. What somebody typed,
- * a tag or a name, can't become a formula in a spreadsheet: such a cell begins with an apostrophe.
- */
+/** Every wait for an answer as a file for a spreadsheet: when, how long, kept or not, by whom; of the visitor nothing. */
 export function reportFile(waits: readonly WaitRow[], rules: Rules, now: Date): string {
   const rows = waits.map((wait) => ({
     asked: local(wait.askedAt),
@@ -40,6 +37,15 @@ export function reportFile(waits: readonly WaitRow[], rules: Rules, now: Date): 
     'answered by': wait.answeredBy ?? '',
     tags: wait.tags.join(', '),
   }));
-  const columns = ['asked', 'first', 'promised', 'answered', 'opening minutes', 'promise', 'answered by', 'tags'];
-  return stringify(rows, { header: true, columns, escape_formulas: true, bom: true, record_delimiter: 'windows' });
+  const columns = [
+    'asked',
+    'first',
+    'promised',
+    'answered',
+    'opening minutes',
+    'promise',
+    'answered by',
+    'tags',
+  ] as const;
+  return spreadsheetFile(columns, rows);
 }

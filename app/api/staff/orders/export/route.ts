@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/connection';
+import { exportReaders } from '@/lib/desk/packing/export-csv';
 import { exportToDispatch } from '@/lib/desk/packing/export-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
@@ -7,22 +8,24 @@ import { enter } from '@/lib/staff/route-store';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 
-/** The orders to dispatch as a file. It holds addresses, so it is on record who took it. */
+/** The orders to dispatch as a file, for the carrier's machine or for a spreadsheet. It holds addresses, so it is on record who took it. */
 export function GET(request: Request): Promise<Response> {
   return guarded('export', async () => {
     const entered = await enter(parseCookies(request.headers.get('cookie')), 'export');
     if (!entered.ok) return json(entered.refused);
-    const { csv, count } = await exportToDispatch();
+    const wanted = new URL(request.url).searchParams.get('for');
+    const reader = exportReaders.find((known) => known === wanted) ?? 'carrier';
+    const { csv, count } = await exportToDispatch(reader);
     await record(await db(), entered.member.id, {
       action: 'export',
       subject: 'orders-to-dispatch',
-      detail: { parcels: String(count) },
+      detail: { parcels: String(count), for: reader },
     });
     const day = toLondon(now()).toPlainDate().toString();
     return new Response(csv, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="orders-to-dispatch-${day}.csv"`,
+        'content-disposition': `attachment; filename="orders-to-dispatch-for-${reader}-${day}.csv"`,
         'cache-control': 'no-store',
       },
     });
