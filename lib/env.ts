@@ -35,6 +35,7 @@ const shape = z.object({
   MAIL_FROM: z.string().optional(),
   TEST_CLOCK_FILE: z.string().optional(),
   TEST_FAULT_POINT: z.string().optional(),
+  TEST_STREAM_SHARE: z.coerce.number().int().min(1).optional(),
 });
 
 type Variables = z.infer<typeof shape>;
@@ -64,6 +65,8 @@ export type Env = {
   requiresSecondFactor: boolean;
   mail: { smtpUrl: string; from: string | undefined };
   testClockFile: string | undefined;
+  /** How many streams one conversation may have, where a measurement wants more than anybody has. */
+  testStreamShare: number | undefined;
 };
 
 /** The server must not start: every reason at once, each with what to do. */
@@ -96,6 +99,7 @@ function unsafeInProduction(v: Variables): string[] {
       ? ['STAFF_SECOND_FACTOR: remove it; in production leads and owners need a second factor.']
       : []),
     ...(v.TEST_CLOCK_FILE === undefined ? [] : ['TEST_CLOCK_FILE: remove it; only tests set the clock.']),
+    ...(v.TEST_STREAM_SHARE === undefined ? [] : ['TEST_STREAM_SHARE: remove it; only measurements set it.']),
     ...(v.TEST_FAULT_POINT === undefined ? [] : ['TEST_FAULT_POINT: remove it; only tests end a server half-way.']),
   ];
 }
@@ -113,6 +117,9 @@ function unsafeElsewhere(v: Variables): string[] {
     ...(v.TEST_CLOCK_FILE === undefined || v.APP_ENV === 'test'
       ? []
       : ['TEST_CLOCK_FILE: only APP_ENV=test may set the clock.']),
+    ...(v.TEST_STREAM_SHARE === undefined || v.APP_ENV === 'test'
+      ? []
+      : ['TEST_STREAM_SHARE: only APP_ENV=test may set it.']),
     ...(v.TEST_FAULT_POINT === undefined || v.APP_ENV === 'test'
       ? []
       : ['TEST_FAULT_POINT: only APP_ENV=test may end a server half-way.']),
@@ -148,6 +155,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     requiresSecondFactor: (v.STAFF_SECOND_FACTOR ?? (v.APP_ENV === 'production' ? 'required' : 'asked')) === 'required',
     mail: { smtpUrl: v.SMTP_URL ?? '', from: v.MAIL_FROM },
     testClockFile: v.TEST_CLOCK_FILE,
+    testStreamShare: v.TEST_STREAM_SHARE,
   };
 }
 

@@ -47,6 +47,7 @@ async function compare(engine: string, databaseUrl?: string): Promise<boolean> {
   rmSync(folder, { recursive: true, force: true });
   let ownerLink = '';
   process.env.NODE_OPTIONS = probed.join(' ');
+  process.env.TEST_STREAM_SHARE = String(clients);
   const shop = await startShop({
     ...unused,
     ...(databaseUrl ? { databaseUrl } : {}),

@@ -132,7 +132,7 @@ describe('the desk’s stream', () => {
   });
 
   test('says which conversation has changed and where somebody writes', async () => {
-    const stream = listenTo(deskStream('10.0.0.1', async () => true, ann));
+    const stream = listenTo(deskStream(async () => true, ann));
     open.push(stream);
     await stream.ready();
     const { id } = await begin();
@@ -158,7 +158,7 @@ describe('the desk’s stream', () => {
       ],
     });
     const cookies = parseCookies(setCookieHeader(await startSession(ann, new Map())));
-    const stream = listenTo(deskStream('10.0.0.1', async () => (await watcherFrom(cookies)) !== null, ann));
+    const stream = listenTo(deskStream(async () => (await watcherFrom(cookies)) !== null, ann));
     await stream.ready();
     jest.advanceTimersByTime(15_000);
     await stream.until(() => stream.of('beat').length === 2);

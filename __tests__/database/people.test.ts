@@ -116,9 +116,9 @@ describe('a changed role', () => {
     await reply(finished.id, agent, randomUUID(), 'Hello');
     await resolve(finished.id, 2);
     const cookies = await session(agent);
-    const stream = listenTo(deskStream('10.1.1.1', async () => (await watcherFrom(cookies)) !== null, agent));
+    const stream = listenTo(deskStream(async () => (await watcherFrom(cookies)) !== null, agent));
     const other = await session(lead);
-    const leads = listenTo(deskStream('10.1.1.2', async () => (await watcherFrom(other)) !== null, lead));
+    const leads = listenTo(deskStream(async () => (await watcherFrom(other)) !== null, lead));
     await Promise.all([stream.ready(), leads.ready()]);
     expect(await changeMember({ id: lead, role: 'lead' }, agent, 'disabled')).toEqual({ ok: true });
     await stream.ended();

@@ -61,6 +61,8 @@ describe('the environment', () => {
     ['a test key in production', { ...production, STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_SECRET_KEY'],
     ['another Stripe in production', { ...production, STRIPE_API_BASE: 'http://localhost:1' }, 'STRIPE_API_BASE'],
     ['a set clock in production', { ...production, TEST_CLOCK_FILE: '/tmp/clock' }, 'TEST_CLOCK_FILE'],
+    ['a share of streams in production', { ...production, TEST_STREAM_SHARE: '99' }, 'TEST_STREAM_SHARE'],
+    ['a share of streams in the demo', { ...testing, APP_ENV: 'demo', TEST_STREAM_SHARE: '99' }, 'TEST_STREAM_SHARE'],
     ['a fault point in production', { ...production, TEST_FAULT_POINT: 'paid' }, 'TEST_FAULT_POINT'],
     ['a fault point in the demo', { ...testing, APP_ENV: 'demo', TEST_FAULT_POINT: 'paid' }, 'TEST_FAULT_POINT'],
     ['http in production', { ...production, PUBLIC_URL: 'http://shop.example' }, 'PUBLIC_URL'],

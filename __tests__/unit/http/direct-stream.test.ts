@@ -31,7 +31,7 @@ beforeAll(async () => {
     const answer =
       request.url === '/plain'
         ? new Response('plain words')
-        : eventStream('10.0.0.1', async (stream) => {
+        : eventStream({ member: 'ann' }, async (stream) => {
             streams.push(stream);
             stream.send({ event: 'ready', data: {} });
             return () => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { bus } from '@/lib/db/bus';
+import { env } from '@/lib/env';
 import { inTurn } from '@/lib/http/in-turn';
 import { loggable } from '@/lib/http/loggable';
 import { eventStream, framesOf } from '@/lib/http/stream/event-stream';
@@ -18,7 +19,7 @@ const deskFrame = framesOf<DeskFrames>();
 export function visitorStream(address: string, conversation: Conversation, after: number): Response {
   const { id, lastSeq } = conversation;
   const seen = seenOf(conversation);
-  return eventStream(address, async (stream) => {
+  return eventStream({ conversation: id, address, share: env().testStreamShare }, async (stream) => {
     const catchUp = inTurn(
       async () => {
         for (let full = true; full; ) {
@@ -49,8 +50,8 @@ export function visitorStream(address: string, conversation: Conversation, after
  * The console's stream: says which conversation has changed and where a visitor writes, and goes on for as long as
  * `stillHere` holds.
  */
-export function deskStream(address: string, stillHere: () => Promise<boolean>, staffId: string): Response {
-  return eventStream(address, async (stream) => {
+export function deskStream(stillHere: () => Promise<boolean>, staffId: string): Response {
+  return eventStream({ member: staffId }, async (stream) => {
     const end = (error: unknown) => {
       console.error('[chat] a stream failed', loggable(error));
       stream.end();

@@ -1,9 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { isShuttingDown, onShutdown } from '@/lib/shutdown';
+import { onShutdown } from '@/lib/shutdown';
 import { refuse } from '../answer';
 import { loggable } from '../loggable';
 import { json } from '../route';
 import { ticketHeader, tickets } from './direct-stream';
+import { type Listener, takePlace } from './places';
 
 const lookMilliseconds = 5_000;
 const due = new Map<() => void, number>();
@@ -45,21 +46,10 @@ export type Stream = { send: (frame: Frame | Uint8Array) => void; end: () => voi
 /** Sets a stream going; what it returns is called once at its end, however it ends. */
 type Start = (stream: Stream) => Promise<() => void>;
 
-const most = 2_000;
-const mostPerAddress = 20;
 /** A reader this many frames behind is cut off; it comes back and asks for what it missed. */
 const furthestBehind = 1_000;
 const furthestBehindBytes = 1_000_000;
 const longestUnclaimed = 10_000;
-
-/** On globalThis, because Next's bundles each load a copy of this file. */
-declare global {
-  var shopStreams: Map<string, number> | undefined;
-}
-function counts(): Map<string, number> {
-  globalThis.shopStreams ??= new Map();
-  return globalThis.shopStreams;
-}
 
 /** Writes one frame of a text/event-stream. */
 function frameText({ event, id, data, retry }: Frame): string {
@@ -77,19 +67,6 @@ export const frameBytes = (frame: Frame): Uint8Array => encoder.encode(frameText
 
 /** Where a stream's bytes go. */
 type Sink = { write: (bytes: Uint8Array) => void; end: () => void; isBehind: () => boolean };
-
-/** Counts a stream of an address; gives how to count it out again, or null when there are too many. */
-function enter(address: string): (() => void) | null {
-  const open = counts();
-  const total = [...open.values()].reduce((sum, count) => sum + count, 0);
-  if (isShuttingDown() || total >= most || (open.get(address) ?? 0) >= mostPerAddress) return null;
-  open.set(address, (open.get(address) ?? 0) + 1);
-  return () => {
-    const left = (open.get(address) ?? 1) - 1;
-    if (left > 0) open.set(address, left);
-    else open.delete(address);
-  };
-}
 
 /** Sets a stream going on its sink. What it gives back is called when the other side is gone. */
 function begin(start: Start, sink: Sink, leave: () => void): () => void {
@@ -172,10 +149,10 @@ function readable(start: Start, leave: () => void): ReadableStream<Uint8Array> {
  * Server-sent events. A stream ends by itself after 5 to 10 minutes and when the server stops, with a scattered `retry`,
  * so that not everybody returns at once.
  */
-export function eventStream(address: string, start: Start): Response {
-  const leave = enter(address);
+export function eventStream(listener: Listener, start: Start): Response {
+  const leave = takePlace(listener);
   if (!leave)
-    return json(refuse(429, 'too-many', 'Too many connections are open. Please try again.', { retryAfterSeconds: 30 }));
+    return json(refuse(503, 'full', 'Too many connections are open. Please try again.', { retryAfterSeconds: 30 }));
   const headers = {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache, no-transform',

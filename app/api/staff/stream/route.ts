@@ -1,7 +1,7 @@
 import { deskStream } from '@/lib/chat/stream/stream-store';
 import { refuse } from '@/lib/http/answer';
 import { parseCookies } from '@/lib/http/cookies';
-import { addressOf, guarded, json } from '@/lib/http/route';
+import { guarded, json } from '@/lib/http/route';
 import { keepHere } from '@/lib/staff/presence-store';
 import { watcherFrom } from '@/lib/staff/session-store';
 
@@ -16,6 +16,6 @@ export function GET(request: Request): Promise<Response> {
       if (member) await keepHere(member.id);
       return member !== null;
     };
-    return deskStream(addressOf(request), stillHere, watcher.id);
+    return deskStream(stillHere, watcher.id);
   });
 }
