@@ -97,6 +97,10 @@ test('a picture, with script and without, which nobody else can see', async ({ p
   await form.getByLabel('Add a picture').setInputFiles({ ...file, buffer: Buffer.from('<svg xmlns="…"/>') });
   await form.getByRole('button', { name: 'Add the picture' }).click();
   await expect(form.getByText('We take pictures as PNG, JPEG or WebP.')).toBeVisible();
+  await form.getByLabel('Add a picture').setInputFiles({ ...file, buffer: Buffer.alloc(11_000_000, 'x') });
+  await form.getByRole('button', { name: 'Add the picture' }).click();
+  await expect(form.getByText('This picture has more than 8 MB')).toBeVisible();
+  await form.goBack();
   await form.getByLabel('Add a picture').setInputFiles(file);
   await form.getByRole('button', { name: 'Add the picture' }).click();
   await expect(form.getByRole('img', { name: 'Sent in this conversation' })).toBeVisible();

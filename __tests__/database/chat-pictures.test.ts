@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { redact } from '@/lib/chat/log/redact-store';
 import { eventsAfter, say } from '@/lib/chat/visitor/conversation-store';
-import { pictureBytes, remake, sayPicture } from '@/lib/chat/visitor/picture-store';
+import { pictureBytes, remake as remakeFor, sayPicture } from '@/lib/chat/visitor/picture-store';
 import { transaction } from '@/lib/db/connection';
 import { begin, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
 
@@ -15,54 +15,80 @@ afterEach(forgetConversations);
 
 const plain = (width = 40, height = 20) => sharp({ create: { width, height, channels: 3, background: '#2f6b46' } });
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>');
-const made = async () => {
-  const picture = await remake(await plain().png().toBuffer());
-  if (!picture) throw new Error('no picture');
+const remake = (sent: Uint8Array) => remakeFor(sent, '192.0.2.1');
+const made = async (sent?: Uint8Array) => {
+  const picture = await remake(sent ?? (await plain().png().toBuffer()));
+  if (!picture.ok) throw new Error(picture.message);
   return picture;
 };
 
 describe('a picture is made anew', () => {
   test.each(['png', 'jpeg', 'webp'] as const)('from a %s', async (format) => {
-    const picture = await remake(await plain().toFormat(format).toBuffer());
+    const picture = await made(await plain().toFormat(format).toBuffer());
     expect(picture).toMatchObject({ width: 40, height: 20 });
-    expect((await sharp(picture?.bytes).metadata()).format).toBe('webp');
+    expect((await sharp(picture.bytes).metadata()).format).toBe('webp');
   });
 
   test('without where and when it was taken, upright, and no larger than a screen', async () => {
     const exif = { IFD0: { Copyright: 'Cy at home' }, IFD3: { GPSLatitudeRef: 'N' } };
     const turned = await plain(3_000, 1_500).withMetadata({ orientation: 6 }).withExifMerge(exif).jpeg().toBuffer();
     expect(turned.includes('Cy at home')).toBe(true);
-    const picture = await remake(turned);
+    const picture = await made(turned);
     expect(picture).toMatchObject({ width: 800, height: 1_600 });
-    const { exif: left, orientation } = await sharp(picture?.bytes).metadata();
+    const { exif: left, orientation } = await sharp(picture.bytes).metadata();
     expect([left, orientation]).toEqual([undefined, undefined]);
   });
 
   test('without what else the file carried', async () => {
     const polyglot = Buffer.concat([await plain().png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
-    const picture = await remake(polyglot);
-    expect(Buffer.from(picture?.bytes ?? []).includes('<script')).toBe(false);
+    const picture = await made(polyglot);
+    expect(Buffer.from(picture.bytes).includes('<script')).toBe(false);
   });
 
   test.each([
-    ['an SVG', svg],
-    [
-      'an SVG that says it is a PNG',
-      Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), svg]),
-    ],
-    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
-    ['half a JPEG', null],
-    ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000')],
-    ['nothing', Buffer.alloc(0)],
-  ])('and not from %s', async (_name, bytes) => {
+    ['an SVG', svg, 'not-a-picture'],
+    ['an SVG that says it is a PNG', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), svg]), 'broken'],
+    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'not-a-picture'],
+    ['half a JPEG', null, 'broken'],
+    ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000'), 'not-a-picture'],
+    ['a picture of a new telephone', Buffer.from('\0\0\0\x18ftypheic', 'latin1'), 'not-a-picture'],
+    ['nothing', Buffer.alloc(0), 'not-a-picture'],
+  ])('and not from %s, which is said', async (_name, bytes, code) => {
     const jpeg = await plain(400, 400).jpeg().toBuffer();
-    expect(await remake(bytes ?? jpeg.subarray(0, jpeg.length / 2))).toBeNull();
+    expect(await remake(bytes ?? jpeg.subarray(0, jpeg.length / 2))).toMatchObject({ ok: false, status: 422, code });
   });
 
-  test('nor from more dots than a screen could ever show', async () => {
-    const bomb = await plain(8_000, 6_000).png({ compressionLevel: 9 }).toBuffer();
-    expect(bomb.length).toBeLessThan(1_000_000);
-    expect(await remake(bomb)).toBeNull();
+  test.each(['png', 'jpeg', 'webp'] as const)(
+    'nor from a %s of more dots than we take, which are counted for its sender',
+    async (format) => {
+      const large = await plain(8_064, 6_048).toFormat(format).toBuffer();
+      expect(large.length).toBeLessThan(1_000_000);
+      expect(await remake(large)).toMatchObject({
+        ok: false,
+        status: 422,
+        message: expect.stringMatching(/has 49 million dots, and we take at most 25 million/),
+      });
+    },
+  );
+});
+
+describe('when many come at once', () => {
+  test('one sender has three in line, and others are let in before theirs are done', async () => {
+    const large = await plain(4_000, 4_000).png().toBuffer();
+    const sent = Array.from({ length: 9 }, () => remakeFor(large, 'loud'));
+    const small = remakeFor(await plain().png().toBuffer(), 'honest');
+    const answers = await Promise.all(sent);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ status: 503, code: 'busy' });
+    expect(await small).toMatchObject({ ok: true });
+  });
+
+  test('the line has an end, and whoever comes once it is shorter is let in', async () => {
+    const large = await plain(5_000, 5_000).png().toBuffer();
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => remakeFor(large, `sender ${index}`)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(4);
+    expect(answers.filter((answer) => !answer.ok && answer.status === 503)).toHaveLength(8);
+    expect(await remakeFor(large, 'sender 11')).toMatchObject({ ok: true });
   });
 });
 

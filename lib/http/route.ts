@@ -64,7 +64,10 @@ export function route<Input>(
       )
         return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
       const body = await (options.read ?? readBody)(request, options.maxBytes ?? defaultMaxBytes);
-      if (!body.ok) return json(refuse(body.status, 'unreadable', body.message));
+      if (!body.ok) {
+        const refused = refuse(body.status, 'unreadable', body.message);
+        return wantsJson(request) ? json(refused) : spoken(refused);
+      }
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
       const address = addressOf(request);
@@ -112,6 +115,9 @@ export function reader<Input>(
       );
     });
 }
+
+const wantsJson = ({ headers }: Request): boolean =>
+  ['accept', 'content-type'].some((name) => headers.get(name)?.includes('application/json'));
 
 export function addressOf(request: Request): string {
   return request.headers.get('x-client-address') ?? 'unknown';

@@ -4,7 +4,7 @@ import { largestUpload } from '@/lib/chat/visitor/limits';
 import type { Env } from '@/lib/env';
 import { loggable } from '@/lib/http/loggable';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-stream';
-import { bodyCap, clientAddress, refusal, stripHeaders } from './hygiene';
+import { bodyCap, clientAddress, type Refusal, refusal, refusalBody, stripHeaders, tooLarge } from './hygiene';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { answerBroken, replaceMissing } from './refusals';
 import { isHashed, keptFile } from './releases-store';
@@ -15,15 +15,20 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** A picture that is too large is seldom larger than this; whoever sends one is told so. */
 const longestDrain = 4 * largestUpload;
 
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const { type, body } = refusalBody(refusal, request.headers);
+  response.writeHead(refusal.status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}
+
 /** Cuts a body that goes on past its cap, whatever its headers said. */
-function capBody(request: IncomingMessage, response: ServerResponse, cap: number): void {
+function capBody(request: IncomingMessage, response: ServerResponse, path: string): void {
+  const cap = bodyCap(path);
   const push = request.push.bind(request);
   let size = 0;
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     size += chunk?.length ?? 0;
     if (size <= cap) return push(chunk, encoding);
-    if (!response.headersSent)
-      response.writeHead(413, { 'content-type': 'text/plain', connection: 'close' }).end('the body is too large\n');
+    if (!response.headersSent) refuse(request, response.setHeader('connection', 'close'), tooLarge(path));
     request.destroy();
     return false;
   };
@@ -100,10 +105,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     const refused = refusal(request, env.publicUrl);
     if (refused) {
       drain(request);
-      response
-        .writeHead(refused.status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-        .end(`${refused.says}\n`);
-      return;
+      return refuse(request, response, refused);
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const reading = request.method === 'GET' || request.method === 'HEAD';
@@ -116,7 +118,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
       const moved = statics.manifest.redirects[path];
       if (moved) return redirect(request, response, moved);
       if (!statics.isDynamic(path) && sendMissing(request, response)) return;
-    } else capBody(request, response, bodyCap(path));
+    } else capBody(request, response, path);
 
     const address = clientAddress(
       request.socket.remoteAddress,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { largestUpload } from '@/lib/chat/visitor/limits';
+import { largestPicture, largestUpload } from '@/lib/chat/visitor/limits';
 import { addressKey } from '@/lib/http/address';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
@@ -26,6 +26,23 @@ const internal =
 /** How much of a body a path takes. */
 export const bodyCap = (path: string): number => caps[path] ?? defaultCap;
 
+/** What its sender is told, who may be a person with a form and no script. */
+export const tooLarge = (path: string): Refusal => ({
+  status: 413,
+  says:
+    path === '/api/chat/images'
+      ? `This picture has more than ${largestPicture / 2 ** 20} MB, and we take no larger ones. Go back one page and choose a smaller one; what you typed is still there.`
+      : 'That is too much to send at once. Go back one page: what you typed is still there.',
+});
+
+/** A refusal in the language of whoever asked: words for a person, a problem for a script. */
+export function refusalBody({ says }: Refusal, headers: IncomingMessage['headers']): { type: string; body: string } {
+  const isScript = [headers.accept, headers['content-type']].some((type) => type?.includes('application/json'));
+  return isScript
+    ? { type: 'application/json; charset=utf-8', body: JSON.stringify({ problem: { code: 'refused', message: says } }) }
+    : { type: 'text/plain; charset=utf-8', body: `${says}\n` };
+}
+
 /** What is wrong with a request before anything looks at what it asks for. */
 export function refusal(
   { method = '', url = '', headers, rawHeaders }: Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>,
@@ -45,7 +62,7 @@ export function refusal(
     return { status: 421, says: 'this is not the host you are looking for' };
   const path = url.split('?')[0] ?? '';
   if (path.startsWith('/_next/image') || path.endsWith('.map')) return { status: 404, says: 'not found' };
-  if (Number(headers['content-length'] ?? 0) > bodyCap(path)) return { status: 413, says: 'the body is too large' };
+  if (Number(headers['content-length'] ?? 0) > bodyCap(path)) return tooLarge(path);
   if (method === 'GET' || method === 'HEAD' || path === '/api/stripe/webhook') return null;
   const site = headers['sec-fetch-site'];
   const same = isSameOrigin({ site: typeof site === 'string' ? site : null, origin: headers.origin }, publicUrl);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { clientAddress, refusal } from '@/lib/serve/hygiene';
+import { clientAddress, refusal, refusalBody, tooLarge } from '@/lib/serve/hygiene';
 
 const publicUrl = 'https://shop.example';
 function ask(change: { method?: string; url?: string; headers?: Record<string, string>; hosts?: string[] } = {}) {
@@ -30,6 +30,17 @@ describe('the front door', () => {
     ['200 MB', { method: 'POST', headers: { origin: publicUrl, 'content-length': '209715200' } }, 413],
   ])('%s: %s', (_name, change, status) => {
     expect(ask(change)).toBe(status);
+  });
+
+  test('a picture that is too large is refused with its reason, in words or as a problem', () => {
+    const refused = tooLarge('/api/chat/images');
+    expect(refusalBody(refused, { accept: 'text/html' })).toMatchObject({
+      type: expect.stringContaining('text/plain'),
+      body: expect.stringMatching(/^This picture has more than 8 MB.*\n$/),
+    });
+    const { body } = refusalBody(refused, { accept: 'application/json' });
+    expect(JSON.parse(body)).toEqual({ problem: { code: 'refused', message: refused.says } });
+    expect(tooLarge('/api/basket').says).not.toContain('picture');
   });
 
   test('an address comes from the socket unless our own proxies are trusted', () => {

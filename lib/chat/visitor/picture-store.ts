@@ -7,41 +7,64 @@ import type { Conversation } from '../log/log-store';
 import type { WireEvent } from '../log/wire';
 import { appendAs, conversationToWriteIn } from './conversation-store';
 import { pictureKind } from './picture';
+import { pictureLine } from './picture-line';
 import type { Visitor } from './visitor-store';
 
-const mostPixels = 40_000_000;
+/** More than most telephones take, and about a second's work. */
+const mostPixels = 25_000_000;
+/** Some seconds' work: whoever waits longer had better come again. */
+const join = pictureLine({ mostPixels: 4 * mostPixels, mostOfOne: 3 });
 const longestSide = 1_600;
 const longestSeconds = 10;
 const mostInOneConversation = 30;
 
 type Made = { bytes: Uint8Array; width: number; height: number };
-let turn: Promise<unknown> = Promise.resolve();
+type Remade = ({ ok: true } & Made) | { ok: false; status: number; code: string; message: string };
 
-/** One after another: decoding is the dearest thing that a stranger can make the shop do. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = turn.then(work, work);
-  turn = done.catch(() => undefined);
-  return done;
+const no = (status: number, code: string, message: string): Remade => ({ ok: false, status, code, message });
+const otherKind = no(422, 'not-a-picture', 'We take pictures as PNG, JPEG or WebP. Please choose another file.');
+const broken = no(422, 'broken', 'This picture is damaged or not whole. Please take it again, or choose another.');
+const full = no(503, 'busy', 'Many pictures are coming in at this moment. Please send yours again in a few seconds.');
+const inMillions = (pixels: number) => Math.ceil(pixels / 1_000_000);
+const tooManyPixels = (pixels: number) =>
+  no(
+    422,
+    'too-many-pixels',
+    `This picture has ${inMillions(pixels)} million dots, and we take at most ${inMillions(mostPixels)} million. Please make it smaller, or take it with a lower resolution.`,
+  );
+
+async function pixelsOf(sent: Uint8Array): Promise<number | null> {
+  try {
+    const { width, height } = await sharp(sent, { limitInputPixels: false }).metadata();
+    return width * height;
+  } catch {
+    return null;
+  }
 }
 
 /**
  * A picture of our own making with what can be seen on theirs: turned upright, no larger than a screen, without metadata
- * and without whatever else the file carried. Null for anything but a whole png, jpeg or webp.
+ * and without whatever else the file carried. Or why not: whoever sent it can do something about that.
  */
-export async function remake(sent: Uint8Array): Promise<Made | null> {
-  if (!pictureKind(sent)) return null;
+export async function remake(sent: Uint8Array, whose: string): Promise<Remade> {
+  if (!pictureKind(sent)) return otherKind;
+  const pixels = await pixelsOf(sent);
+  if (pixels === null) return broken;
+  if (pixels > mostPixels) return tooManyPixels(pixels);
   try {
-    return await inTurn(async () => {
-      const { data, info } = await sharp(sent, { limitInputPixels: mostPixels, failOn: 'error' })
+    const made = await join(whose, pixels, () =>
+      sharp(sent, { limitInputPixels: mostPixels, failOn: 'error' })
         .timeout({ seconds: longestSeconds })
         .rotate()
         .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 80 })
-        .toBuffer({ resolveWithObject: true });
-      return { bytes: data, width: info.width, height: info.height };
-    });
+        .toBuffer({ resolveWithObject: true }),
+    );
+    if (!made) return full;
+    const { data, info } = made;
+    return { ok: true, bytes: data, width: info.width, height: info.height };
   } catch {
-    return null;
+    return broken;
   }
 }
 

@@ -30,10 +30,11 @@ const options = {
 export const POST = route(options, async ({ input, cookies, address }) => {
   const who = await writer(cookies, input, address);
   if (!who.ok) return who;
-  const picture = await remake(input.image);
-  if (!picture)
-    return refuse(422, 'not-a-picture', 'We take pictures as PNG, JPEG or WebP. Please choose another file.', {
-      fields: { image: 'We take pictures as PNG, JPEG or WebP.' },
+  const picture = await remake(input.image, address);
+  if (!picture.ok)
+    return refuse(picture.status, picture.code, picture.message, {
+      fields: { image: picture.message },
+      ...(picture.status === 503 ? { retryAfterSeconds: 10 } : {}),
     });
   const event = await sayPicture(who.visitor, input.id, picture);
   if (!event)
