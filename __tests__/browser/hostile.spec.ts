@@ -109,6 +109,45 @@ test('a write from anywhere but the shop is refused, whatever it claims', async 
     expect([path, method, (await ask(path, { method, headers: json })).status]).toEqual([path, method, 405]);
 });
 
+test('an address that is nearly right leads to the right one, of our own; a query that is half broken brings the page', async () => {
+  for (const [path, location] of [
+    ['/shop/', '/shop'],
+    ['/Shop?q=a%20b', '/shop?q=a+b'],
+    ['/shop//milk-kefir/', '/shop/milk-kefir'],
+    ['/BASKET', '/basket'],
+    ['/Delivery/', '/help/delivery-and-returns'],
+    ['/orders/aBc/', '/orders/aBc'],
+  ] as const) {
+    const { status, headers } = await ask(path);
+    expect([path, status, headers.location]).toEqual([path, 308, location]);
+  }
+  for (const path of ['/?utm_source=mail&utm_content=save-10%', '/search?q=%ED%A0%80&milk=goat', '/search?q=%00'])
+    expect([path, (await ask(path)).status]).toEqual([path, 200]);
+  const missing = await ask('/shop%');
+  expect([missing.status, missing.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  for (const path of ['/api/basket/', '/API/basket', '/api/stripe/webhook/', '/_next//static/a.js'])
+    expect([path, (await ask(path)).status]).toEqual([path, 404]);
+});
+
+test('a health check is answered by whatever address the machine has, and says only that', async () => {
+  const { status, text, headers } = await ask('/api/health', { headers: { host: '10.0.0.7:3000' } });
+  expect([status, text, headers['cache-control']]).toEqual([200, '{"ok":true}', 'no-store']);
+});
+
+test('what browsers ask for by name is there, and a file that is not costs a line', async () => {
+  for (const [path, type] of [
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+  ] as const) {
+    const { status, headers } = await ask(path);
+    expect([path, status, headers['content-type']]).toEqual([path, 200, type]);
+  }
+  for (const path of ['/favicon.png', '/wp-login.php', '/apple-touch-icon-precomposed.png']) {
+    const { status, text } = await ask(path);
+    expect([path, status, text]).toEqual([path, 404, 'not found\n']);
+  }
+});
+
 test('another Host, two of them, and forged forwarding headers get nowhere', async () => {
   for (const host of ['evil.example', `localhost:${ports.shop}.evil.example`, 'localhost'])
     expect([host, (await ask('/', { headers: { host } })).status]).toEqual([host, 421]);

@@ -4,11 +4,21 @@ import { largestUpload } from '@/lib/chat/visitor/limits';
 import type { Env } from '@/lib/env';
 import { loggable } from '@/lib/http/loggable';
 import { letStreamTakeOver, openDirectStreams } from '@/lib/http/stream/direct-stream';
-import { bodyCap, clientAddress, type Refusal, refusal, refusalBody, stripHeaders, tooLarge } from './hygiene';
+import {
+  bodyCap,
+  clientAddress,
+  healthPath,
+  type Refusal,
+  refusal,
+  refusalBody,
+  stripHeaders,
+  tooLarge,
+} from './hygiene';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { answerBroken, replaceMissing } from './refusals';
 import { isHashed, keptFile } from './releases-store';
 import { type Statics, sendStatic } from './statics';
+import { isFile, readableTarget } from './target';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -44,14 +54,14 @@ function drain(request: IncomingMessage): void {
 }
 
 /** An old address: whoever kept it is led on, with what they asked. Kept for an hour only, in case a line was wrong. */
-function redirect(request: IncomingMessage, response: ServerResponse, to: string): void {
+function redirect(request: IncomingMessage, response: ServerResponse, to: string, cached: boolean): void {
   const asked = new URL(request.url ?? '/', 'http://shop');
   const target = new URL(to, asked);
   for (const [name, value] of asked.searchParams) {
     if (!target.searchParams.has(name)) target.searchParams.append(name, value);
   }
   const location = `${target.pathname}${target.search}${target.hash}`;
-  response.writeHead(308, { location, 'cache-control': 'public, max-age=3600' }).end();
+  response.writeHead(308, { location, 'cache-control': cached ? 'public, max-age=3600' : 'no-store' }).end();
 }
 
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
@@ -85,6 +95,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     ? ['https://checkout.stripe.com', new URL(env.stripe.apiBase).origin]
     : ['https://checkout.stripe.com'];
   const sources = { origin: env.publicUrl, payOrigins };
+  const { host } = new URL(env.publicUrl);
   const always = Object.entries(securityHeaders(env.publicUrl.startsWith('https://')));
   const policies = new Map<readonly string[], string>();
   const policyOf = (hashes: readonly string[]) => {
@@ -103,21 +114,27 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of always) response.setHeader(name, value);
     const refused = refusal(request, env.publicUrl);
-    if (refused) {
-      drain(request);
-      return refuse(request, response, refused);
-    }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const reading = request.method === 'GET' || request.method === 'HEAD';
+    if (refused) {
+      drain(request);
+      if (refused.status === 404 && reading && !isFile(path) && sendMissing(request, response)) return;
+      return refuse(request, response, refused);
+    }
+    request.url = readableTarget(request.url ?? '/');
+    if (path === healthPath) request.headers.host = host;
     if (reading) {
       const found = statics.find(request, path);
       if (found?.hashes) response.setHeader('content-security-policy', policyOf(found.hashes));
       if (found?.hashes) response.setHeader('speculation-rules', '"/speculation-rules.json"');
       if (found) return sendStatic(request, response, found);
       if (isHashed(path)) return void sendKept(request, response, path);
-      const moved = statics.manifest.redirects[path];
-      if (moved) return redirect(request, response, moved);
-      if (!statics.isDynamic(path) && sendMissing(request, response)) return;
+      const isDynamic = statics.isDynamic(path);
+      const right = (isDynamic ? null : statics.rightPath(path)) ?? path;
+      const moved = statics.moved(right) ?? (right === path ? undefined : right);
+      if (moved) return redirect(request, response, moved, !statics.isDynamic(moved));
+      if (!isDynamic && isFile(path)) return refuse(request, response, { status: 404, says: 'not found' });
+      if (!isDynamic && sendMissing(request, response)) return;
     } else capBody(request, response, path);
 
     const address = clientAddress(

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Manifest } from './docroot';
+import { rightPath } from './target';
 
 type Variant = { bytes: Buffer; encoding?: string };
 export type Static = {
@@ -16,6 +17,10 @@ export type Static = {
 export type Statics = {
   manifest: Manifest;
   files: ReadonlyMap<string, Static>;
+  /** Where an old address leads. */
+  moved: (path: string) => string | undefined;
+  /** The address of the page that somebody means who has it nearly right. */
+  rightPath: (path: string) => string | null;
   find: (request: IncomingMessage, path: string) => Static | undefined;
   notFound: Static | undefined;
   isDynamic: (path: string) => boolean;
@@ -86,7 +91,18 @@ export function loadStatics(distDir: string): Statics {
     (pathname) => new RegExp(`^${pathname.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`),
   );
   const isDynamic = (path: string) => path.startsWith('/_next/') || patterns.some((pattern) => pattern.test(path));
-  return { manifest, files, isDynamic, find, notFound: documents.get('/_not-found') ?? documents.get('/404') };
+  const moved = (path: string) => (Object.hasOwn(manifest.redirects, path) ? manifest.redirects[path] : undefined);
+  const has = (path: string) => documents.has(path) || moved(path) !== undefined;
+  const right = (path: string) => rightPath(path, { has, patterns: manifest.dynamic });
+  return {
+    manifest,
+    files,
+    moved,
+    rightPath: right,
+    isDynamic,
+    find,
+    notFound: documents.get('/_not-found') ?? documents.get('/404'),
+  };
 }
 
 /** Answers from memory: 304 when the browser has it, else the smallest form it takes. */
