@@ -157,6 +157,7 @@ export const rooms: readonly Room[] = [
       'hours/words',
       'jobs-store',
       'letters/answer-letter-store',
+      'letters/code-store',
       'letters/letters-store',
       'letters/links-store',
       'letters/transcript',

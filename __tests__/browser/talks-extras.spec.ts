@@ -53,9 +53,16 @@ test('a copy by e-mail after a confirmed address, and the conversation on anothe
 
   const phone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await phone.goto(linkIn(asks?.text));
+  await expect(phone.getByText('is not in this browser')).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Yes, it is mine' })).toBeHidden();
+  // Wrong once, and then as the letter has it.
+  await panel.getByLabel('The code from our letter').fill('12 34');
+  await panel.getByRole('button', { name: 'It is my address' }).click();
+  await expect(panel.getByText('Type the six figures from our letter.')).toBeVisible();
   expect(await letters(address)).toHaveLength(1);
-  await phone.getByRole('button', { name: 'Yes, send it to me' }).click();
-  await expect(phone.getByText(`We have sent a link to the conversation to ${address}.`)).toBeVisible();
+  await panel.getByLabel('The code from our letter').fill(/the code (\d{6})/.exec(asks?.text ?? '')?.[1] ?? '');
+  await panel.getByRole('button', { name: 'It is my address' }).click();
+  await expect(panel.getByText('We know now that the address is yours.')).toBeVisible();
   await expect.poll(async () => (await letters(address)).length).toBe(2);
   await phone.goto(linkIn((await letters(address))[0]?.text));
   await phone.getByRole('button', { name: 'Carry on here' }).click();

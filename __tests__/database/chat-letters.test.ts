@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { askForLetter, confirm, confirmationOf, forgetOldLetters } from '@/lib/chat/letters/letters-store';
+import { POST as postCode } from '@/app/api/chat/code/route';
+import { POST as postConfirm } from '@/app/api/chat/confirm/route';
+import { letterCode } from '@/lib/chat/letters/code-store';
+import {
+  askForLetter,
+  confirm,
+  confirmationOf,
+  confirmByCode,
+  forgetOldLetters,
+} from '@/lib/chat/letters/letters-store';
 import { continueHere, conversationOfLink, linkToken } from '@/lib/chat/letters/links-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
@@ -10,6 +19,7 @@ import { composeLetter } from '@/lib/mail/compose-store';
 import type { Letter } from '@/lib/mail/letter';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, hireAnn } from '../fixtures/conversation';
+import { write } from '../fixtures/staff';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
 let ann: string;
@@ -58,9 +68,9 @@ test('nothing that was written goes to an address before it is confirmed; then t
   const token = linkToken('confirm', wanted.id);
   expect(first?.text).toContain(`/support/confirm/${token}`);
 
-  expect(await confirm('x'.repeat(43))).toBeNull();
-  await confirm(token);
-  await confirm(token);
+  expect(await confirm('x'.repeat(43), await read())).toBe('gone');
+  expect(await confirm(token, await read())).toBe('done');
+  expect(await confirm(token, await read())).toBe('done');
   const sent = (await letters()).filter(({ kind }) => kind === 'chat-transcript');
   expect(sent).toHaveLength(1);
   expect(sent[0]?.text).toMatch(/My secret question[\s\S]*Ann, Tue 24 Nov, 10:00 am\nA plain answer/);
@@ -73,7 +83,7 @@ test('a copy goes only to the address that is confirmed at that moment', async (
   const { read } = await begin('My secret question');
   const wanted = asked('transcript');
   await askForLetter(await read(), wanted);
-  await confirm(linkToken('confirm', wanted.id));
+  await confirm(linkToken('confirm', wanted.id), await read());
   await (await db()).execute(sql`update conversations set verified_email = 'other@example.com'`);
   expect((await letters()).map(({ kind }) => kind)).toEqual(['chat-confirm']);
 });
@@ -101,7 +111,7 @@ test('a link carries one conversation on in a browser of its own secret, for sev
   const { id, read } = await begin('Do you remember me?');
   const wanted = asked('link');
   await askForLetter(await read(), wanted);
-  await confirm(linkToken('confirm', wanted.id));
+  await confirm(linkToken('confirm', wanted.id), await read());
   const token = linkToken('continue', wanted.id);
   expect((await letters()).find(({ kind }) => kind === 'chat-link')?.text).toContain(`/support/continue/${token}`);
   const secret = newVisitorSecret();
@@ -128,5 +138,59 @@ test('a question is good for a day, and its link is not in the database', async 
   expect(JSON.stringify(rows)).not.toContain(token);
   clock.set('2026-11-25T10:00:01Z');
   expect(await confirmationOf(token)).toBeNull();
-  expect(await confirm(token)).toBeNull();
+  expect(await confirm(token, await read())).toBe('gone');
+  expect(await confirmByCode(await read(), letterCode(wanted.id))).toBe('wrong');
+});
+
+describe('an address is bound to whoever shows that it is theirs', () => {
+  /** Mallory gives Ann's address in a chat of their own; the letter comes to Ann. */
+  async function asksAs(email: string) {
+    const mallory = await begin('I am Ann, of course');
+    const wanted = asked('link', email);
+    await askForLetter(await mallory.read(), wanted);
+    return { mallory, wanted, token: linkToken('confirm', wanted.id), code: letterCode(wanted.id) };
+  }
+  const nobodys = { verifiedEmail: null };
+
+  test('reading the letter, pressing its button and having a chat of one’s own binds nothing to the one who asked', async () => {
+    const { mallory, token } = await asksAs('ann-victim@example.com');
+    const ofAnn = await begin('I do have a question of mine');
+    expect(await confirm(token, null)).toBe('elsewhere');
+    expect(await confirm(token, await ofAnn.read())).toBe('elsewhere');
+    expect(await mallory.read()).toMatchObject(nobodys);
+    expect(await ofAnn.read()).toMatchObject(nobodys);
+    expect((await letters()).map(({ kind }) => kind)).toEqual(['chat-confirm']);
+  });
+
+  test('nor does it by the routes, whatever cookie the browser brings', async () => {
+    const { mallory, token, code } = await asksAs('ann-victim2@example.com');
+    const send = (route: typeof postConfirm, body: object, cookie: string) =>
+      route(write('/api/chat/confirm', body, cookie), { params: Promise.resolve({}) }).then(({ status }) => status);
+    for (const cookie of ['', `chat=${newVisitorSecret()}`, 'chat=x'])
+      expect([await send(postConfirm, { token }, cookie), await send(postCode, { code }, cookie)]).toEqual([403, 404]);
+    expect(await mallory.read()).toMatchObject(nobodys);
+  });
+
+  test('the code of the letter, typed into the conversation that asked, does; twice is once', async () => {
+    const { mallory: cy, code, token } = await asksAs('cy-code@example.com');
+    expect(code).toMatch(/^\d{6}$/);
+    const [letter] = await letters();
+    expect(letter?.text).toContain(code);
+    expect(letter?.text).toContain('may see the orders made with it');
+    expect(await confirmByCode(await cy.read(), code)).toBe('done');
+    expect(await confirmByCode(await cy.read(), code)).toBe('done');
+    expect(await confirm(token, await cy.read())).toBe('done');
+    expect((await cy.read()).verifiedEmail).toBe('cy-code@example.com');
+    expect((await letters()).filter(({ kind }) => kind === 'chat-link')).toHaveLength(1);
+  });
+
+  test('in another conversation it is nothing, and a wrong one may be typed ten times a day', async () => {
+    const { mallory: cy, code } = await asksAs('cy-tries@example.com');
+    const other = await begin();
+    expect(await confirmByCode(await other.read(), code)).toBe('wrong');
+    const wrong = code === '000000' ? '000001' : '000000';
+    for (let count = 0; count < 10; count++) expect(await confirmByCode(await cy.read(), wrong)).toBe('wrong');
+    expect(await confirmByCode(await cy.read(), code)).toBe('too-many');
+    expect(await cy.read()).toMatchObject(nobodys);
+  });
 });

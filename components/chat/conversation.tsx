@@ -107,7 +107,7 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
         <LetterForm
           order={order}
           email={chat.email ?? ''}
-          plain={plain && { id: plain.ids.letter, state: plain.letter }}
+          plain={plain && { id: plain.ids.letter, state: plain.letter, code: plain.code }}
         />
       ) : null}
     </div>

@@ -1,10 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { CodeForm } from '@/components/chat/code-form';
 import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { postForm } from '@/lib/chat/browser/send-client';
 
-type Props = { order: string; email: string; plain?: { id: string; state: FormState } };
+type Props = { order: string; email: string; plain?: { id: string; state: FormState; code: FormState } };
 
 /** A copy of the conversation, or a link to carry it on elsewhere, by e-mail. An order's thread has its own link already. */
 export function LetterForm({ order, email, plain }: Props) {
@@ -24,7 +25,7 @@ export function LetterForm({ order, email, plain }: Props) {
   return (
     <details
       id="letters"
-      open={plain !== undefined && said.says !== ''}
+      open={plain !== undefined && [said.says, plain.code.values.done, plain.code.problem].some(Boolean)}
       onToggle={({ currentTarget }) => currentTarget.open && currentTarget.scrollIntoView({ block: 'nearest' })}
       className="border-line border-t pt-2"
     >
@@ -60,6 +61,7 @@ export function LetterForm({ order, email, plain }: Props) {
           E-mail it to me
         </Button>
       </form>
+      <CodeForm order={order} state={plain?.code} />
     </details>
   );
 }

@@ -12,4 +12,5 @@ export type PlainForms = {
   picture: FormState;
   rating: FormState;
   letter: FormState;
+  code: FormState;
 };

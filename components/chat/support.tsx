@@ -15,10 +15,11 @@ const stateOf = (draft: Draft | null): FormState => ({
 export async function Support({ visitor, order = '' }: { visitor: Visitor | null; order?: string }) {
   const initial = await chatFor(visitor);
   const message = await recallForm(order ? 'ask' : 'support');
-  const [picture, rating, letter] = [
+  const [picture, rating, letter, code] = [
     await recallForm('chat-picture'),
     await recallForm('chat-rating'),
     await recallForm('chat-letters'),
+    await recallForm('chat-code'),
   ];
   const plain = {
     ids: { message: message?.values.id ?? randomUUID(), picture: randomUUID(), letter: randomUUID() },
@@ -27,6 +28,7 @@ export async function Support({ visitor, order = '' }: { visitor: Visitor | null
     picture: stateOf(picture),
     rating: stateOf(rating),
     letter: stateOf(letter),
+    code: stateOf(code),
   };
   return (
     <>

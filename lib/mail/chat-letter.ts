@@ -32,16 +32,24 @@ ${says.map((paragraph) => html`<p>${paragraph}</p>`)}${button}${said}<p style="f
   return { to, from: `${brand.name} <${legal.email}>`, subject, html: body.source, text: text.join('\n\n') };
 }
 
+const howToConfirm = (code: string) =>
+  `To show that this address is yours, type the code ${code} into that conversation, or open the link below in the browser in which you write to us. Both are good for a day.`;
+const whatItGrants =
+  'Whoever helps you in that conversation then takes you for the owner of this address, and may see the orders made with it and settle them with you.';
+const notYou = 'If it was not you, leave this letter alone and give the code to nobody: nothing more comes.';
+const confirmHere = 'Confirm in the browser in which I write';
+
 /** Asks whether an address is theirs. It says nothing of the conversation, because we don't know yet whose it is. */
-export const confirmLetter = (to: string, site: Site, href: string): Letter =>
+export const confirmLetter = (to: string, site: Site, { href, code }: { href: string; code: string }): Letter =>
   letter(to, site, {
     subject: 'Is this your e-mail address?',
     says: [
       `Somebody who is talking to us in the chat of ${site.brand.name} asked us to write to this address.`,
-      'If it was you, please confirm that the address is yours; what you asked for then comes here. The link is good for a day.',
-      'If it was not you, leave this letter alone: nothing more comes.',
+      howToConfirm(code),
+      `What you asked for then comes here. ${whatItGrants}`,
+      notYou,
     ],
-    link: { href, label: 'Yes, this is my address' },
+    link: { href, label: confirmHere },
   });
 
 export const continueLetter = (to: string, site: Site, href: string): Letter =>
@@ -61,11 +69,11 @@ export const transcriptLetter = (to: string, site: Site, lines: readonly Line[])
     lines,
   });
 
-type Told = { to: string; href: string; lines: readonly Line[] | null };
+type Told = { to: string; href: string } & ({ lines: readonly Line[] } | { lines: null; code: string });
 
 /** Tells of an answer. To an address of which nobody knows yet whose it is, without a word of what was asked or answered. */
-export const answerLetter = ({ to, href, lines }: Told, site: Site): Letter =>
-  lines
+export const answerLetter = ({ to, href, ...told }: Told, site: Site): Letter =>
+  told.lines
     ? letter(to, site, {
         subject: 'We have answered your question',
         says: [
@@ -73,14 +81,16 @@ export const answerLetter = ({ to, href, lines }: Told, site: Site): Letter =>
           'Whoever has the link can read what was written, so please keep it to yourself.',
         ],
         link: { href, label: 'Read it and write back' },
-        lines,
+        lines: told.lines,
       })
     : letter(to, site, {
         subject: 'We have answered your question',
         says: [
           `Somebody left a question in the chat of ${site.brand.name} and gave this address. A person has answered it.`,
-          'If it was you, please confirm that the address is yours; a link to the answer then comes here. This one is good for a day.',
-          'If it was not you, leave this letter alone: nothing more comes.',
+          'If it was you, the answer is there, in the browser in which you asked.',
+          howToConfirm(told.code),
+          `A link to the answer then comes here. ${whatItGrants}`,
+          notYou,
         ],
-        link: { href, label: 'Yes, this is my address' },
+        link: { href, label: confirmHere },
       });

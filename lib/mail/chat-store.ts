@@ -2,6 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { answerToTell } from '@/lib/chat/letters/answer-letter-store';
+import { letterCode } from '@/lib/chat/letters/code-store';
 import { linkUrl } from '@/lib/chat/letters/links-store';
 import { spokenLines } from '@/lib/chat/letters/transcript';
 import { conversationById, eventsAfter } from '@/lib/chat/visitor/conversation-store';
@@ -24,7 +25,8 @@ export async function composeChatLetter(kind: ChatLetter, subjectId: string, pay
   switch (kind) {
     case 'chat-confirm': {
       const [asked] = await database.select().from(chatConfirmations).where(eq(chatConfirmations.id, subjectId));
-      return asked ? confirmLetter(asked.email, site, linkUrl('confirm', asked.id)) : null;
+      if (!asked) return null;
+      return confirmLetter(asked.email, site, { href: linkUrl('confirm', asked.id), code: letterCode(asked.id) });
     }
     case 'chat-link': {
       const [link] = await database.select().from(chatLinks).where(eq(chatLinks.id, subjectId));

@@ -87,7 +87,7 @@ export async function postPicture(order: string, image: File, id: string): Promi
 /** Sends a form of the chat's that changes the thread or asks for something; gives what the shop says to it. */
 export async function postForm(
   order: string,
-  path: '/api/chat/rating' | '/api/chat/letters',
+  path: '/api/chat/rating' | '/api/chat/letters' | '/api/chat/code',
   body: object,
 ): Promise<{ ok: boolean; says: string }> {
   const told = await tell(path, { ...body, ...(order ? { order } : {}) });

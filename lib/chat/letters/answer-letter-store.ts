@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isErased } from '@/lib/orders/retention/retention';
 import { orderById, orderUrl } from '@/lib/orders/store';
 import { conversationById, eventsAfter } from '../visitor/conversation-store';
+import { letterCode } from './code-store';
 import { mayAskWhose, openLink } from './confirm-store';
 import { linkUrl } from './links-store';
 import { type SpokenLine, spokenLines } from './transcript';
@@ -12,9 +13,11 @@ const payload = z.object({ conversationId: z.uuid(), seq: z.int().min(1) });
 export type AnswerTold = {
   to: string;
   href: string;
-  /** What was answered; null where nobody knows yet whose address it is. */
-  lines: SpokenLine[] | null;
-};
+} & (
+  | { lines: SpokenLine[] }
+  /** Nobody knows yet whose address it is: nothing of what was answered, and the code that shows it. */
+  | { lines: null; code: string }
+);
 
 /** Whom to tell of an answer, and where they read it. Null when they have seen it, or there is nobody to tell. */
 export async function answerToTell(id: string, queued: unknown): Promise<AnswerTold | null> {
@@ -33,5 +36,5 @@ export async function answerToTell(id: string, queued: unknown): Promise<AnswerT
     return { to: verifiedEmail, href: linkUrl('continue', id), lines };
   }
   if (!email || !(await mayAskWhose(conversation, id, email))) return null;
-  return { to: email.toLowerCase(), href: linkUrl('confirm', id), lines: null };
+  return { to: email.toLowerCase(), href: linkUrl('confirm', id), lines: null, code: letterCode(id) };
 }

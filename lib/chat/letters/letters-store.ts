@@ -1,13 +1,15 @@
 import 'server-only';
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
+import { withinLimit } from '@/lib/http/limit-store';
 import { keys } from '@/lib/keys/keys';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { nowDate } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
 import { hashSecret } from '../visitor/visitor-store';
+import { isLetterCode } from './code-store';
 import { askWhose, confirmLimits, insertLink, isAsked, type Letter, mayWrite, type Wanted } from './confirm-store';
 
 export type Asked = 'sent' | 'to-confirm' | 'too-many';
@@ -42,7 +44,7 @@ async function queueWanted(tx: Tx, { id, conversationId, email, wanted }: Letter
   await queueMail(tx, { subjectId: id, kind: wanted === 'link' ? 'chat-link' : 'chat-transcript', payload });
 }
 
-export type Confirmation = typeof chatConfirmations.$inferSelect;
+type Confirmation = typeof chatConfirmations.$inferSelect;
 
 /** What a letter's link asks to confirm; null when it is wrong or too old. */
 export async function confirmationOf(token: string): Promise<Confirmation | null> {
@@ -57,16 +59,48 @@ export async function confirmationOf(token: string): Promise<Confirmation | null
 }
 
 /** The address is theirs: what they asked for goes there. Twice is once. */
-export async function confirm(token: string): Promise<Confirmation | null> {
-  const found = await confirmationOf(token);
-  if (!found || found.confirmedAt) return found;
-  const { id, conversationId, email, wanted } = found;
+async function settle({ id, conversationId, email, wanted }: Confirmation): Promise<void> {
   await transaction(async (tx) => {
-    await tx.update(chatConfirmations).set({ confirmedAt: nowDate() }).where(eq(chatConfirmations.id, id));
+    const [first] = await tx
+      .update(chatConfirmations)
+      .set({ confirmedAt: nowDate() })
+      .where(and(eq(chatConfirmations.id, id), isNull(chatConfirmations.confirmedAt)))
+      .returning({ id: chatConfirmations.id });
+    if (!first) return;
     await tx.update(conversations).set({ verifiedEmail: email }).where(eq(conversations.id, conversationId));
     await queueWanted(tx, { id, conversationId, email, wanted });
   });
-  return found;
+}
+
+/**
+ * Confirms an address by a letter's link, in the browser that has the conversation and in no other: whoever reads the
+ * letters of an address need not be who gave it in the chat.
+ */
+export async function confirm(token: string, own: Conversation | null): Promise<'done' | 'elsewhere' | 'gone'> {
+  const found = await confirmationOf(token);
+  if (!found) return 'gone';
+  if (found.conversationId !== own?.id) return 'elsewhere';
+  await settle(found);
+  return 'done';
+}
+
+const triesADay = 10;
+
+/** Confirms an address by the code of a letter, typed into the conversation that the letter is about. */
+export async function confirmByCode(
+  { id: conversationId }: Conversation,
+  typed: string,
+): Promise<'done' | 'wrong' | 'too-many'> {
+  const tries = { scope: 'chat-code', key: conversationId, max: triesADay, windowSeconds: 86_400 } as const;
+  if (!(await withinLimit({ ...tries, whenDown: 'closed' })).ok) return 'too-many';
+  const asked = await (await db())
+    .select()
+    .from(chatConfirmations)
+    .where(and(eq(chatConfirmations.conversationId, conversationId), gt(chatConfirmations.expiresAt, nowDate())));
+  const found = asked.find(({ id }) => isLetterCode(id, typed));
+  if (!found) return 'wrong';
+  await settle(found);
+  return 'done';
 }
 
 /** Links and confirmations that open nothing any more. */

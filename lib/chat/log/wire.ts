@@ -70,6 +70,7 @@ export type ChatAnswers = {
   '/api/chat/images': { event: WireEvent };
   '/api/chat/rating': { event: WireEvent };
   '/api/chat/letters': { asked: 'sent' | 'to-confirm'; says: string };
+  '/api/chat/code': { says: string };
   '/api/chat/basket': { event: WireEvent; missing: string[]; basket: PricedBasket };
   '/api/chat/typing': { ok: boolean };
   '/api/chat/seen': { ok: boolean };

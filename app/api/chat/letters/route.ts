@@ -19,7 +19,8 @@ const body = z.strictObject({
 const form = { back: (typed: Record<string, string>) => pageOf(typed, '#letters'), draft: () => scope };
 const says = {
   sent: 'It is on its way to you.',
-  'to-confirm': 'We have written to that address to ask whether it is yours. Please follow the link in that letter.',
+  'to-confirm':
+    'We have written to that address to ask whether it is yours. Please type the code of that letter below.',
 };
 
 /** Sends the conversation, or a link to it, to an address that has been shown to be the visitor's. */
