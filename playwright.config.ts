@@ -10,6 +10,9 @@ const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
 const desk = specs('agent', 'faults', 'order', 'pages', 'paper', 'returning', 'trouble', 'warehouse', 'working');
 
+/** A release needs a second build: `npm run test:release`. */
+const release = specs('releases');
+
 /** The editor's tests have a configuration of their own; several servers on one database need one that is a server itself. */
 const elsewhere = specs('editing', ...(hasPostgres() ? [] : ['talks-servers']));
 
@@ -18,8 +21,9 @@ export default defineConfig({
   // One after another: tests share a shop's stock, its clock and who is at the desk.
   workers: 1,
   projects: [
-    { name: 'front', testIgnore: [...elsewhere, ...desk] },
+    { name: 'front', testIgnore: [...elsewhere, ...desk, ...release] },
     { name: 'desk', testMatch: desk },
+    { name: 'release', testMatch: release },
   ],
   retries: 0,
   // These only end what hangs. A test says what makes a thing quick, and the benches how quick it is.

@@ -22,7 +22,7 @@ test('prints a link for a new password, which works once; it is on record, and t
   const id = await employ('Sole Owner', 'owner');
   const { status, said } = command('Sole.Owner@example.com');
   const token = /\/staff\/setup\/([\w-]+)/.exec(said)?.[1] ?? '';
-  expect([status, token !== ""]).toEqual([0, true]);
+  expect([status, token !== '']).toEqual([0, true]);
   const password = 'four slow goats cross the yard';
   expect([(await claim(token, password)).status, (await claim(token, password)).status]).toEqual([200, 410]);
   const { rows } = await (await db()).execute(sql`select subject from audit where action = 'reset-by-command'`);

@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 type Wanted = {
   port: number;
+  /** Where visitors find it, if something stands in front. */
+  publicUrl?: string;
+  /** Where the build stands, if it is another than this project's own. */
+  cwd?: string;
   folder: string;
   sandbox: string;
   webhookSecret: string;
@@ -25,9 +30,10 @@ export type RunningShop = { url: string; child: ChildProcess; ended: Promise<num
 export async function startShop(wanted: Wanted): Promise<RunningShop> {
   const { port, folder, clockFile, databaseUrl, trustProxy, stopTimeoutMs, onLine } = wanted;
   mkdirSync(folder, { recursive: true });
-  const url = `http://localhost:${port}`;
+  const url = wanted.publicUrl ?? `http://localhost:${port}`;
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/serve/cli.ts', 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: wanted.cwd,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -42,7 +48,7 @@ export async function startShop(wanted: Wanted): Promise<RunningShop> {
       SHOP_SECRET: 'only-for-the-browser-tests-of-this-shop',
       // Nothing is slow here but the machine.
       DATABASE_TIMEOUT_MS: '300000',
-      DATA_DIR: `${folder}/database`,
+      DATA_DIR: resolve(folder, 'database'),
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       ...(trustProxy ? { TRUST_PROXY: String(trustProxy) } : {}),
       ...(stopTimeoutMs ? { STOP_TIMEOUT_MS: String(stopTimeoutMs) } : {}),
