@@ -25,7 +25,10 @@ const filed = (address: string) => readFileSync(`${docroot}/${manifest.files[add
 const inlineScripts = (html: string) =>
   [...html.matchAll(/<script(?![^>]*\b(?:src|type)=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, source = '']) => source);
 /** What our loader fetches after the page has loaded. */
-const laterScripts = (html: string) => [...new Set(html.match(/\/_next\/static\/chunks\/[\w~.-]+\.js(?="[,\]])/g))];
+const laterScripts = (html: string) => {
+  const [, names = ''] = /"([\w~. -]+)"\.split\(" "\)/.exec(html) ?? [];
+  return names.split(' ').map((name) => `/_next/static/chunks/${name}.js`);
+};
 
 function emptyAppBytes(): number {
   const dist = buildEmptyApp();

@@ -1,4 +1,6 @@
-/** JSON-LD as a script's child: React escapes what would end the element. */
+import { InlineScript } from '@/components/layout/inline-script';
+
+/** JSON-LD, for who reads pages by machine. */
 export function StructuredData({ data }: { data: object }) {
-  return <script type="application/ld+json">{JSON.stringify(data).replaceAll('<', '\\u003c')}</script>;
+  return <InlineScript text={JSON.stringify(data).replaceAll('<', '\\u003c')} type="application/ld+json" />;
 }

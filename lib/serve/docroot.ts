@@ -5,9 +5,20 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { redirectsFile, redirectsIn } from '../content/redirects';
 import { headScript } from './head-script';
 
-/** In idle time, but half a second after `load` at the latest: a page that is busy or out of sight has none. */
-const loader = (sources: readonly string[]) =>
-  `addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>${JSON.stringify(sources)}.forEach(s=>{var e=document.createElement("script");e.src=s;e.async=!0;document.head.append(e)}),{timeout:500}))`;
+const scriptsFolder = '/_next/static/chunks/';
+
+/**
+ * In idle time, but half a second after `load` at the latest: a page that is busy or out of sight has none. How a script
+ * is brought stands in the head's.
+ */
+const loader = (sources: readonly string[]) => {
+  const names = sources.map((source) => {
+    if (!source.startsWith(scriptsFolder) || !source.endsWith('.js'))
+      throw new Error(`a script of no chunk: ${source}`);
+    return source.slice(scriptsFolder.length, -'.js'.length);
+  });
+  return `addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>"${names.join(' ')}".split(" ").forEach(n=>bring("${scriptsFolder}"+n+".js")),{timeout:500}))`;
+};
 
 /** Moves a document's scripts behind `load` and idle time. Returns the document and the inline scripts that were added. */
 export function deferScripts(html: string): { html: string; added: string[] } {
