@@ -1,6 +1,7 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { leaveBy } from '@/lib/http/leave-client';
 
 const load = () => import('./panel-live');
 
@@ -15,6 +16,7 @@ function hasLive(): boolean {
 
 /** Leads to the support page; with script the chat opens here instead, and its code comes with the first sign of interest. */
 export function LauncherLink({ children }: { children: ReactNode }) {
+  const [problem, setProblem] = useState('');
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (hasLive() && !document.getElementById('chat-text'))
@@ -29,22 +31,30 @@ export function LauncherLink({ children }: { children: ReactNode }) {
     const launcher = event.currentTarget;
     const here = document.getElementById('chat-text');
     if (here && !launcher.parentElement?.contains(here)) return here.focus();
+    setProblem('');
     load().then(
       ({ openPanel }) => openPanel(launcher),
-      () => location.assign(launcher.href),
+      () => void leaveBy(launcher).then(setProblem),
     );
   };
   const prepare = () => void load().catch(() => undefined);
   return (
-    <a
-      ref={link}
-      href="/support"
-      onClick={open}
-      onPointerEnter={prepare}
-      onFocus={prepare}
-      className="launcher no-print"
-    >
-      {children}
-    </a>
+    <>
+      <a
+        ref={link}
+        href="/support"
+        onClick={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        className="launcher no-print"
+      >
+        {children}
+      </a>
+      {problem ? (
+        <p role="alert" className="launcher-says">
+          {problem}
+        </p>
+      ) : null}
+    </>
   );
 }

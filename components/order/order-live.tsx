@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { jsonOf } from '@/lib/http/wire';
+import { askShop } from '@/lib/http/ask-client';
 import type { OrderVersion } from '@/lib/orders/state-words';
 
 type Props = { token: string; version: string; everySeconds: number };
@@ -11,11 +11,10 @@ export function OrderLive({ token, version, everySeconds }: Props) {
   useEffect(() => {
     const look = async () => {
       if (document.visibilityState === 'hidden') return;
-      const response = await fetch(`/api/orders/${encodeURIComponent(token)}/state`);
-      const now = response.ok ? await jsonOf<OrderVersion>(response) : null;
-      if (now && now.version !== version) location.reload();
+      const now = await askShop<OrderVersion>(`/api/orders/${encodeURIComponent(token)}/state`);
+      if (now.ok && now.json.version !== version) location.reload();
     };
-    const ask = () => void look().catch(() => undefined);
+    const ask = () => void look();
     const timer = setInterval(ask, everySeconds * 1000);
     document.addEventListener('visibilitychange', ask);
     return () => {

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { askShop, orThrow, posting, saysOf } from '@/lib/http/ask-client';
 import { queryClient } from '@/lib/http/query-client';
-import { jsonOf, refusalOf } from '@/lib/http/wire';
+import { tabsChannel } from '@/lib/http/tabs-client';
 import type { PricedBasket, PricedLine } from './priced';
 
 const settleMilliseconds = 350;
@@ -33,12 +34,8 @@ function settledSender<Answer>(
   };
 }
 
-class BasketRefused extends Error {
-  override name = 'BasketRefused';
-}
-
-const basketQuery = queryOptions({ queryKey: ['basket'], queryFn: () => ask('/api/basket') });
-const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('basket');
+const basketQuery = queryOptions({ queryKey: ['basket'], queryFn: () => ask() });
+const tabs = tabsChannel('basket');
 tabs?.addEventListener('message', ({ data }) => {
   showCount(Number(data));
   void queryClient.invalidateQueries(basketQuery);
@@ -53,14 +50,8 @@ function showCount(count: number): void {
   }
 }
 
-async function ask(url: string, change?: object): Promise<PricedBasket> {
-  const init = change
-    ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(change) }
-    : {};
-  const response = await fetch(url, init);
-  if (!response.ok) throw new BasketRefused(await refusalOf(response, 'That did not work. Please try again.'));
-  return jsonOf(response);
-}
+const ask = (change?: object): Promise<PricedBasket> =>
+  orThrow(askShop<PricedBasket>('/api/basket', change && posting(change)));
 
 export function useBasket(): PricedBasket | undefined {
   return useQuery({ ...basketQuery, refetchOnWindowFocus: 'always' }, queryClient).data;
@@ -94,11 +85,11 @@ export function useNotice(): string {
 
 export async function addToBasket(variant: string, quantity: number): Promise<boolean> {
   try {
-    await acceptBasket(await ask('/api/basket', { variant, quantity, mode: 'add' }));
+    await acceptBasket(await ask({ variant, quantity, mode: 'add' }));
     say('Added to your basket.');
     return true;
   } catch (error) {
-    say(error instanceof Error ? error.message : 'That did not work. Please try again.');
+    say(saysOf(error));
     return false;
   }
 }
@@ -106,21 +97,21 @@ export async function addToBasket(variant: string, quantity: number): Promise<bo
 /** Puts a discount code into the basket; an empty one takes it out. */
 export async function setCode(code: string): Promise<void> {
   try {
-    const basket = await ask('/api/basket', { code });
+    const basket = await ask({ code });
     await acceptBasket(basket);
     const { discount } = basket;
     if (!discount) say('The code is out of your basket.');
     else say(discount.state === 'applied' ? `${discount.code}: ${discount.says}.` : discount.says);
   } catch (error) {
-    say(error instanceof Error ? error.message : 'That did not work. Please try again.');
+    say(saysOf(error));
   }
 }
 
 const sender = settledSender(
-  (variant: string, quantity: number) => ask('/api/basket', { variant, quantity }),
+  (variant: string, quantity: number) => ask({ variant, quantity }),
   acceptBasket,
   (error) => {
-    say(error instanceof BasketRefused ? error.message : 'We could not reach the shop. Your basket is as it was.');
+    say(saysOf(error));
     void queryClient.invalidateQueries(basketQuery);
   },
 );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { askShop, orThrow } from '@/lib/http/ask-client';
 import { queryClient } from '@/lib/http/query-client';
-import { jsonOf } from '@/lib/http/wire';
 import type { StockLevel, StockLevels } from './stock-level';
 
 const asked = new Set<string>();
@@ -14,9 +14,7 @@ function level(sku: string): Promise<StockLevel | null> {
       const skus = [...asked];
       asked.clear();
       batch = undefined;
-      fetch(`/api/stock?variants=${skus.join(',')}`)
-        .then((response) => jsonOf<StockLevels>(response))
-        .then(resolve, reject);
+      orThrow(askShop<StockLevels>(`/api/stock?variants=${skus.join(',')}`)).then(resolve, reject);
     });
   });
   return batch.then((levels) => levels[sku] ?? null);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { askShop, orThrow, posting, saysOf } from '@/lib/http/ask-client';
 import { queryClient } from '@/lib/http/query-client';
-import { jsonOf, refusalOf } from '@/lib/http/wire';
 
 type Shared = { postcode: string; zone: string; now: string };
 export type PromiseAnswer =
@@ -9,20 +9,11 @@ export type PromiseAnswer =
   | ({ state: 'promised'; cutOffAt: string; deliverOn: string; says: string } & Shared)
   | ({ state: 'not-served'; says: string } & Shared);
 
+/** A postcode typed anywhere stays with the basket. One that is refused there is explained by the question after it. */
 async function ask(variant: string, postcode: string | undefined): Promise<PromiseAnswer> {
-  if (postcode) await keepPostcode(postcode);
-  const response = await fetch(`/api/promise?${new URLSearchParams({ variant, ...(postcode ? { postcode } : {}) })}`);
-  if (!response.ok) throw new Error(await refusalOf(response, 'We could not work that out. Please try again.'));
-  return jsonOf(response);
-}
-
-/** A postcode typed anywhere stays with the basket. One that is refused here is explained by the question after it. */
-async function keepPostcode(postcode: string): Promise<void> {
-  await fetch('/api/basket', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ postcode }),
-  });
+  if (postcode) await askShop('/api/basket', posting({ postcode }));
+  const asked = new URLSearchParams({ variant, ...(postcode ? { postcode } : {}) });
+  return orThrow(askShop<PromiseAnswer>(`/api/promise?${asked}`));
 }
 
 /** The countdown is a difference of two server instants, ticked by the browser and asked for again at zero. */
@@ -47,5 +38,5 @@ export function usePromise(variant: string, postcode: string | undefined) {
     );
     return () => clearTimeout(timer);
   }, [left, refetch]);
-  return { promise: data, problem: error?.message, millisecondsLeft: left };
+  return { promise: data, problem: error ? saysOf(error) : undefined, millisecondsLeft: left };
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Suggestions } from '@/lib/catalogue/shop-search';
+import { askShop, orThrow } from '@/lib/http/ask-client';
 import { queryClient } from '@/lib/http/query-client';
-import { jsonOf } from '@/lib/http/wire';
 
 /** Links under the search field while somebody types. Return still asks for the whole page. */
 export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
@@ -30,7 +30,7 @@ export function SearchSuggestionsLive({ inputId }: { inputId: string }) {
     {
       queryKey: ['search', query],
       enabled: query.length > 1,
-      queryFn: async () => jsonOf<Suggestions>(await fetch(`/api/search?q=${encodeURIComponent(query)}`)),
+      queryFn: () => orThrow(askShop<Suggestions>(`/api/search?q=${encodeURIComponent(query)}`)),
     },
     queryClient,
   );

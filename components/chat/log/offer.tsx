@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { leaveBy } from '@/lib/http/leave-client';
 
 type Props = { seq: number; order: string; taken: boolean };
 
@@ -11,9 +12,10 @@ export function TakeOffer({ seq, order, taken }: Props) {
   const take = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    import('@/lib/chat/browser/offer-client')
+    void import('@/lib/chat/browser/offer-client')
       .then(({ takeOffer }) => takeOffer(order, seq))
-      .then(setProblem, () => form.submit());
+      .catch(() => leaveBy(form))
+      .then(setProblem);
   };
   return (
     <form action="/api/chat/basket" method="post" onSubmit={take} className="flex flex-wrap items-center gap-3 pt-1">

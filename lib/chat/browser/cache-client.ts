@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import { askShop, orThrow } from '@/lib/http/ask-client';
 import { queryClient } from '@/lib/http/query-client';
-import { jsonOf } from '@/lib/http/wire';
 import { isAnswer } from '../log/answers';
 import { emptyThread, hasHole, merge, type ThreadView } from '../log/thread';
 import type { WireChat, WireEvent, WireSeen, WireState } from '../log/wire';
@@ -52,9 +52,7 @@ export const chatQuery = (order: string) =>
   queryOptions({
     queryKey: keyOf(order),
     async queryFn(): Promise<Chat> {
-      const response = await fetch(`/api/chat${question(order)}`);
-      if (!response.ok) throw new Error('The chat could not be read.');
-      return withAnswer(await jsonOf<WireChat>(response), cached(order));
+      return withAnswer(await orThrow(askShop<WireChat>(`/api/chat${question(order)}`)), cached(order));
     },
   });
 

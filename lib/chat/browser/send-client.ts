@@ -1,31 +1,19 @@
-import type { Problem } from '@/lib/http/answer';
-import { jsonOf } from '@/lib/http/wire';
+import { askShop, posting, type Refused } from '@/lib/http/ask-client';
 import { notSent, sending, withdraw } from '../log/thread';
 import type { ChatAnswers, WireEvent } from '../log/wire';
 import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
 import { forgetProposed, noteLive, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './storage-client';
 
 type Path = Exclude<keyof ChatAnswers, '/api/chat/basket'>;
-type Told<At extends Path> = ChatAnswers[At] | { problem?: Problem };
+type Told<At extends Path> = { ok: true; json: ChatAnswers[At] } | Refused;
 const typingEveryMilliseconds = 3_000;
 
-/** Sends to the shop's chat and gives what it says; null when it can't be reached or is in trouble. */
-async function tell<At extends Path>(path: At, body: object | FormData): Promise<Told<At> | null> {
-  const form = body instanceof FormData;
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { accept: 'application/json', ...(form ? {} : { 'content-type': 'application/json' }) },
-      body: form ? body : JSON.stringify(body),
-      // Goes on when the page is left meanwhile; a picture is too large for that.
-      keepalive: !form,
-    });
-    if (response.status >= 500) return null;
-    return await jsonOf(response);
-  } catch {
-    return null;
-  }
-}
+const tell = <At extends Path>(path: At, body: object): Promise<Told<At>> =>
+  // Goes on when the page is left meanwhile.
+  askShop<ChatAnswers[At]>(path, posting(body, { keepalive: true }));
+
+/** The shop has taken nothing and said nothing of it: it can't be reached or is in trouble. */
+const isDown = ({ status, problem }: Refused): boolean => !problem || status >= 500;
 
 const whose = (order: string) => (order ? { order } : { visitor: proposedVisitor() });
 
@@ -57,18 +45,18 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
     ...(order ? { order } : { visitor }),
   });
   going.delete(unsent.id);
-  if (told && 'event' in told) {
+  if (told.ok) {
     writeUnsent(order, others());
-    await arrived(order, told.event);
+    await arrived(order, told.json.event);
     return null;
   }
-  if (!told) {
+  if (isDown(told)) {
     changeView(order, (view) => notSent(view, unsent.id));
     return null;
   }
   changeView(order, (view) => withdraw(view, unsent.id));
   writeUnsent(order, others());
-  return told.problem?.message ?? 'Please check what you wrote.';
+  return told.says;
 }
 
 /** Sends a picture. Returns what is wrong with it, if anything is. */
@@ -76,12 +64,15 @@ export async function postPicture(order: string, image: File, id: string): Promi
   const form = new FormData();
   for (const [name, value] of Object.entries({ id, ...whose(order) })) form.set(name, value);
   form.set('image', image);
-  const told = await tell('/api/chat/images', form);
-  if (told && 'event' in told) {
-    await arrived(order, told.event);
-    return null;
-  }
-  return told?.problem?.message ?? 'The picture did not arrive. Please try again.';
+  const headers = { accept: 'application/json' };
+  const told = await askShop<ChatAnswers['/api/chat/images']>('/api/chat/images', {
+    method: 'POST',
+    headers,
+    body: form,
+  });
+  if (!told.ok) return told.says;
+  await arrived(order, told.json.event);
+  return null;
 }
 
 /** Sends a form of the chat's that changes the thread or asks for something; gives what the shop says to it. */
@@ -91,10 +82,9 @@ export async function postForm(
   body: object,
 ): Promise<{ ok: boolean; says: string }> {
   const told = await tell(path, { ...body, ...(order ? { order } : {}) });
-  if (!told) return { ok: false, says: 'We could not reach the shop. Please try again.' };
-  if ('problem' in told && told.problem) return { ok: false, says: told.problem.message };
-  if ('event' in told) hear(order, told.event);
-  return { ok: true, says: 'says' in told ? told.says : '' };
+  if (!told.ok) return { ok: false, says: told.says };
+  if ('event' in told.json) hear(order, told.json.event);
+  return { ok: true, says: 'says' in told.json ? told.json.says : '' };
 }
 
 let lastTyping = 0;

@@ -4,19 +4,18 @@ import type { DeskFrames } from '@/lib/chat/stream/frames';
 import type { Typing } from '@/lib/chat/stream/typing';
 import { type Look, lookQuery } from '@/lib/desk/inbox/view';
 import type { DeskThread, Queue } from '@/lib/desk/inbox/wire';
+import { askShop, orThrow } from '@/lib/http/ask-client';
 import { queryClient, usePageClient } from '@/lib/http/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
-import { jsonOf } from '@/lib/http/wire';
 
 /** The queue is asked for again now and then, because conversations wake and promises pass without anybody's doing. */
 const againMilliseconds = 30_000;
 const writingMilliseconds = 6_000;
 
 async function ask<Answer>(path: string): Promise<Answer> {
-  const response = await fetch(path);
-  if (response.status === 401) location.assign('/staff/login');
-  if (!response.ok) throw new Error('The desk could not be read.');
-  return jsonOf(response);
+  const asked = await askShop<Answer>(path);
+  if (!asked.ok && asked.status === 401) location.assign('/staff/login');
+  return orThrow(asked);
 }
 
 export const refreshDesk = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['desk'] });

@@ -1,6 +1,5 @@
 import type { ActAnswer, ActInput, ActName } from '@/lib/desk/acts';
-import type { Problem } from '@/lib/http/answer';
-import { jsonOf } from '@/lib/http/wire';
+import { askShop } from '@/lib/http/ask-client';
 
 export type Posted<Json = unknown> = { ok: true; answer: Json } | { ok: false; code: string; says: string };
 
@@ -17,20 +16,15 @@ export function postForm<Name extends ActName>(act: Name, form: FormData): Promi
 }
 
 async function post<Name extends ActName>(act: Name, body: string): Promise<Posted<ActAnswer<Name>>> {
-  try {
-    const response = await fetch(`/api/staff/${act}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    if (response.ok) return { ok: true, answer: await jsonOf(response) };
-    if (response.status === 401)
-      return { ok: false, code: 'login', says: 'Please log in again; what you typed is kept.' };
-    const { problem } = await jsonOf<{ problem?: Problem }>(response);
-    const [field] = Object.values(problem?.fields ?? {});
-    const isGeneral = problem?.code === 'invalid' && field;
-    return { ok: false, code: problem?.code ?? '', says: (isGeneral ? field : problem?.message) ?? down.says };
-  } catch {
-    return down;
-  }
+  const posted = await askShop<ActAnswer<Name>>(`/api/staff/${act}`, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body,
+  });
+  if (posted.ok) return { ok: true, answer: posted.json };
+  const { status, problem, says } = posted;
+  if (status === 401) return { ok: false, code: 'login', says: 'Please log in again; what you typed is kept.' };
+  if (!problem) return down;
+  const [field] = Object.values(problem.fields ?? {});
+  return { ok: false, code: problem.code, says: (problem.code === 'invalid' && field) || says };
 }

@@ -1,3 +1,4 @@
+import { tabsChannel } from '../tabs-client';
 import { frameOf } from '../wire';
 import { type OpenStream, openStream, type StreamHandlers, startStream } from './client';
 
@@ -28,14 +29,17 @@ export function openSharedStream<Frames extends object>(
     (text: string) => take?.(frameOf(text)),
   ]);
   const handlers: StreamHandlers = { on: Object.fromEntries(read), onSilence };
-  if (!('locks' in navigator) || typeof BroadcastChannel === 'undefined') return openStream(address, handlers);
   const key = `stream:${name}`;
-  let halt = share(key, address, handlers);
+  const begin = () => {
+    const channel = 'locks' in navigator ? tabsChannel(key) : undefined;
+    return channel ? share(key, channel, address, handlers) : openStream(address, handlers);
+  };
+  let halt = begin();
   // A page that is kept for going back holds neither the lock nor the stream.
   const leave = () => halt();
   const comeBack = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
-    halt = share(key, address, handlers);
+    halt = begin();
     handlers.onSilence();
   };
   addEventListener('pagehide', leave);
@@ -47,8 +51,12 @@ export function openSharedStream<Frames extends object>(
   };
 }
 
-function share(key: string, address: () => string, { on, onSilence }: StreamHandlers): () => void {
-  const channel = new BroadcastChannel(key);
+function share(
+  key: string,
+  channel: BroadcastChannel,
+  address: () => string,
+  { on, onSilence }: StreamHandlers,
+): () => void {
   const halted = new AbortController();
   let led: OpenStream | undefined;
   const tell = (told: Told) => channel.postMessage(told);
@@ -96,8 +104,9 @@ function share(key: string, address: () => string, { on, onSilence }: StreamHand
     onSilence();
     await navigator.locks.request(key, { signal: halted.signal }, lead);
   };
-  join().catch((error: unknown) => {
-    if (!halted.signal.aborted) throw error;
+  // Where the browser forbids locks, each tab has a stream of its own.
+  join().catch(() => {
+    if (!halted.signal.aborted) return lead();
   });
   return () => {
     document.removeEventListener('visibilitychange', looked);
