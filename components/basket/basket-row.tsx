@@ -1,4 +1,5 @@
 import { buttonClass } from '@/components/ui/button';
+import { CountInput } from '@/components/ui/count-input';
 import type { PricedLine } from '@/lib/basket/priced';
 import { formatPence } from '@/lib/money/pence';
 
@@ -32,9 +33,8 @@ export function BasketRow({ line }: { line: PricedLine }) {
               <label htmlFor={id} className="sr-only">
                 Quantity of {title}, {label}
               </label>
-              <input
+              <CountInput
                 id={id}
-                type="number"
                 name="quantity"
                 min={0}
                 max={99}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CountInput } from '@/components/ui/count-input';
 import { content } from '@/lib/content/content';
 import type { OrderBeside } from '@/lib/desk/inbox/orders-store';
 import type { Draft } from '@/lib/http/form-store';
@@ -44,10 +45,9 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
           </p>
           <p className="desk-field">
             <label htmlFor={`quantity-${place}`}>How many</label>
-            <input
+            <CountInput
               id={`quantity-${place}`}
               name={field('quantity')}
-              type="number"
               min={1}
               max={quantity}
               defaultValue={refused?.values.quantity ?? 1}

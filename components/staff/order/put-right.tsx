@@ -1,3 +1,4 @@
+import { CountInput } from '@/components/ui/count-input';
 import { capWords, mayBePutRight } from '@/lib/aftersales/put-right';
 import type { OrderRules } from '@/lib/content/schema/orders';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
@@ -31,14 +32,7 @@ function OrderResend({ orderId, lines, reasons, draft }: ResendProps) {
       </p>
       <p className="desk-field">
         <label htmlFor="quantity">How many</label>
-        <input
-          id="quantity"
-          name={field('quantity')}
-          type="number"
-          min={1}
-          max={999}
-          defaultValue={typed.quantity ?? 1}
-        />
+        <CountInput id="quantity" name={field('quantity')} min={1} max={999} defaultValue={typed.quantity ?? 1} />
       </p>
       <ReasonField of="resend" reasons={reasons} chosen={typed.reason} />
       <p className="text-ink-soft text-sm">It costs the customer nothing and is taken from the shelf now.</p>

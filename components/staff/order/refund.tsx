@@ -1,3 +1,4 @@
+import { CountInput } from '@/components/ui/count-input';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 import type { Left } from '@/lib/orders/refunds/refund';
@@ -79,10 +80,9 @@ function LineFields({ left, lines, typed }: Pick<Props, 'left' | 'lines'> & { ty
                 {quantity} left, {formatPence(pence)}
               </span>
             </label>
-            <input
+            <CountInput
               id={name}
               name={name}
-              type="number"
               min={0}
               max={quantity}
               defaultValue={typed[name] ?? 0}

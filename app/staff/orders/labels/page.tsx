@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
 import { LabelSheets } from '@/components/staff/packing/label-sheets';
 import { PrintButton } from '@/components/staff/print-button';
+import { CountInput } from '@/components/ui/count-input';
 import { backTo } from '@/lib/desk/orders/filter';
 import { labelSheets, labelsPerSheet } from '@/lib/desk/packing/packing';
 import { pickedOf } from '@/lib/desk/packing/parcels-store';
@@ -29,10 +30,9 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
         <label htmlFor="used" className="text-sm">
           Labels used of the first sheet
         </label>
-        <input
+        <CountInput
           id="used"
           name="used"
-          type="number"
           min={0}
           max={labelsPerSheet - 1}
           defaultValue={used}
