@@ -1,14 +1,37 @@
 'use client';
 
-/** Everything else failed, the layout too: plain HTML, no styles to be refused by the policy. */
+import { useState } from 'react';
+import { putBack, standingIn } from '@/components/ui/standing';
+
+const here = typeof document === 'undefined' ? null : document;
+
+/**
+ * The layout failed. What the server sent stays, as plain HTML that works without script. Where it sent nothing, plain
+ * words, without styles to be refused by the policy.
+ */
 export default function GlobalError() {
+  const [{ nodes, title, look, body }] = useState(() => ({
+    nodes: here?.querySelector('h1') ? standingIn(here.body) : [],
+    title: here?.title,
+    look: here?.documentElement.className,
+    body: here?.body.className,
+  }));
+  if (nodes.length > 0)
+    return (
+      <html lang="en-GB" className={look}>
+        <head>
+          <title>{title}</title>
+        </head>
+        <body className={body} ref={putBack(nodes)} />
+      </html>
+    );
   return (
     <html lang="en-GB">
       <body>
         <h1>Something went wrong on our side</h1>
         <p>Your basket is kept. Please try again in a minute.</p>
         <p>
-          <a href="/">Back to the shop</a>
+          <a href="/">Back to the shop</a> · <a href="/basket">Your basket</a> · <a href="/support">Talk to us</a>
         </p>
       </body>
     </html>

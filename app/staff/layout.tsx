@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { sans, serif } from '@/components/layout/fonts';
 import { HeadScript } from '@/components/layout/head-script';
+import { Part } from '@/components/ui/part';
 import '../globals.css';
 import './desk.css';
 import './console.css';
@@ -20,7 +21,9 @@ export default function StaffLayout({ children }: { children: ReactNode }) {
         <HeadScript />
       </head>
       <body className="min-h-dvh">
-        <main className="desk-page page py-6">{children}</main>
+        <main className="desk-page page py-6">
+          <Part at="main">{children}</Part>
+        </main>
       </body>
     </html>
   );

@@ -35,7 +35,12 @@ function mount(): void {
   if (document.getElementById('basket-drawer')) return;
   const place = document.body.appendChild(document.createElement('div'));
   place.id = 'basket-drawer';
-  createRoot(place).render(<Drawer />);
+  // The basket has a page as well.
+  const onUncaughtError = (error: unknown) => {
+    reportError(error);
+    location.assign('/basket');
+  };
+  createRoot(place, { onUncaughtError }).render(<Drawer />);
 }
 
 function Drawer() {

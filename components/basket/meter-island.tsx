@@ -1,16 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { Island } from '@/components/ui/part';
 
-const Live = dynamic(() => import('./meter-live').then(({ MeterLive }) => MeterLive), { ssr: false });
+const load = () => import('./meter-live').then(({ MeterLive }) => MeterLive);
 
 export function MeterIsland({ rule }: { rule: string }) {
   return (
     <div className="mt-3 min-h-14">
-      <Live rule={rule} />
-      <noscript>
+      <Island load={load} with={{ rule }}>
         <p className="text-sm">{rule}</p>
-      </noscript>
+      </Island>
     </div>
   );
 }

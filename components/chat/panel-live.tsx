@@ -6,10 +6,12 @@ import { unread, useChat } from '@/lib/chat/browser/client';
 
 let show: (() => void) | undefined;
 let opener: HTMLElement | undefined;
+let failed = false;
 
 /** Opens the chat beside the page. Comes with the first press of the launcher and mounts itself once, next to it. */
-export function openPanel(launcher: HTMLElement): void {
-  if (show) show();
+export function openPanel(launcher: HTMLAnchorElement): void {
+  if (failed) location.assign(launcher.href);
+  else if (show) show();
   else mount(launcher, true);
 }
 
@@ -22,7 +24,12 @@ function mount(launcher: HTMLElement, opened: boolean): void {
   opener = launcher;
   const place = document.createElement('div');
   launcher.after(place);
-  createRoot(place).render(<Panel opened={opened} />);
+  // What was being written is kept, and the launcher leads to the page for it.
+  const onUncaughtError = (error: unknown) => {
+    failed = true;
+    reportError(error);
+  };
+  createRoot(place, { onUncaughtError }).render(<Panel opened={opened} />);
 }
 
 /** What came while the panel was closed: on the launcher, in the title, and told to who can't see either. */

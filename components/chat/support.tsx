@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PageConversation } from '@/components/chat/page-conversation';
 import type { FormState } from '@/components/chat/plain';
+import { Part } from '@/components/ui/part';
 import { chatFor } from '@/lib/chat/hours/state-store';
 import { newVisitorSecret, type Visitor } from '@/lib/chat/visitor/visitor-store';
 import { type Draft, recallForm } from '@/lib/http/form-store';
@@ -39,7 +40,11 @@ export async function Support({ visitor, order = '' }: { visitor: Visitor | null
           </a>
         </p>
       </noscript>
-      <PageConversation order={order} initial={initial} plain={plain} />
+      <div id="conversation">
+        <Part at="#conversation">
+          <PageConversation order={order} initial={initial} plain={plain} />
+        </Part>
+      </div>
     </>
   );
 }

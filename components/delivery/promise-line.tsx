@@ -1,15 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { Island } from '@/components/ui/part';
 
-const Live = dynamic(() => import('./promise-live').then(({ PromiseLive }) => PromiseLive), { ssr: false });
+const load = () => import('./promise-live').then(({ PromiseLive }) => PromiseLive);
 
 /** The rule until a postcode is known, then the day. */
 export function PromiseLine({ rule, variant }: { rule: string; variant: string }) {
   return (
     <div className="rounded-card bg-meadow p-4">
       <p>{rule}</p>
-      <Live variant={variant} />
+      <Island load={load} with={{ variant }} />
     </div>
   );
 }

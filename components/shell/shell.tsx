@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChatLauncher } from '@/components/chat/launcher';
 import { sans, serif } from '@/components/layout/fonts';
+import { Part } from '@/components/ui/part';
 import { content } from '@/lib/content/content';
 import { ContentProblems } from './content-problems';
 import { Footer } from './footer';
@@ -20,12 +21,14 @@ export function Shell({ children, head }: { children: ReactNode; head?: ReactNod
         <ContentProblems />
         <Header site={site} />
         <main id="main" tabIndex={-1} className="outline-none">
-          {children}
+          <Part at="main">{children}</Part>
         </main>
         <Footer site={site} />
         <ThumbBar />
         <aside aria-label="Chat">
-          <ChatLauncher />
+          <Part at="aside[aria-label=Chat]">
+            <ChatLauncher />
+          </Part>
         </aside>
       </body>
     </html>

@@ -1,27 +1,21 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { Island } from '@/components/ui/part';
 
-const Suggestions = dynamic(
-  () => import('./search-suggestions-live').then(({ SearchSuggestionsLive }) => SearchSuggestionsLive),
-  { ssr: false },
-);
+const suggestions = () =>
+  import('./search-suggestions-live').then(({ SearchSuggestionsLive }) => SearchSuggestionsLive);
+const stock = () => import('./stock-note-live').then(({ StockNoteLive }) => StockNoteLive);
+const viewed = () => import('./recently-viewed-live').then(({ RecentlyViewedLive }) => RecentlyViewedLive);
 
 export function SearchSuggestions({ inputId }: { inputId: string }) {
-  return <Suggestions inputId={inputId} />;
+  return <Island load={suggestions} with={{ inputId }} />;
 }
-
-const Stock = dynamic(() => import('./stock-note-live').then(({ StockNoteLive }) => StockNoteLive), { ssr: false });
 
 /** Says so when a variant is low or sold out; silent until the live part knows. */
 export function StockNote({ sku }: { sku: string }) {
-  return <Stock sku={sku} />;
+  return <Island load={stock} with={{ sku }} />;
 }
 
-const Viewed = dynamic(() => import('./recently-viewed-live').then(({ RecentlyViewedLive }) => RecentlyViewedLive), {
-  ssr: false,
-});
-
 export function RecentlyViewed(seen: { slug: string; title: string; image: string }) {
-  return <Viewed {...seen} />;
+  return <Island load={viewed} with={seen} />;
 }

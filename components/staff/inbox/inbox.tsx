@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Part } from '@/components/ui/part';
 import type { Look } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
 import { ConsoleKeys } from './keys';
@@ -12,11 +13,13 @@ export function Console({ look, queue, me, current, children }: Props) {
   return (
     <div className="console" data-open={current ? true : undefined}>
       <div className="console-side">
-        <div className="console-tools">
-          <PresenceSwitch look={look} initial={queue} me={me} />
-          <ConsoleKeys look={look} current={current ?? null} />
-        </div>
-        <ConsoleQueue look={look} initial={queue} me={me} current={current ?? null} />
+        <Part at=".console-side">
+          <div className="console-tools">
+            <PresenceSwitch look={look} initial={queue} me={me} />
+            <ConsoleKeys look={look} current={current ?? null} />
+          </div>
+          <ConsoleQueue look={look} initial={queue} me={me} current={current ?? null} />
+        </Part>
       </div>
       {children}
     </div>
