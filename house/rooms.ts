@@ -69,6 +69,7 @@ export const rooms: readonly Room[] = [
       'zod-problem',
     ],
   },
+  { path: 'lib/browser', holds: 'what the world does to an open page: foreign changes, what was typed, errors' },
   { path: 'lib/outbox', holds: 'queueing a letter; lib/mail sends it' },
   {
     path: 'lib/content',

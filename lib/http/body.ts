@@ -49,6 +49,15 @@ function isSafe(value: unknown, depth = 0): boolean {
   );
 }
 
+/** Reads a report that a browser sends by itself; it has a type of its own. */
+export async function readPolicyReport(request: Request, maxBytes: number): Promise<ReadBody> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/csp-report') return wrongType;
+  const headers = new Headers(request.headers);
+  headers.set('content-type', 'application/json');
+  return readBody(new Request(request, { headers }), maxBytes);
+}
+
 const noUpload = { ok: false, status: 415, message: 'Send the picture with its form.' } as const;
 const fileTooLarge = { ok: false, status: 413, message: 'This file is too large.' } as const;
 const mostFields = 12;

@@ -14,6 +14,7 @@ function policy(script: string, { payOrigins }: Sources): string {
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
+    'report-uri /api/errors/policy',
   ].join('; ');
 }
 

@@ -1,0 +1,10 @@
+import { allowForeignChanges } from './foreign-changes-client';
+import { report } from './report-client';
+import { type Before, carryTypedOver } from './typed-client';
+
+/** Stands by an open page, whatever the world does to it. Gives where to tell what went wrong. */
+export function standBy(before: Before): (event: Event) => void {
+  allowForeignChanges();
+  carryTypedOver(before);
+  return report;
+}
