@@ -193,6 +193,7 @@ export const rooms: readonly Room[] = [
       'feeds/llms',
       'feeds/merchant',
       'feeds/rss',
+      'feeds/security-txt',
       'feeds/sitemap',
       'json-ld/article',
       'json-ld/organisation',

@@ -1,11 +1,13 @@
 /** @jest-environment jsdom */
 import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { StockLevel } from '@/lib/catalogue/stock-level';
 import type { Content } from '@/lib/content/graph';
 import { llmsText } from '@/lib/publish/feeds/llms';
 import { merchantFeed } from '@/lib/publish/feeds/merchant';
 import { articleFeed } from '@/lib/publish/feeds/rss';
+import { securityTxt } from '@/lib/publish/feeds/security-txt';
 import { sitemapOf } from '@/lib/publish/feeds/sitemap';
 import { build, frozenFiles } from '../../fixtures/content';
 
@@ -143,4 +145,26 @@ test('llms.txt has one title, a summary, and a link to every product, article an
   ];
   expect(links.toSorted()).toEqual(addresses.toSorted());
   expect(llmsText(draft, origin)).not.toContain('oat-kefir');
+});
+
+describe('security.txt', () => {
+  test.each(['2026-11-28T12:00:00Z', '2031-06-01T00:00:00.123Z'])(
+    'asked at %s it is good for months, and for less than a year',
+    (at) => {
+      const instant = Temporal.Instant.from(at);
+      const text = securityTxt(contentOf().site, origin, instant);
+      const fields = new Map(
+        text
+          .trim()
+          .split('\n')
+          .map((line): [string, string] => [line.split(': ')[0] ?? '', line.split(': ')[1] ?? '']),
+      );
+      expect(fields.get('Contact')).toBe(`mailto:${contentOf().site.legal.email}`);
+      expect(fields.get('Canonical')).toBe(`${origin}/.well-known/security.txt`);
+      const days = instant.until(Temporal.Instant.from(fields.get('Expires') ?? '')).total('hours') / 24;
+      expect(days).toBeGreaterThan(90);
+      expect(days).toBeLessThan(365);
+      expect(fields.get('Expires')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    },
+  );
 });

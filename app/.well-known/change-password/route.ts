@@ -1,7 +1,6 @@
-/** Where password managers send people: whoever has a password here has it at the desk. */
+export const dynamic = 'force-dynamic';
+
+/** Where programs that keep passwords lead whoever wants another one; only staff have any. */
 export function GET(): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location: '/staff/account#password', 'cache-control': 'no-store' },
-  });
+  return new Response(null, { status: 303, headers: { location: '/staff/account' } });
 }
