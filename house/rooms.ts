@@ -82,6 +82,7 @@ export const rooms: readonly Room[] = [
       'content',
       'disk',
       'editor/keep',
+      'files',
       'graph',
       'in-build',
       'pictures/facts.mjs',

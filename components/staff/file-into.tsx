@@ -1,6 +1,7 @@
 'use client';
 
 import { type ChangeEvent, useSyncExternalStore } from 'react';
+import { decoded } from '@/lib/text/decoded';
 
 const never = () => () => undefined;
 
@@ -14,7 +15,7 @@ export function FileInto({ target }: { target: string }) {
   const read = async ({ target: { files, form } }: ChangeEvent<HTMLInputElement>) => {
     const field = form?.elements.namedItem(target);
     const [file] = files ?? [];
-    if (file && field instanceof HTMLTextAreaElement) field.value = await file.text();
+    if (file && field instanceof HTMLTextAreaElement) field.value = decoded(new Uint8Array(await file.arrayBuffer()));
   };
   return live ? (
     <p className="desk-field">

@@ -1,4 +1,5 @@
 import { dateInLondon } from '@/lib/time/format';
+import { isRubbish } from './files';
 import { buildContent, type Content } from './graph';
 import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures/pictures';
 import { ContentError } from './problem';
@@ -37,7 +38,9 @@ export function pictureFilesOnPages(): Map<string, PictureFile> {
 
 function pictures(): Pictures {
   return Object.fromEntries(
-    Object.entries(pictureModules).map(([path, module]) => [path.replace(/^\/content/, ''), module.default]),
+    Object.entries(pictureModules)
+      .filter(([path]) => !isRubbish(path))
+      .map(([path, module]) => [path.replace(/^\/content/, ''), module.default]),
   );
 }
 

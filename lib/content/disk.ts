@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentIn, isRubbish, plainText } from './files';
 import { pictureFacts } from './pictures/facts.mjs';
 import type { PictureFacts, Pictures } from './pictures/pictures';
 import type { Files } from './source';
@@ -12,21 +13,26 @@ const isText = (file: string) => /\.(md|yaml)$/.test(file);
 export function filesOnDisk(root: string): { names: string[]; files: Files } {
   const names = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-  const files = Object.fromEntries(names.filter(isText).map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((name) => !isRubbish(name));
+  const files = contentIn(
+    Object.fromEntries(names.filter(isText).map((name) => [name, readFileSync(join(root, name), 'utf8')])),
+  );
   return { names, files };
 }
 
 export function illustrationsOnDisk(root: string): string[] {
   const folder = join(root, 'public/illustrations');
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.svg')) : [];
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.svg') && !isRubbish(name)) : [];
 }
 
 /** The uploaded pictures by their addresses, with what can be read of each. */
 export async function picturesOnDisk(root: string): Promise<Pictures> {
   const folder = join(root, 'content/images');
   const names = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => /\.\w+$/.test(name) && !isRubbish(name),
+      )
     : [];
   const read = names.map(
     async (name): Promise<[string, PictureFacts | null]> => [
@@ -55,7 +61,12 @@ export function lastRelease(root: string): string | null {
 /** The names of the content files at a commit, a tag or a branch; null when there is no such thing. */
 export function namesAt(root: string, release: string): string[] | null {
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', release, 'content/']);
-  return listed?.toString().split('\0').filter(isText) ?? null;
+  return (
+    listed
+      ?.toString()
+      .split('\0')
+      .filter((name) => isText(name) && !isRubbish(name)) ?? null
+  );
 }
 
 /** The content files as they were at a release, in one request to git. */
@@ -69,7 +80,7 @@ export function filesAt(root: string, release: string): Files | null {
   for (const name of names) {
     const head = answer.indexOf('\n', at);
     const size = Number(answer.toString('utf8', at, head).split(' ')[2] ?? 0);
-    files[name] = answer.toString('utf8', head + 1, head + 1 + size);
+    files[name] = plainText(answer.toString('utf8', head + 1, head + 1 + size));
     at = head + size + 2;
   }
   return files;

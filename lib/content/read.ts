@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkFileNames } from './checks/files';
+import { contentIn, unreadable } from './files';
 import { type Problem, problemOf } from './problem';
 import { articleSchema, faqSchema, pageSchema } from './schema/article';
 import { chatSchema, repliesSchema } from './schema/chat';
@@ -22,7 +23,8 @@ function saysDraft(yaml: string): boolean {
 }
 
 /** Reads every file against its schema. A file with a mistake in it is left out, and every mistake is reported. */
-export function readSources(files: Files): Read & { problems: Problem[] } {
+export function readSources(folderOfFiles: Files): Read & { problems: Problem[] } {
+  const files = contentIn(folderOfFiles);
   const problems: Problem[] = [];
   const read = new Set<string>();
 
@@ -32,6 +34,11 @@ export function readSources(files: Files): Read & { problems: Problem[] } {
     read.add(file);
     if (source === undefined) {
       problems.push(problemOf(file, 'this file is missing.'));
+      return null;
+    }
+    const wrong = unreadable(file, source);
+    if (wrong) {
+      problems.push(wrong);
       return null;
     }
     const parsed = parseYaml(file, source, schema);
@@ -48,6 +55,11 @@ export function readSources(files: Files): Read & { problems: Problem[] } {
       .filter(([file]) => file.startsWith(`content/${name}/`) && file.endsWith('.md'))
       .flatMap(([file, source]) => {
         read.add(file);
+        const wrong = unreadable(file, source);
+        if (wrong) {
+          problems.push(wrong);
+          return [];
+        }
         const split = splitFrontMatter(source);
         if (!split) {
           problems.push(problemOf(file, noFrontMatter));

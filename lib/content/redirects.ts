@@ -1,3 +1,4 @@
+import { plainText } from './files';
 import { type Redirect, redirectsSchema } from './schema/site';
 import { parseYaml } from './text/yaml';
 
@@ -5,6 +6,6 @@ export const redirectsFile = 'content/redirects.yaml';
 
 /** Old addresses and where they lead. Of a file that can't be read, none: the content check fails the build by itself. */
 export function redirectsIn(source: string): Redirect[] {
-  const parsed = parseYaml(redirectsFile, source, redirectsSchema);
+  const parsed = parseYaml(redirectsFile, plainText(source), redirectsSchema);
   return parsed.ok ? parsed.value : [];
 }

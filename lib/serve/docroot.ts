@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { isRubbish } from '../content/files';
 import { redirectsFile, redirectsIn } from '../content/redirects';
 import { headScript } from './head-script';
 
@@ -140,7 +141,7 @@ export async function writeDocroot({ outputs, distDir, projectDir }: Build): Pro
   }
   const pub = join(projectDir, 'public');
   for (const name of existsSync(pub) ? readdirSync(pub, { recursive: true, encoding: 'utf8' }) : []) {
-    if (/\.\w+$/.test(name)) add(`/${name}`, join(pub, name));
+    if (/\.\w+$/.test(name) && !isRubbish(name)) add(`/${name}`, join(pub, name));
   }
   write('manifest.json', Buffer.from(JSON.stringify(manifest)));
   console.log(

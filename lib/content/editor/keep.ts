@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { plainText } from '../files';
 import { articleSchema, faqSchema, pageSchema } from '../schema/article';
 import { chatSchema, repliesSchema } from '../schema/chat';
 import { claimsSchema } from '../schema/claims';
@@ -31,7 +32,7 @@ export const kinds: [pattern: RegExp, schema: z.ZodType][] = [
 ];
 
 const parts = (file: string, source: string) =>
-  file.endsWith('.yaml') ? { yaml: source, body: null } : splitFrontMatter(source);
+  file.endsWith('.yaml') ? { yaml: plainText(source), body: null } : splitFrontMatter(plainText(source));
 
 function read(yaml: string): Plain | undefined {
   const document = parseDocument(yaml, { version: '1.2' });

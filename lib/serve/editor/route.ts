@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { makeRouteHandler } from '@keystatic/next/route-handler';
 import { z } from 'zod';
 import { keptFromEditor, kinds, shownToEditor } from '@/lib/content/editor/keep';
+import { isRubbish } from '@/lib/content/files';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
 type Config = Parameters<typeof makeRouteHandler>[0]['config'];
@@ -10,6 +11,7 @@ const update = z.object({
   additions: z.array(z.object({ path: z.string(), contents: z.string() })),
   deletions: z.array(z.object({ path: z.string() })),
 });
+const tree = z.array(z.looseObject({ path: z.string() }));
 /** The editor lists and hashes all that it may see after every save, so it sees this folder and not the whole project. */
 const root = 'content';
 const ownPicture = /^images\/[\w-]+(?:\/[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
@@ -31,6 +33,10 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
   const path = decodeURIComponent(new URL(request.url).pathname.replace(/^\/api\/keystatic\//, ''));
   if (request.method === 'GET') {
     const answer = await GET(request);
+    if (path === 'tree' && answer.ok) {
+      const entries = tree.parse(await answer.json());
+      return Response.json(entries.filter((entry) => !isRubbish(entry.path)));
+    }
     const file = path.replace(/^blob\/[^/]+\//, '');
     return answer.ok && isText(file) ? new Response(shownToEditor(`${root}/${file}`, await answer.text())) : answer;
   }

@@ -1,0 +1,27 @@
+import { type Problem, problemOf } from './problem';
+import type { Files } from './source';
+
+/** What operating systems and editors leave beside files, by the name of the file or of a folder that it is in. */
+const rubbish =
+  /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|\.Spotlight-V100|\.Trashes|__MACOSX|~\$[^/]*|\.~[^/]*|\.#[^/]*|#[^/]*#|[^/]*(?:~|\.sw[op]|\.bak|\.orig|\.tmp))(?:\/|$)/i;
+
+export const isRubbish = (path: string): boolean => rubbish.test(path);
+
+/** A file's text as it was meant: a byte order mark in front of it says nothing. */
+export const plainText = (source: string): string => source.replace(/^\uFEFF/, '');
+
+/** What in a folder is content, as plain text. */
+export const contentIn = (files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([file, source]) => (isRubbish(file) ? [] : [[file, plainText(source)]])),
+  );
+
+/** What is wrong with a file whose letters can't be read; null if they can. */
+export function unreadable(file: string, text: string): Problem | null {
+  const at = text.search(/[\0\uFFFD]/);
+  if (at === -1) return null;
+  const isWide = text.startsWith('\uFFFD\uFFFD') || text.slice(0, 200).split('\0').length > 20;
+  if (isWide) return problemOf(file, 'this file is saved as UTF-16; save it again as UTF-8.');
+  const line = text.slice(0, at).split('\n').length;
+  return { ...problemOf(file, 'a letter on this line can’t be read; save the file again as UTF-8.'), line };
+}
