@@ -273,6 +273,13 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
     await withFactor(person);
     return { body: { person }, entries: [{ action: 'factor-reset', subject: person }] };
   },
+  async 'account/confirm'() {
+    const { id: subject } = people.owner;
+    await (await db()).execute(
+      sql`update staff set password_hash = ${await hash('the present one')} where id = ${subject}`,
+    );
+    return { body: { password: 'the present one', to: '/staff/data' }, entries: [] };
+  },
   async 'account/end-session'() {
     await startSession(people.owner.id, new Map());
     const { rows } = await (await db()).execute<{ id: string }>(

@@ -63,6 +63,7 @@ describe('every route of the desk', () => {
       'hours/override-end',
       'orders/export',
       'people/change',
+      'people/factor-off',
       'people/invite',
       'trouble/again',
       'trouble/pay-back',

@@ -14,6 +14,7 @@ const leads: readonly Role[] = ['lead', 'owner'];
 const allowed: Record<string, readonly Role[]> = {
   'account/codes-begin': everybody,
   'account/codes-keep': everybody,
+  'account/confirm': everybody,
   'account/end-session': everybody,
   'account/factor-begin': everybody,
   'account/factor-off': everybody,

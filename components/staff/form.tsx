@@ -29,6 +29,8 @@ export function DeskForm<Name extends ActName>(props: Props<Name>) {
   const [says, setSays] = useState(problem ?? null);
   const renew = () => setId((before) => before && crypto.randomUUID());
   useEffect(renew, []);
+  /** The shop asks for a password first. Sent plainly, the form is kept there and its sender led that way. */
+  const plainly = useRef(false);
   const going = useRef<string | null>(null);
   const submit = async (form: HTMLFormElement, by: HTMLElement | null) => {
     const fields = new FormData(form, by);
@@ -38,6 +40,10 @@ export function DeskForm<Name extends ActName>(props: Props<Name>) {
     going.current = asked;
     const posted = await postForm(act, fields);
     going.current = null;
+    if (!posted.ok && posted.code === 'confirm') {
+      plainly.current = true;
+      return form.requestSubmit(by);
+    }
     setSays(posted.ok ? null : posted.says);
     if (posted.ok) renew();
     await refreshDesk();
@@ -45,6 +51,7 @@ export function DeskForm<Name extends ActName>(props: Props<Name>) {
     else router.refresh();
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    if (plainly.current) return;
     event.preventDefault();
     const { nativeEvent } = event;
     const by = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;

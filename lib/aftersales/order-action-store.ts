@@ -22,12 +22,25 @@ type Ask = {
   restock: boolean;
   about?: number | undefined;
   member: Pick<Member, 'id' | 'role'>;
+  /** Called before a large refund; it may break off. */
+  prove?: () => void;
   /** With the refund or the parcel that it makes. */
   record?: Recording<unknown> | undefined;
 };
 type Done = Result<{ says: string }>;
 
-async function act({ id, order, action, position, quantity, reason, restock, member, record }: Ask): Promise<Done> {
+async function act({
+  id,
+  order,
+  action,
+  position,
+  quantity,
+  reason,
+  restock,
+  member,
+  prove,
+  record,
+}: Ask): Promise<Done> {
   const line = (await linesOf(await db(), order.id)).find((one) => one.position === position);
   if (!line) return refused('There is no such line in this order.');
   const what = `${quantity} × ${line.title}, ${line.label}`;
@@ -43,7 +56,7 @@ async function act({ id, order, action, position, quantity, reason, restock, mem
     reason,
     restock,
     by: { origin: 'staff', staffId: member.id },
-    overCap: capOf(member.role),
+    overCap: capOf(member.role, prove),
     record,
   });
   if (!refunded.ok) return refunded;

@@ -72,8 +72,15 @@ export function overCap(
 }
 
 /** The same for a role, by the rules as content has them now. */
-export const capOf = (role: Role) => (pence: number, givenPence: number) =>
-  overCap({ role, pence, givenPence }, content().orders);
+export const capOf =
+  (role: Role, prove?: () => void) =>
+  (pence: number, givenPence: number): string | null => {
+    const rules = content().orders;
+    const over = overCap({ role, pence, givenPence }, rules);
+    // More than an agent may: whoever gives so much is asked whether it is they.
+    if (over === null && overCap({ role: 'agent', pence, givenPence }, rules) !== null) prove?.();
+    return over;
+  };
 
 /** What somebody may give back, in a sentence; null for those without a limit. */
 export function capWords(role: Role, { refundCaps }: Pick<OrderRules, 'refundCaps'>): string | null {

@@ -14,6 +14,8 @@ type Extras = {
   /** Where a form goes next (303). Scripts get the JSON. */
   location?: string;
   cookies?: SetCookie[];
+  /** A page that a form's sender sees first. It is told where the form goes back to, and sends them there. */
+  detour?: string;
   /** The name under which a browser saves the answer, instead of showing it or going elsewhere. */
   download?: string;
 };

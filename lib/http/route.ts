@@ -189,7 +189,8 @@ async function formResponse(answer: Answer, { form, typed, ...sent }: Sent): Pro
     set.push(kept);
   }
   for (const cookie of set) headers.append('set-cookie', setCookieHeader(cookie));
-  const wanted = answer.location ?? (typeof form.back === 'string' ? form.back : form.back(typed));
+  const back = typeof form.back === 'string' ? form.back : form.back(typed);
+  const wanted = answer.detour ? `${answer.detour}?to=${encodeURIComponent(back)}` : (answer.location ?? back);
   const allowed = local.test(wanted) || (answer.ok && /^https?:\/\//.test(wanted));
   headers.set('location', allowed ? wanted : '/');
   return new Response(null, { status: 303, headers });

@@ -2,7 +2,7 @@ import 'server-only';
 import { lt } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
-import { audit, setupLinks, staffDevices, staffSessions } from '@/lib/db/schema/staff';
+import { audit, setupLinks, staffDevices, staffLogins, staffSessions } from '@/lib/db/schema/staff';
 import { forgetOldForms } from '@/lib/http/form-store';
 import { forgetOldLimits } from '@/lib/http/limit-store';
 import { loggable } from '@/lib/http/loggable';
@@ -28,6 +28,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(audit).where(lt(audit.at, ago(content().chat.auditDays * 24)));
   await database.delete(staffSessions).where(lt(staffSessions.startedAt, ago(sessionHours)));
   await database.delete(staffDevices).where(lt(staffDevices.seenAt, deviceForgottenBefore()));
+  await database.delete(staffLogins).where(lt(staffLogins.expiresAt, ago(0)));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
   await forgetOldForms();
   await forgetOldLimits();

@@ -72,6 +72,7 @@ export default async function DataPage({ searchParams }: Props) {
             label="Write the word erase"
             autoComplete="off"
             required
+            defaultValue={erase?.values.sure}
             error={erase?.problem?.fields?.sure}
           />
           <p>

@@ -39,10 +39,10 @@ export default async function OrdersPage({ searchParams }: Props) {
         </a>
         {may(member.role, 'export') ? (
           <>
-            <a href="/api/staff/orders/export?for=carrier" className="link" download>
+            <a href="/api/staff/orders/export?for=carrier" className="link">
               Orders to dispatch as a file for the carrier
             </a>
-            <a href="/api/staff/orders/export?for=spreadsheet" className="link" download>
+            <a href="/api/staff/orders/export?for=spreadsheet" className="link">
               The same for a spreadsheet
             </a>
           </>

@@ -22,7 +22,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <Desk member={member} title="People" here="/staff/people">
       <Said done={null} problem={people?.problem?.message} />
-      <PeopleTable me={member} people={await everybody()} here={await colleagues()} />
+      <PeopleTable me={member} people={await everybody()} here={await colleagues()} draft={people} />
       <InviteForm
         role={member.role}
         id={invite?.values.id ?? randomUUID()}

@@ -1,16 +1,23 @@
 import type { Employee } from '@/lib/desk/people/people-store';
 import { roleNames, rolesManagedBy } from '@/lib/desk/people/team';
+import type { Draft } from '@/lib/http/form-store';
 import { type Role, roles } from '@/lib/staff/permissions';
 import type { Colleague } from '@/lib/staff/presence-store';
 import { ActForm, fieldsOf } from '../act-form';
 
 const becomes = fieldsOf('people/change')('becomes');
 
-type Props = { me: { id: string; role: Role }; people: readonly Employee[]; here: readonly Colleague[] };
+type Props = {
+  me: { id: string; role: Role };
+  people: readonly Employee[];
+  here: readonly Colleague[];
+  /** A change that was asked for and not done yet. */
+  draft: Draft | null;
+};
 const presenceNames = { here: 'here', away: 'away', off: 'not logged in' };
 
 /** Who works here, who is on, and what may be changed about whom. */
-export function PeopleTable({ me, people, here }: Props) {
+export function PeopleTable({ me, people, here, draft }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="table-scroll" aria-label="Who works here" tabIndex={0}>
@@ -35,7 +42,11 @@ export function PeopleTable({ me, people, here }: Props) {
               <td>{presenceNames[here.find(({ id }) => id === person.id)?.presence ?? 'off']}</td>
               <td>{person.openConversations}</td>
               <td>
-                <RoleForm me={me} person={person} />
+                <RoleForm
+                  me={me}
+                  person={person}
+                  asked={draft?.values.person === person.id ? draft.values.becomes : undefined}
+                />
               </td>
               <td>
                 <FactorForm me={me} person={person} />
@@ -55,13 +66,17 @@ type PersonProps = { me: Props['me']; person: Employee };
 const changeable = ({ me, person }: PersonProps) =>
   person.id !== me.id && rolesManagedBy(me.role).includes(person.role);
 
-function RoleForm({ me, person }: PersonProps) {
+function RoleForm({ me, person, asked }: PersonProps & { asked: string | undefined }) {
   const choices = roles.filter((role) => rolesManagedBy(me.role).includes(role));
   if (!changeable({ me, person }) || person.disabled || choices.length < 2) return roleNames[person.role];
   return (
     <ActForm act="people/change" hidden={{ person: person.id }} className="desk-tools">
       <span className="desk-field">
-        <select name={becomes} defaultValue={person.role} aria-label={`Role of ${person.name}`}>
+        <select
+          name={becomes}
+          defaultValue={choices.find((role) => role === asked) ?? person.role}
+          aria-label={`Role of ${person.name}`}
+        >
           {choices.map((role) => (
             <option key={role} value={role}>
               {roleNames[role]}

@@ -26,7 +26,7 @@ export function ReportPeriod({ period: { from, to, name } }: { period: Period & 
         <button type="submit" className="desk-button self-end">
           Show
         </button>
-        <a href={`/api/staff/reports?from=${from}&to=${to}`} className="link self-end py-2" download>
+        <a href={`/api/staff/reports?from=${from}&to=${to}`} className="link self-end py-2">
           Download as a file (CSV)
         </a>
       </form>

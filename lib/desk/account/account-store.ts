@@ -3,10 +3,12 @@ import { and, desc, eq, gt } from 'drizzle-orm';
 import { db, type Recording, transaction } from '@/lib/db/connection';
 import { staff, staffSessions } from '@/lib/db/schema/staff';
 import { withinLimit } from '@/lib/http/limit-store';
+import { takeCode } from '@/lib/staff/factor/factor-store';
 import { setPassword } from '@/lib/staff/links/password-link-store';
 import { tellMember } from '@/lib/staff/news-store';
 import { checkPassword, hashPassword } from '@/lib/staff/password-store';
 import { endDevices, endSessions, type Member, sessionsSince } from '@/lib/staff/session-store';
+import { nowDate } from '@/lib/time/clock';
 
 export type OwnSession = { id: string; device: string; startedAt: Date; seenAt: Date; isThis: boolean };
 
@@ -39,6 +41,18 @@ export async function isPasswordOf(member: Member, password: string): Promise<bo
     .from(staff)
     .where(eq(staff.id, member.id));
   return checkPassword(row?.passwordHash, password, 'known');
+}
+
+/** By their password, or by a code of their app's. It is good for some minutes. */
+export async function proveAgain(member: Member, typed: string): Promise<boolean> {
+  const isCode = /^\d{3} ?\d{3}$/.test(typed.trim());
+  const isRight = isCode ? await takeCode(member.id, typed) : await isPasswordOf(member, typed);
+  if (isRight)
+    await (await db())
+      .update(staffSessions)
+      .set({ confirmedAt: nowDate() })
+      .where(eq(staffSessions.id, member.sessionId));
+  return isRight;
 }
 
 /** Their other sessions end, and so does whatever was under way for the old password. */

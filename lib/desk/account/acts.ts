@@ -8,13 +8,19 @@ import { isGuessable } from '@/lib/staff/guessable-store';
 import { deviceOf } from '@/lib/staff/login/device-store';
 import { guessedWords, newPassword } from '@/lib/staff/password';
 import { unlessBusy } from '@/lib/staff/password-store';
-import { changePassword, endOwnSession, isPasswordOf, logOutElsewhere, mayProve } from './account-store';
+import { changePassword, endOwnSession, isPasswordOf, logOutElsewhere, mayProve, proveAgain } from './account-store';
 
 const onFactor = { scope: 'own-factor', back: '/staff/account/factor?refused=own-factor' };
 const factor = (done: string) => `/staff/account/factor?done=${done}`;
 const ofThem = (action: string) => (_input: unknown, subject: string) => ({ action, subject });
 const account = (done: string, part: string) => `/staff/account?done=${done}#${part}`;
 const unfit = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
+
+/** Where to go on: a page of the desk and no other place. */
+const deskPath = z
+  .string()
+  .regex(/^\/staff[\w\-./?=&%#]*$/)
+  .catch('/staff/inbox');
 
 /** What somebody does about their own account. */
 export const accountActs = {
@@ -38,6 +44,25 @@ export const accountActs = {
       }),
   }),
 
+  /** Shows anew who sits there, before something that can't be undone. Then it is asked for again by whoever wanted it. */
+  'account/confirm': act({
+    may: 'own-account',
+    form: z.strictObject({ password: z.string().min(1, { error: 'Enter your password.' }).max(500), to: deskPath }),
+    place: {
+      scope: 'confirm',
+      back: ({ to = '' }) => `/staff/confirm?refused=confirm&to=${encodeURIComponent(deskPath.parse(to))}`,
+    },
+    record: 'none: what follows is on record',
+    run: ({ input, member }) =>
+      unlessBusy(async () => {
+        const allowed = await mayProve(member);
+        if (!allowed.ok) return refuse(429, 'too-many', 'Too many tries. Please wait a quarter of an hour.', allowed);
+        if (!(await proveAgain(member, input.password)))
+          return unfit('password', 'This is not right. Please try again.');
+        return done({ ok: true }, { location: input.to });
+      }),
+  }),
+
   'account/end-session': act({
     may: 'own-account',
     form: z.strictObject({ session: z.uuid() }),
@@ -53,6 +78,7 @@ export const accountActs = {
   'account/factor-begin': act({
     may: 'own-account',
     form: z.strictObject({}),
+    confirm: true,
     place: onFactor,
     record: 'none: nothing is on until a code has come',
     async run({ member }) {
@@ -82,6 +108,7 @@ export const accountActs = {
   'account/factor-off': act({
     may: 'own-account',
     form: z.strictObject({}),
+    confirm: true,
     place: onFactor,
     record: ofThem('factor-off'),
     async run({ member, record }) {
@@ -99,6 +126,7 @@ export const accountActs = {
   'account/codes-begin': act({
     may: 'own-account',
     form: z.strictObject({}),
+    confirm: true,
     place: onFactor,
     record: 'none: the earlier codes hold until the new ones are kept',
     async run({ member }) {

@@ -4,6 +4,7 @@ import type { Recording } from '@/lib/db/connection';
 import type { Answer } from '@/lib/http/answer';
 import type { Form, Limit, RouteContext } from '@/lib/http/route';
 import { type Entry, record } from '@/lib/staff/audit-store';
+import { askAgain, unlessAsked } from '@/lib/staff/confirm-store';
 import type { StaffAction } from '@/lib/staff/permissions';
 import { staffRoute } from '@/lib/staff/route-store';
 import type { Member } from '@/lib/staff/session-store';
@@ -18,10 +19,17 @@ type Row<Input, Raw, Facts, Result extends Answer> = {
   place: Place;
   limit?: Limit;
   maxBytes?: number;
+  /** Whoever does it has given their password or a code within the last minutes; else they are asked for it first. */
+  confirm?: true;
   /** `facts`: what is only known once it is done. */
   record: `none: ${string}` | ((input: Input, facts: Facts) => Entry);
-  /** Gives `record` to whoever does it, to be called in the same transaction, once, and not for what was done before. */
-  run: (context: RouteContext<Input> & { member: Member; record: Recording<Facts> }) => Promise<Result>;
+  /**
+   * Gives `record` to whoever does it, to be called in the same transaction, once, and not for what was done before; and
+   * `prove`, to be called where only some of it, such as a large refund, has to be confirmed: it breaks off.
+   */
+  run: (
+    context: RouteContext<Input> & { member: Member; record: Recording<Facts>; prove: () => void },
+  ) => Promise<Result>;
 };
 
 /** What is typed by hand in none of them: the way in, and the record that the row describes. */
@@ -33,7 +41,7 @@ type Act<Input, Raw, Facts, Result extends Answer> = Row<Input, Raw, Facts, Resu
 export function act<Input, Raw, Result extends Answer, Facts = void>(
   row: Row<Input, Raw, Facts, Result>,
 ): Act<Input, Raw, Facts, Result> {
-  const { may, form: body, place, limit, maxBytes, record: says, run } = row;
+  const { may, form: body, place, limit, maxBytes, confirm, record: says, run } = row;
   const { scope, back, draft } = place;
   const form = back === undefined ? undefined : { back, draft };
   const recordOf =
@@ -42,7 +50,11 @@ export function act<Input, Raw, Result extends Answer, Facts = void>(
       if (typeof says === 'function') await record(tx, staffId, says(input, facts));
     };
   const post = staffRoute(may, { scope, body, form, limit, maxBytes }, (context) =>
-    run({ ...context, record: recordOf(context.input, context.member.id) }),
+    unlessAsked(async () => {
+      const prove = () => askAgain(context.member);
+      if (confirm) prove();
+      return run({ ...context, prove, record: recordOf(context.input, context.member.id) });
+    }),
   );
   return { ...row, post, recordOf };
 }

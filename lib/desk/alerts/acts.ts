@@ -40,12 +40,12 @@ export const alertActs = {
     form: z.strictObject({ alert: z.uuid(), id: z.uuid() }),
     place: onAlert,
     record: ({ alert }, { id }: { id: string }) => ({ action: 'refund', subject: id, detail: { alert } }),
-    async run({ input: { alert: alertId, id }, member, record }) {
+    async run({ input: { alert: alertId, id }, member, prove, record }) {
       const back = await giveMismatchBack({
         alertId,
         id,
         staffId: member.id,
-        overCap: capOf(member.role),
+        overCap: capOf(member.role, prove),
         record,
       });
       return back.ok

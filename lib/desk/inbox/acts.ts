@@ -124,12 +124,12 @@ export const inboxActs = {
       subject,
       detail: { conversation: from, act: asked },
     }),
-    async run({ input, member, record }) {
+    async run({ input, member, prove, record }) {
       const { conversation: conversationId, order: orderId, restock, ...ask } = input;
       if (!may(member.role, input.action)) return refuse(403, 'role', whoMay(input.action));
       const order = await mayActOn(conversationId, orderId);
       if (!order) return refuse(404, 'unknown', 'This conversation is not about that order for certain.');
-      const asked = { ...ask, conversationId, order, restock: restock === 'on', member };
+      const asked = { ...ask, conversationId, order, restock: restock === 'on', member, prove };
       const did = await putRight({ ...asked, record: (tx) => record(tx) });
       if (!did.ok) return refuse(409, 'not-done', did.message);
       return done({ ok: true }, { location: conversationDone(conversationId, 'orders') });

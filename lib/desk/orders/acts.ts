@@ -36,13 +36,13 @@ export const orderActs = {
       subject,
       detail: { refund: made.id, pence: String(made.amountPence) },
     }),
-    async run({ input, member, record }) {
+    async run({ input, member, prove, record }) {
       const { order: orderId, ...ask } = input;
       const refunded = await refund({
         ...ask,
         orderId,
         by: { origin: 'staff', staffId: member.id },
-        overCap: capOf(member.role),
+        overCap: capOf(member.role, prove),
         record,
       });
       if (!refunded.ok) return refuse(409, 'not-refunded', refunded.message);
@@ -61,7 +61,7 @@ export const orderActs = {
     form: z.strictObject({ order, id, reason, restock: z.literal('on').optional() }),
     place: onOrder('cancel'),
     record: ({ order: subject, reason: why }) => ({ action: 'cancel', subject, detail: { reason: why } }),
-    async run({ input, member, record }) {
+    async run({ input, member, prove, record }) {
       const { order: orderId, restock, ...ask } = input;
       const cancelled = await cancelOrder(
         {
@@ -69,7 +69,7 @@ export const orderActs = {
           orderId,
           restock: restock === 'on',
           by: { origin: 'staff', staffId: member.id },
-          overCap: capOf(member.role),
+          overCap: capOf(member.role, prove),
         },
         record,
       );

@@ -24,6 +24,7 @@ export const peopleActs = {
   'people/invite': act({
     may: 'manage-team',
     form: z.strictObject({ id: z.uuid(), email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) }),
+    confirm: true,
     place: { scope: 'invite', back: '/staff/people?refused=invite#invite' },
     record: ({ email: address }, { role, known }: { role: string; known: boolean }) => ({
       action: known ? 'password-link' : 'invite',
@@ -50,6 +51,7 @@ export const peopleActs = {
   'people/change': act({
     may: 'manage-team',
     form: z.strictObject({ person: z.uuid(), becomes: z.enum([...roles, 'disabled'], { error: 'Choose a role.' }) }),
+    confirm: true,
     place: { scope: 'people', back: '/staff/people?refused=people' },
     record: ({ person, becomes }) => ({
       action: becomes === 'disabled' ? 'disable' : 'role-change',
@@ -70,6 +72,7 @@ export const peopleActs = {
   'people/factor-off': act({
     may: 'manage-team',
     form: z.strictObject({ person: z.uuid() }),
+    confirm: true,
     place: { scope: 'people', back: '/staff/people?refused=people' },
     record: ({ person }) => ({ action: 'factor-reset', subject: person }),
     async run({ input: { person }, member, record }) {
@@ -93,6 +96,7 @@ export const peopleActs = {
   'data/copy': act({
     may: 'handle-data',
     form: z.strictObject({ email: emailAddress }),
+    confirm: true,
     place: { scope: 'copy', back: '/staff/data?refused=copy' },
     record: ({ email: address }) => ({ action: 'copy-person', subject: addressHash(address) }),
     async run({ input, record }) {
@@ -111,6 +115,7 @@ export const peopleActs = {
         .string()
         .refine((typed) => oneLine(typed).toLowerCase() === 'erase', { error: 'Write the word erase to confirm.' }),
     }),
+    confirm: true,
     place: { scope: 'erase', back: '/staff/data?refused=erase' },
     record: ({ email: address }, erased: Holding) => ({
       action: 'erase-person',

@@ -6,6 +6,7 @@ import { waitsIn } from '@/lib/desk/reports/report-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
 import { record } from '@/lib/staff/audit-store';
+import { detourOf } from '@/lib/staff/confirm-store';
 import { enter } from '@/lib/staff/route-store';
 import { now } from '@/lib/time/clock';
 
@@ -17,6 +18,8 @@ export function GET(request: Request): Promise<Response> {
     const instant = now();
     const asked = Object.fromEntries(new URL(request.url).searchParams);
     const { from, to } = readPeriod(asked, instant);
+    const location = detourOf(entered.member, `/staff/reports?from=${from}&to=${to}`);
+    if (location) return new Response(null, { status: 303, headers: { location } });
     const waits = await waitsIn({ from, to });
     await record(await db(), entered.member.id, { action: 'export-report', subject: `${from} to ${to}` });
     const file = reportFile(waits, await rulesNow(await db(), from), new Date(instant.epochMilliseconds));

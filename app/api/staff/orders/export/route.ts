@@ -4,6 +4,7 @@ import { exportToDispatch } from '@/lib/desk/packing/export-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
 import { record } from '@/lib/staff/audit-store';
+import { detourOf } from '@/lib/staff/confirm-store';
 import { enter } from '@/lib/staff/route-store';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
@@ -13,6 +14,8 @@ export function GET(request: Request): Promise<Response> {
   return guarded('export', async () => {
     const entered = await enter(parseCookies(request.headers.get('cookie')), 'export');
     if (!entered.ok) return json(entered.refused);
+    const location = detourOf(entered.member, '/staff/orders');
+    if (location) return new Response(null, { status: 303, headers: { location } });
     const wanted = new URL(request.url).searchParams.get('for');
     const reader = exportReaders.find((known) => known === wanted) ?? 'carrier';
     const { csv, count } = await exportToDispatch(reader);
