@@ -7,7 +7,7 @@ import { POST as postLogin } from '@/app/api/staff/login/route';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { changeMember } from '@/lib/desk/people/people-store';
-import { inTurn } from '@/lib/staff/password-store';
+import { inTurn } from '@/lib/staff/password/password-store';
 import { accountLetters, claim, cookieOf } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { member, write } from '../fixtures/staff';

@@ -12,7 +12,7 @@ class AskedAgain extends Error {
 }
 
 /** A proof is good for ten minutes. */
-export const isFresh = ({ confirmedAt }: Proved, at: Date): boolean =>
+const isFresh = ({ confirmedAt }: Proved, at: Date): boolean =>
   at.getTime() - confirmedAt.getTime() < holdsMilliseconds;
 
 /** Breaks off unless they have given their password or a code lately. */

@@ -6,7 +6,7 @@ import { type Allowed, anyLeft, forgiveLimit, withinLimit } from '@/lib/http/lim
 import { record } from './audit-store';
 import { deviceKey, isDeviceOf } from './login/device-store';
 import { networkOf } from './login/network';
-import { checkPassword } from './password-store';
+import { checkPassword } from './password/password-store';
 
 /** Where somebody comes from: their address, and the secret of a browser that may have logged in before. */
 export type From = { address: string; device: string | undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { passwordJudge } from '@/lib/staff/guessable';
+import { passwordJudge } from '@/lib/staff/password/guessable';
 
 const judge = passwordJudge(['Larkfield Kefir', 'Goat Milk Kefir']);
 const isGuessable = (password: string) => judge(password, ['Ann Smith', 'ann.smith@example.com']);

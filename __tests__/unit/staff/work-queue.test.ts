@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BusyError, workQueue } from '@/lib/staff/work-queue';
+import { BusyError, workQueue } from '@/lib/staff/password/work-queue';
 
 type Lane = 'known' | 'stranger';
 

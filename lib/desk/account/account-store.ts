@@ -6,7 +6,7 @@ import { withinLimit } from '@/lib/http/limit-store';
 import { takeCode } from '@/lib/staff/factor/factor-store';
 import { setPassword } from '@/lib/staff/links/password-link-store';
 import { tellMember } from '@/lib/staff/news-store';
-import { checkPassword, hashPassword } from '@/lib/staff/password-store';
+import { checkPassword, hashPassword } from '@/lib/staff/password/password-store';
 import { endDevices, endSessions, type Member, sessionsSince } from '@/lib/staff/session-store';
 import { nowDate } from '@/lib/time/clock';
 

@@ -4,10 +4,10 @@ import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
 import { beginCodes, beginFactor, keepCodes, turnOff, turnOn } from '@/lib/staff/factor/factor-store';
-import { isGuessable } from '@/lib/staff/guessable-store';
 import { deviceOf } from '@/lib/staff/login/device-store';
-import { guessedWords, newPassword } from '@/lib/staff/password';
-import { unlessBusy } from '@/lib/staff/password-store';
+import { isGuessable } from '@/lib/staff/password/guessable-store';
+import { guessedWords, newPassword } from '@/lib/staff/password/password';
+import { unlessBusy } from '@/lib/staff/password/password-store';
 import { changePassword, endOwnSession, isPasswordOf, logOutElsewhere, mayProve, proveAgain } from './account-store';
 
 const onFactor = { scope: 'own-factor', back: '/staff/account/factor?refused=own-factor' };

@@ -8,7 +8,7 @@ import { record } from '@/lib/staff/audit-store';
 import { personOf, setPassword } from '@/lib/staff/links/password-link-store';
 import { hashInvitation, hashSetupToken, setupPath } from '@/lib/staff/links/token-store';
 import { tellMember } from '@/lib/staff/news-store';
-import { hashPassword } from '@/lib/staff/password-store';
+import { hashPassword } from '@/lib/staff/password/password-store';
 import type { Role } from '@/lib/staff/permissions';
 import { rolesManagedBy } from './team';
 

@@ -4,7 +4,7 @@ import { route } from '@/lib/http/route';
 import { passwordWasRight } from '@/lib/staff/login/come-in-store';
 import { deviceOf, isKnownDevice } from '@/lib/staff/login/device-store';
 import { logIn } from '@/lib/staff/login-store';
-import { unlessBusy } from '@/lib/staff/password-store';
+import { unlessBusy } from '@/lib/staff/password/password-store';
 import { readEmail } from '@/lib/text/email';
 import { line } from '@/lib/text/line';
 

@@ -3,10 +3,10 @@ import { claimLink, usableLink } from '@/lib/desk/people/setup-store';
 import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { tokenShape } from '@/lib/keys/keys';
-import { isGuessable } from '@/lib/staff/guessable-store';
 import { logInHere, passwordWasRight } from '@/lib/staff/login/come-in-store';
-import { guessedWords, newPassword } from '@/lib/staff/password';
-import { unlessBusy } from '@/lib/staff/password-store';
+import { isGuessable } from '@/lib/staff/password/guessable-store';
+import { guessedWords, newPassword } from '@/lib/staff/password/password';
+import { unlessBusy } from '@/lib/staff/password/password-store';
 import { emailAddress } from '@/lib/text/email';
 import { optionalLine } from '@/lib/text/line';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Length does it, and what is guessed too soon is refused besides (lib/staff/guessable.ts); no rules about characters. */
+/** Length does it, and what is guessed too soon is refused besides (guessable.ts); no rules about characters. */
 export const newPassword = z
   .string()
   .min(15, { error: 'Use at least 15 characters. A few words you will remember are best.' })
