@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { POST as postCode } from '@/app/api/staff/login/code/route';
 import { POST as postLogin } from '@/app/api/staff/login/route';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
+import { env } from '@/lib/env';
 import { factorState } from '@/lib/staff/factor/factor-store';
+import { forgetOldRecords } from '@/lib/staff/jobs-store';
 import {
   accountLetters,
   appCode,
@@ -148,6 +150,21 @@ describe('new recovery codes', () => {
     expect(await comeIn(recovery[1] ?? '')).toBe(false);
     expect(await comeIn(newCodes[0] ?? '')).toBe(true);
   });
+});
+
+test('it outlives a change of the shop’s secret: the hourly job seals it anew, and then the earlier secret may end', async () => {
+  const { seed } = await withFactor(id);
+  const [earlier = ''] = env().shopSecrets;
+  const secretsAre = (...secrets: string[]) => jest.replaceProperty(env(), 'shopSecrets', secrets);
+  const newer = 'the newer secret of this shop, for a test';
+  secretsAre(newer, earlier);
+  clock.set('2026-11-24T10:05:00Z');
+  expect(await comeIn(appCode(seed))).toBe(true);
+  await forgetOldRecords();
+  secretsAre(newer);
+  clock.set('2026-11-24T10:10:00Z');
+  expect(await comeIn(appCode(seed))).toBe(true);
+  jest.restoreAllMocks();
 });
 
 describe('a lost one', () => {

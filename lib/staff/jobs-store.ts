@@ -10,6 +10,7 @@ import { forgetOldHolders } from '@/lib/orders/checkout/holder-store';
 import { forgetOldBuyers } from '@/lib/orders/retention/forget-store';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
+import { sealAnew } from './factor/factor-store';
 import { deviceForgottenBefore } from './login/device-store';
 
 const everyMilliseconds = 3_600_000;
@@ -30,6 +31,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(staffDevices).where(lt(staffDevices.seenAt, deviceForgottenBefore()));
   await database.delete(staffLogins).where(lt(staffLogins.expiresAt, ago(0)));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(linkHours)));
+  await sealAnew();
   await forgetOldForms();
   await forgetOldLimits();
   await forgetOldHolders();

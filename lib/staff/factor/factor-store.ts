@@ -120,6 +120,19 @@ export async function turnOff(tx: Tx, staffId: string, by: string | null): Promi
   return true;
 }
 
+/** Seeds that an earlier secret of the shop has sealed are sealed with the present one, so that the earlier may end. */
+export async function sealAnew(): Promise<void> {
+  const database = await db();
+  for (const { staffId, sealedSeed } of await database.select().from(staffFactors)) {
+    const seed = unseal(staffId, sealedSeed);
+    if (seed?.withEarlierSecret)
+      await database
+        .update(staffFactors)
+        .set({ sealedSeed: seal(staffId, seed.text) })
+        .where(and(of(staffId), eq(staffFactors.sealedSeed, sealedSeed)));
+  }
+}
+
 /** Takes a code of the app's, each once, or a recovery code, each once. */
 export async function takeCode(staffId: string, typed: string): Promise<boolean> {
   const [row] = await (await db())
@@ -132,7 +145,7 @@ export async function takeCode(staffId: string, typed: string): Promise<boolean>
   if (!seed || lastStep === null) return takeRecoveryCode(staffId, typed);
   const taken = await (await db())
     .update(staffFactors)
-    .set({ lastStep, ...(seed.withEarlierSecret ? { sealedSeed: seal(staffId, seed.text) } : {}) })
+    .set({ lastStep })
     .where(and(of(staffId), lt(staffFactors.lastStep, lastStep)))
     .returning({ staffId: staffFactors.staffId });
   return taken.length > 0;

@@ -1,0 +1,106 @@
+import { Secret, TOTP } from 'otpauth';
+import { atTheDesk, leave, linkFor, newAgent, password } from './at-the-desk';
+import { expect, expectAccessible, setClock, test } from './fixtures';
+
+const at = (time: string) => `2026-11-24T${time}:00Z`;
+test.beforeEach(() => setClock(at('10:00')));
+test.afterAll(() => setClock(''));
+
+const codeAt = (key: string, time: string) =>
+  new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.parse(at(time)) });
+
+for (const javaScriptEnabled of [true, false])
+  test(`a second factor is set up and asked for, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const owner = await atTheDesk(browser);
+    const { page: made, email } = await newAgent(browser, owner, 'Tess');
+    await leave(made, owner);
+    const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await page.goto('/staff/login');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('link', { name: /^Tess/ }).click();
+    await expect(page.getByRole('heading', { name: 'Where you are logged in' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Set it up' }).click();
+    await page.getByRole('button', { name: 'Set it up' }).click();
+    await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+    await expectAccessible(page);
+    const key = (await page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent())?.replaceAll(' ', '') ?? '';
+    const [recovery = ''] = await page
+      .getByRole('listitem')
+      .getByText(/^\w{4}(-\w{4}){3}$/)
+      .allTextContents();
+    await page.getByLabel('Code').fill(codeAt(key, '10:00'));
+    await page.getByRole('button', { name: 'Turn it on' }).click();
+    await expect(page.getByRole('status')).toContainText('Your second factor is on');
+    expect(await page.content()).not.toContain(recovery);
+
+    setClock(at('10:05'));
+    for (const [typed, comesIn] of [
+      ['000000', false],
+      [codeAt(key, '10:05'), true],
+      [recovery, true],
+    ] as const) {
+      await page.context().clearCookies({ name: 'staff' });
+      await page.goto('/staff/login');
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await page.getByLabel('Code').fill(typed);
+      await page.getByRole('button', { name: 'Go on' }).click();
+      if (comesIn) await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+      else await expect(page.getByText('This code is not right')).toBeVisible();
+    }
+    await leave(page);
+  });
+
+for (const javaScriptEnabled of [true, false])
+  test(`a role is changed after a password, and what was chosen is kept, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const owner = await atTheDesk(browser, { javaScriptEnabled });
+    const { page: his, name } = await newAgent(browser, owner, 'Rolf');
+    await owner.goto('/staff/people');
+    setClock(at('10:11'));
+    const row = owner.getByRole('row', { name });
+    await row.getByLabel(`Role of ${name}`).selectOption('lead');
+    await row.getByRole('button', { name: 'Change' }).click();
+    await expect(owner.getByRole('heading', { name: 'Is it you?' })).toBeVisible();
+    await expectAccessible(owner);
+    await owner.getByLabel('Your password').fill(password);
+    await owner.getByRole('button', { name: 'Go on' }).click();
+    await expect(row.getByLabel(`Role of ${name}`)).toHaveValue('lead');
+    await row.getByRole('button', { name: 'Change' }).click();
+    await expect(owner).toHaveURL(/\/staff\/people$/);
+    await his.reload();
+    await expect(his.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    await his.context().close();
+    await leave(owner);
+  });
+
+test('a forgotten password is set anew by a letter', async ({ browser }) => {
+  const owner = await atTheDesk(browser);
+  const { page: made, email } = await newAgent(browser, owner, 'Fay');
+  await leave(made, owner);
+  const before = await linkFor(email);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/staff/login');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send a link' }).click();
+  await expect(page.getByRole('status')).toContainText('If somebody at the desk has this address');
+  await expectAccessible(page);
+  await expect.poll(() => linkFor(email)).not.toBe(before);
+  await page.goto(await linkFor(email));
+  await page.getByLabel('New password').fill('larkfieldkefir2026');
+  await page.getByRole('button', { name: 'Set it' }).click();
+  await expect(page.getByText(/guessed too easily/).first()).toBeVisible();
+  await page.getByLabel('New password').fill('the ferry to Mull was late');
+  await page.getByRole('button', { name: 'Set it' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await leave(page);
+});
