@@ -23,17 +23,17 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('button', { name: 'Log in' }).click();
     await page.getByRole('link', { name: /^Tess/ }).click();
     await expect(page.getByRole('heading', { name: 'Where you are logged in' })).toBeVisible();
-    await expectAccessible(page);
+    if (javaScriptEnabled) await expectAccessible(page);
     await page.getByRole('link', { name: 'Set it up' }).click();
     await page.getByRole('button', { name: 'Set it up' }).click();
     await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
-    await expectAccessible(page);
+    if (javaScriptEnabled) await expectAccessible(page);
     const key = (await page.getByText(/^(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent())?.replaceAll(' ', '') ?? '';
     const [recovery = ''] = await page
       .getByRole('listitem')
       .getByText(/^\w{4}(-\w{4}){3}$/)
       .allTextContents();
-    await page.getByLabel('Code').fill(codeAt(key, '10:00'));
+    await page.getByRole('textbox', { name: 'Code' }).fill(codeAt(key, '10:00'));
     await page.getByRole('button', { name: 'Turn it on' }).click();
     await expect(page.getByRole('status')).toContainText('Your second factor is on');
     expect(await page.content()).not.toContain(recovery);
@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('E-mail').fill(email);
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Log in' }).click();
-      await page.getByLabel('Code').fill(typed);
+      await page.getByRole('textbox', { name: 'Code' }).fill(typed);
       await page.getByRole('button', { name: 'Go on' }).click();
       if (comesIn) await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
       else await expect(page.getByText('This code is not right')).toBeVisible();
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false])
     await row.getByLabel(`Role of ${name}`).selectOption('lead');
     await row.getByRole('button', { name: 'Change' }).click();
     await expect(owner.getByRole('heading', { name: 'Is it you?' })).toBeVisible();
-    await expectAccessible(owner);
+    if (javaScriptEnabled) await expectAccessible(owner);
     await owner.getByLabel('Your password').fill(password);
     await owner.getByRole('button', { name: 'Go on' }).click();
     await expect(row.getByLabel(`Role of ${name}`)).toHaveValue('lead');

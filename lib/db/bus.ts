@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
@@ -50,7 +51,9 @@ function start() {
 }
 
 async function listen(client: pg.ClientBase, emitter: EventEmitter): Promise<void> {
-  client.on('notification', ({ channel, payload }) => emitter.emit(`on:${channel}`, payload ?? ''));
+  // Whoever listens is in nobody's transaction, though the embedded engine's one client may ring from the midst of one.
+  const ring = AsyncResource.bind((note: pg.Notification) => emitter.emit(`on:${note.channel}`, note.payload ?? ''));
+  client.on('notification', (note) => ring(note));
   await client.query(channels.map((channel) => `listen ${pg.escapeIdentifier(channel)}`).join(';'));
 }
 
