@@ -22,7 +22,7 @@ export function whyNoCancelling({ order, parcels, leftPence, dispute }: OrderAsI
     return 'Its payment came too late and goes back by itself. Nothing of it was sold, so nothing is left to cancel.';
   if (parcels.some(({ status }) => among(sent, status)))
     return 'This order is on its way already. Refund it when it has come back.';
-  return leftPence === null || leftPence === 0 ? null : whyNoRefund({ isPaid: true, dispute });
+  return leftPence ? whyNoRefund({ isPaid: true, dispute }) : null;
 }
 
 /** Why an order can't go to another address, or null if it can. */

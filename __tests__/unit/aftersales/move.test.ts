@@ -19,6 +19,20 @@ function move(to: string, line: typeof milk | typeof soap, from: Partial<Paramet
 describe('an order that goes somewhere else', () => {
   test.each([
     ['the same zone keeps day and price', 'mainland', milk, {}, { ok: true, day: '2026-11-24', extraPence: 0 }],
+    [
+      'the same zone keeps a day that nobody could promise now, and asks for nothing',
+      'mainland',
+      milk,
+      { promisedDate: '2026-11-23', goodsPence: 1000 },
+      { ok: true, day: '2026-11-23', extraPence: 0 },
+    ],
+    [
+      'or none, where none was promised',
+      'mainland',
+      milk,
+      { promisedDate: null },
+      { ok: true, day: null, extraPence: 0 },
+    ],
     ['dearer and later', 'highlands', milk, {}, { ok: true, day: '2026-11-25', extraPence: 895 }],
     [
       'as dear as was paid',
@@ -104,6 +118,11 @@ describe('the day on which lines sent now arrive', () => {
       ok: true,
       day: '2026-12-01',
     });
+  });
+
+  test('what the shop no longer sells still goes where it went', () => {
+    const gone = { slug: 'gone', title: 'Gone', storage: 'ambient' as const };
+    expect(at('2026-11-23T10:00:00Z', 'northern-ireland', [gone])).toMatchObject({ ok: true });
   });
 
   test('what can’t go there is named, also after what can', () => {

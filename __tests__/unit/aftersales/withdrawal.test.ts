@@ -48,6 +48,7 @@ describe('what a buyer may undo', () => {
   test.each([
     ['not paid yet', { order: { status: 'awaiting-payment' }, shipments: [] }, 'not-paid'],
     ['on its way by a slow payment', { order: { status: 'processing' }, shipments: [] }, 'not-paid'],
+    ['not paid, whatever its parcel', { order: { status: 'processing' }, shipments: [parcel('to-pack')] }, 'not-paid'],
     ['waiting to be packed', { shipments: [parcel('to-pack')] }, 'cancel'],
     ['packed', { shipments: [parcel('packed')] }, 'return'],
     ['dispatched', { shipments: [parcel('dispatched')] }, 'return'],
@@ -225,6 +226,12 @@ describe('what comes back for it', () => {
   ])('%s is refused in a sentence', (_name, chosen) => {
     const quote = quoteReturn(open, chosen);
     expect(quote).toEqual({ ok: false, message: expect.stringMatching(/^[A-Z].+\.$/) });
+  });
+
+  test('one thing of two, of which there is one each, is not everything', () => {
+    const rest = withdrawal(facts({ awaited: new Map([[1, 2]]) }));
+    if (rest.may !== 'return') throw new Error('not open');
+    expect(quoteReturn(rest, [{ position: 2, quantity: 1 }])).toMatchObject({ deliveryPence: 0 });
   });
 
   test('the last of it brings delivery back, when the rest has been announced before', () => {

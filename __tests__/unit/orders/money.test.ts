@@ -131,6 +131,13 @@ describe('money', () => {
     ];
     expect(deliveryShares(toPence(600), lines)).toEqual([300, 300]);
     expect(deliveryVat(toPence(600), lines)).toBe(50);
+    // What is given away carries none of it, as long as something is charged.
+    expect(
+      deliveryShares(
+        toPence(600),
+        lines.map((line, index) => (index === 0 ? { ...line, discountPence: 1000 } : line)),
+      ),
+    ).toEqual([0, 600]);
     const free = lines.map((line) => ({ ...line, discountPence: line.grossPence }));
     expect(deliveryShares(toPence(600), free)).toEqual([400, 200]);
   });

@@ -286,6 +286,28 @@ describe('what can be asked', () => {
     });
   });
 
+  test('several lines go back in one refund, also a piece that had cost nothing', () => {
+    const free = { position: 5, quantity: 2, grossPence: 600, discountPence: 600, vatPence: 0 };
+    const one = new Given({ totalPence: 900, deliveryPence: 0, deliveryVatPence: 0 }, [line, free]);
+    const lines = [
+      { position: 5, quantity: 1 },
+      { position: 0, quantity: 1 },
+    ];
+    expect(one.ask({ kind: 'lines', lines, delivery: false })).toMatchObject({
+      parts: {
+        amountPence: 300,
+        lines: [
+          { position: 5, quantity: 1, grossPence: 0, vatPence: 0 },
+          { position: 0, quantity: 1, grossPence: 300, vatPence: 50 },
+        ],
+      },
+    });
+    expect(one.left().lines).toEqual([
+      { position: 0, quantity: 2, pence: 600 },
+      { position: 5, quantity: 1, pence: 0 },
+    ]);
+  });
+
   test.each([
     ['for nothing in particular comes off the goods first', 1000, { totalPence: 395, deliveryPence: 395, pence: 0 }],
     ['less than the goods leaves delivery alone', 400, { totalPence: 995, deliveryPence: 495, pence: 500 }],

@@ -151,7 +151,11 @@ describe('each step', () => {
   });
 
   test('nothing is ahead of an order whose parcel was taken back, nor of one that has gone back', () => {
-    expect(told(orderFacts({}, { shipments: [parcel({ status: 'cancelled' })] }))).toEqual(['Placed', 'Paid']);
+    expect(timeline(orderFacts({}, { shipments: [parcel({ status: 'cancelled' })] }))).toHaveLength(2);
+    const again = parcel({ id: 'parcel-2', kind: 'resend', createdAt: at('2026-11-25T09:00') });
+    expect(told(orderFacts({}, { shipments: [again, parcel(delivered)] })).at(-1)).toBe(
+      'A second parcel was made up, at no charge',
+    );
     expect(told(orderFacts({ status: 'refunded' }, { shipments: [parcel(packed)] }))).toEqual([
       'Placed',
       'Paid',
