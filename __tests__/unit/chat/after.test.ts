@@ -29,6 +29,7 @@ test('an answer from staff keeps the promise; a word from the shop itself does n
   });
   const notice = { kind: 'hours_notice', body: { text: 'We have closed.' }, author: 'shop' } as const;
   expect(standingAfter(waits, notice, promised)).toMatchObject({ answerBy: earlier, promise: null });
+  expect(standingAfter(waits, { ...says, author: 'shop' }, promised)).toEqual({ ...waits, promise: null });
 });
 
 test('what only staff see changes nothing for the visitor', () => {

@@ -173,59 +173,55 @@ describe('chat hours', () => {
     expect([open('2026-11-28T10:00'), open('2026-11-29T10:30')]).toEqual([true, false]);
   });
 
-  test('the state says when it changes, and while closed when it opens', () => {
-    expect(chatState(at('2026-11-24T10:00'), rules)).toEqual({
-      open: true,
-      changesAt: at('2026-11-24T20:00'),
-      nextOpenAt: null,
-    });
-    expect(chatState(at('2026-11-24T21:00'), rules)).toEqual({
-      open: false,
-      changesAt: at('2026-11-25T08:00'),
-      nextOpenAt: at('2026-11-25T08:00'),
-    });
-    expect(chatState(at('2026-11-24T10:00'), overridden('closed', '2026-11-24T12:00'))).toEqual({
-      open: false,
-      changesAt: at('2026-11-24T12:00'),
-      nextOpenAt: at('2026-11-24T12:00'),
-    });
-    expect(chatState(at('2026-11-24T21:00'), overridden('open', '2026-11-24T22:00'))).toEqual({
-      open: true,
-      changesAt: at('2026-11-24T22:00'),
-      nextOpenAt: null,
-    });
+  /** Two instants are compared as text: Jest takes any two of them for equal. */
+  const iso = (london: string) => at(london).toString();
+
+  test.each([
+    ['open', '2026-11-24T10:00', rules, true, '2026-11-24T20:00'],
+    ['closed', '2026-11-24T21:00', rules, false, '2026-11-25T08:00'],
+    ['closed by hand', '2026-11-24T10:00', overridden('closed', '2026-11-24T12:00'), false, '2026-11-24T12:00'],
+    ['opened by hand', '2026-11-24T21:00', overridden('open', '2026-11-24T22:00'), true, '2026-11-24T22:00'],
+    ['no longer opened by hand', '2026-11-24T22:00', overridden('open', '2026-11-24T22:00'), false, '2026-11-25T08:00'],
+  ])('%s, it says when that changes, and while closed when it opens', (_name, instant, hours, open, changes) => {
+    const state = chatState(at(instant), hours);
+    expect(state.open).toBe(open);
+    expect(state.changesAt?.toString()).toBe(iso(changes));
+    expect(state.nextOpenAt?.toString() ?? null).toBe(open ? null : iso(changes));
   });
 
-  test('an override ends when it ends', () => {
-    expect(chatState(at('2026-11-24T22:00'), overridden('open', '2026-11-24T22:00')).open).toBe(false);
-    expect(closedSince(at('2026-11-24T23:00'), overridden('open', '2026-11-24T22:00'))).toEqual(at('2026-11-24T22:00'));
-    expect(closedSince(at('2026-11-24T21:00'), overridden('open', '2026-11-24T22:00'))).toBeNull();
-    // Closed by hand in opening hours: the last opening ended the evening before.
-    expect(closedSince(at('2026-11-24T10:00'), overridden('closed', '2026-11-24T12:00'))).toEqual(
-      at('2026-11-23T20:00'),
-    );
-    expect(closedSince(at('2026-11-24T23:00'), overridden('closed', '2026-11-24T21:00'))).toEqual(
-      at('2026-11-24T20:00'),
-    );
-    expect(closedSince(at('2026-11-24T21:00'), overridden('open', '2026-11-24T07:00'))).toEqual(at('2026-11-24T20:00'));
+  const once = (date: string): Rules => ({
+    ...only(),
+    exceptions: [{ date, opens: '09:00', closes: '17:00', note: '' }],
   });
-
-  test('a close more than two weeks ago is not told', () => {
-    const monday = {
-      ...only(),
-      exceptions: [{ date: '2026-11-02', opens: '09:00', closes: '17:00', note: '' }],
-    };
-    expect(closedSince(at('2026-11-16T10:00'), monday)).toEqual(at('2026-11-02T17:00'));
-    expect(closedSince(at('2026-11-17T10:00'), monday)).toBeNull();
+  test.each([
+    [
+      'where it was opened by hand, since that ended',
+      '2026-11-24T23:00',
+      overridden('open', '2026-11-24T22:00'),
+      '2026-11-24T22:00',
+    ],
+    ['still opened by hand, it is not closed', '2026-11-24T21:00', overridden('open', '2026-11-24T22:00'), null],
+    [
+      'closed by hand, since the last opening ended',
+      '2026-11-24T10:00',
+      overridden('closed', '2026-11-24T12:00'),
+      '2026-11-23T20:00',
+    ],
+    ['closed by hand past closing', '2026-11-24T23:00', overridden('closed', '2026-11-24T21:00'), '2026-11-24T20:00'],
+    ['opened early by hand', '2026-11-24T21:00', overridden('open', '2026-11-24T07:00'), '2026-11-24T20:00'],
+    ['two weeks ago', '2026-11-16T10:00', once('2026-11-02'), '2026-11-02T17:00'],
+    ['longer ago is not told', '2026-11-17T10:00', once('2026-11-02'), null],
+  ])('closed since: %s', (_name, instant, hours, since) => {
+    expect(closedSince(at(instant), hours)?.toString() ?? null).toBe(since && iso(since));
   });
 
   test('an opening up to sixty days ahead is found', () => {
-    const one = (date: string) => ({
-      ...only(),
-      exceptions: [{ date, opens: '09:00', closes: '17:00', note: '' }],
-    });
-    const instant = at('2026-11-01T10:00');
-    expect(chatState(instant, one('2026-12-30')).nextOpenAt).toEqual(at('2026-12-30T09:00'));
-    expect(chatState(instant, one('2026-12-31')).nextOpenAt).toBeNull();
+    const next = (date: string) => chatState(at('2026-11-01T10:00'), once(date)).nextOpenAt?.toString();
+    expect([next('2026-12-30'), next('2026-12-31')]).toEqual([iso('2026-12-30T09:00'), undefined]);
+  });
+
+  test('a question while opened by hand is answered in the hours that follow', () => {
+    const answered = answerBy(at('2026-11-24T21:30'), overridden('open', '2026-11-24T22:00'), 60);
+    expect(answered.toString()).toBe(iso('2026-11-25T09:00'));
   });
 });

@@ -36,13 +36,17 @@ function usualState(instant: Temporal.Instant, rules: Rules): ChatState {
   return { open: false, changesAt: next, nextOpenAt: next };
 }
 
+function overrideOf({ override }: Rules): { state: 'open' | 'closed'; until: Temporal.Instant } | null {
+  return override && { state: override.state, until: Temporal.Instant.from(override.until) };
+}
+
 /** Open from the first instant of opening up to, not including, the closing one. An override holds until it expires. */
 export function chatState(instant: Temporal.Instant, rules: Rules): ChatState {
-  const { override } = rules;
-  const until = override ? Temporal.Instant.from(override.until) : null;
-  if (!override || !until || !before(instant, until)) return usualState(instant, rules);
+  const override = overrideOf(rules);
+  if (!override || !before(instant, override.until)) return usualState(instant, rules);
+  const { state, until } = override;
   const afterwards = usualState(until, rules);
-  if (override.state === 'open')
+  if (state === 'open')
     return { open: true, changesAt: afterwards.open ? afterwards.changesAt : until, nextOpenAt: null };
   const opens = afterwards.open ? until : afterwards.nextOpenAt;
   return { open: false, changesAt: opens, nextOpenAt: opens };
@@ -51,17 +55,16 @@ export function chatState(instant: Temporal.Instant, rules: Rules): ChatState {
 /** When the last opening ended; null while open, or if there was none in two weeks. */
 export function closedSince(instant: Temporal.Instant, rules: Rules): Temporal.Instant | null {
   if (chatState(instant, rules).open) return null;
-  const { override } = rules;
+  const override = overrideOf(rules);
   const ended = spansFrom(instant, rules, -14, 15)
     .map(({ to }) => to)
-    .concat(override?.state === 'open' ? Temporal.Instant.from(override.until) : [])
+    .concat(override?.state === 'open' ? override.until : [])
     .filter((to) => !before(instant, to));
   return ended.toSorted(Temporal.Instant.compare).at(-1) ?? null;
 }
 
 /** How much of the time between two instants the shop was open, in milliseconds, by its hours and their exceptions. */
 export function openBetween(from: Temporal.Instant, to: Temporal.Instant, rules: Rules): number {
-  if (!before(from, to)) return 0;
   const days = toLondon(from).toPlainDate().until(toLondon(to).toPlainDate()).days + 1;
   return spansFrom(from, rules, 0, days).reduce((sum, span) => {
     const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
@@ -75,7 +78,7 @@ export function stateWords(instant: Temporal.Instant, { open, changesAt, nextOpe
   const at = open ? changesAt : nextOpenAt;
   if (!at) return open ? 'Open now.' : 'Closed for now.';
   const local = toLondon(at);
-  const clock = formatClock(local.toPlainTime().toString({ smallestUnit: 'minute' }));
+  const clock = formatClock(local.toPlainTime().toString());
   if (open) return `Open now until ${clock} (UK time).`;
   const days = toLondon(instant).toPlainDate().until(local.toPlainDate()).days;
   const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `on ${formatDay(local.toPlainDate())}`;
@@ -89,8 +92,7 @@ export function answerBy(instant: Temporal.Instant, rules: Rules, minutes: numbe
   let left = minutes * 60_000;
   for (const span of spansFrom(from, rules, 0, daysAhead)) {
     const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
-    const room = span.to.epochMilliseconds - start;
-    if (room <= 0) continue;
+    const room = Math.max(0, span.to.epochMilliseconds - start);
     if (left <= room) return Temporal.Instant.fromEpochMilliseconds(start + left);
     left -= room;
   }
