@@ -9,7 +9,7 @@ import type { BasketCookie } from './cookie';
 import { maxLines, maxQuantity, quantityOf, sku, withQuantity } from './lines';
 
 const message = `Choose a whole number from 0 to ${maxQuantity}.`;
-const exact = z.int({ error: message }).min(0, { error: message }).max(maxQuantity, { error: message });
+const exact = z.int({ error: message }).min(0).max(maxQuantity);
 /** Forms send text: digits only, so that '1e2', '1.5', '-1' and ' 1' are refused rather than understood. */
 const typed = z
   .string()

@@ -124,7 +124,7 @@ describe('what a change answers', () => {
     expect(read.ok ? [] : Object.keys(read.problem.fields ?? {})).toEqual([name]);
   });
 
-  test.each(['', '1x', 'x1', '1000', '-1'])('a form that says %j hears the same', (quantity) => {
+  test.each(['', '1x', 'x1', '100', '1000', '-1'])('a form that says %j hears the same', (quantity) => {
     expect(readChange({ variant: 'GMK-500', quantity }, true)).toMatchObject({
       ok: false,
       problem: { fields: { quantity: 'Choose a whole number from 0 to 99.' } },
@@ -140,6 +140,13 @@ describe('what a change answers', () => {
       ok: true,
       change: { variant: 'GMK-500', quantity: number, mode: 'add' },
     });
+  });
+
+  test('a quantity is set unless it is said to be added', () => {
+    const asked = { variant: 'GMK-500', quantity: 1 };
+    for (const mode of [{}, { mode: 'set' }])
+      expect(readChange({ ...asked, ...mode }, false)).toEqual({ ok: true, change: { ...asked, mode: 'set' } });
+    expect(readChange({ ...asked, mode: '' }, false).ok).toBe(false);
   });
 
   test('what is more than a change asks for is refused, each kind of it', () => {

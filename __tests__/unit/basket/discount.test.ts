@@ -145,6 +145,11 @@ describe('why a code does not hold', () => {
     );
   });
 
+  test('whoever has never used it may, whatever its limits', () => {
+    expect(decide({ percent: 10, firstOrderOnly: true, uses: { total: 1, perAddress: 1 } }).ok).toBe(true);
+    expect(neverUsed).toEqual({ total: 0, byAddress: 0, orderedBefore: false });
+  });
+
   test('a code without a limit holds however often it was used', () => {
     const usage = { total: 9, byAddress: 9, orderedBefore: true };
     expect(says(decide({ percent: 10 }, { usage }))).toBe(200);
