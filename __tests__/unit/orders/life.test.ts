@@ -3,13 +3,24 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { orderStates, parcelStates, paymentStates, refundStates } from '@/lib/db/states';
 import {
+  among,
+  ended,
+  goingBack,
+  madeAtStripe,
+  notArrived,
+  notSent,
   orderSteps,
+  paidOrComing,
   parcelSteps,
   paymentSteps,
   refundSteps,
   returnStates,
   returnSteps,
   type Step,
+  sent,
+  taken,
+  undecided,
+  unpaid,
 } from '@/lib/orders/life';
 
 const lives: [string, readonly string[], Record<string, Step<string>>][] = [
@@ -51,6 +62,41 @@ describe.each(lives)('%s', (name, states, steps) => {
       expect(by.length).toBeGreaterThan(0);
     }
     expect(new Set(states).size).toBe(states.length);
+  });
+});
+
+describe('groups of states', () => {
+  const without = (states: readonly string[], ...others: string[]) => states.filter((one) => !others.includes(one));
+
+  test('an order is unpaid as long as it can be given up, paid, or ended', () => {
+    expect([...unpaid]).toEqual(orderSteps.giveUp.from);
+    expect([...paidOrComing]).toEqual(['processing', 'paid']);
+    expect([...ended]).toEqual(without(orderStates, ...unpaid, 'paid'));
+  });
+
+  test('a parcel can be cancelled until it is sent, and has not arrived until it is delivered', () => {
+    expect([...notSent]).toEqual(parcelSteps.cancel.from);
+    expect([...sent]).toEqual(without(parcelStates, ...notSent, 'cancelled'));
+    expect([...notArrived]).toEqual(without(parcelStates, 'delivered', 'cancelled'));
+  });
+
+  test('a payment is undecided, expired, or Stripe has had the money', () => {
+    expect([...undecided]).toEqual(['creating', 'open', 'processing']);
+    expect([...taken].toSorted()).toEqual(without(paymentStates, ...undecided, 'expired').toSorted());
+  });
+
+  test('a refund is going back until it has or has failed, and is at Stripe from when it was sent', () => {
+    expect([...goingBack]).toEqual(without(refundStates, 'succeeded', 'failed'));
+    expect([...madeAtStripe]).toEqual(without(refundStates, 'asked', 'failed'));
+  });
+
+  test('a state that is none is among none', () => {
+    expect([among(ended, 'cancelled'), among(ended, 'paid'), among(ended, null), among(ended, undefined)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
