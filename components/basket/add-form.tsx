@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { CountInput } from '@/components/ui/count-input';
-import { leaveBy } from '@/lib/http/leave-client';
+import { leaveBy } from '@/lib/http/browser/leave-client';
 
 type Props = { sku: string; name: string; compact?: boolean };
 

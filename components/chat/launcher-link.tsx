@@ -1,7 +1,7 @@
 'use client';
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { leaveBy } from '@/lib/http/leave-client';
+import { leaveBy } from '@/lib/http/browser/leave-client';
 
 const load = () => import('./panel-live');
 

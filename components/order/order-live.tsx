@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { askShop } from '@/lib/http/ask-client';
+import { askShop } from '@/lib/http/browser/ask-client';
 import type { OrderVersion } from '@/lib/orders/state-words';
 
 type Props = { token: string; version: string; everySeconds: number };

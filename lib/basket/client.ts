@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { askShop, orThrow, posting, saysOf } from '@/lib/http/ask-client';
-import { queryClient } from '@/lib/http/query-client';
-import { tabsChannel } from '@/lib/http/tabs-client';
+import { askShop, orThrow, posting, saysOf } from '@/lib/http/browser/ask-client';
+import { queryClient } from '@/lib/http/browser/query-client';
+import { tabsChannel } from '@/lib/http/browser/tabs-client';
 import type { PricedBasket, PricedLine } from './priced';
 
 const settleMilliseconds = 350;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { askShop, orThrow } from '@/lib/http/ask-client';
-import { queryClient } from '@/lib/http/query-client';
+import { askShop, orThrow } from '@/lib/http/browser/ask-client';
+import { queryClient } from '@/lib/http/browser/query-client';
 import type { StockLevel, StockLevels } from './stock-level';
 
 const asked = new Set<string>();

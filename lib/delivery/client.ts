@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { askShop, orThrow, posting, saysOf } from '@/lib/http/ask-client';
-import { queryClient } from '@/lib/http/query-client';
+import { askShop, orThrow, posting, saysOf } from '@/lib/http/browser/ask-client';
+import { queryClient } from '@/lib/http/browser/query-client';
 
 type Shared = { postcode: string; zone: string; now: string };
 export type PromiseAnswer =

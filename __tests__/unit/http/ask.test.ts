@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { askShop, orThrow, posting, saysOf } from '@/lib/http/ask-client';
-import { unreachable, unreadable } from '@/lib/http/leave-client';
+import { askShop, orThrow, posting, saysOf } from '@/lib/http/browser/ask-client';
+import { unreachable, unreadable } from '@/lib/http/browser/leave-client';
 
 const servers: Server[] = [];
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Suggestions } from '@/lib/catalogue/shop-search';
-import { askShop, orThrow } from '@/lib/http/ask-client';
-import { queryClient } from '@/lib/http/query-client';
+import { askShop, orThrow } from '@/lib/http/browser/ask-client';
+import { queryClient } from '@/lib/http/browser/query-client';
 
 /** Links under the search field while somebody types. Return still asks for the whole page. */
 export function SearchSuggestionsLive({ inputId }: { inputId: string }) {

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { leaveBy } from '@/lib/http/leave-client';
+import { leaveBy } from '@/lib/http/browser/leave-client';
 
 type Props = { seq: number; order: string; taken: boolean };
 

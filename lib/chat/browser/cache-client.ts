@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { askShop, orThrow } from '@/lib/http/ask-client';
-import { queryClient } from '@/lib/http/query-client';
+import { askShop, orThrow } from '@/lib/http/browser/ask-client';
+import { queryClient } from '@/lib/http/browser/query-client';
 import { isAnswer } from '../log/answers';
 import { emptyThread, hasHole, merge, type ThreadView } from '../log/thread';
 import type { WireChat, WireEvent, WireSeen, WireState } from '../log/wire';

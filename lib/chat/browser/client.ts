@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import { usePageClient } from '@/lib/http/query-client';
+import { usePageClient } from '@/lib/http/browser/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
 import { cursor, emptyThread, lastHeard, statusOf, unreadAfter, waits } from '../log/thread';
 import type { WireChat, WireState } from '../log/wire';

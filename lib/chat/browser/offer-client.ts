@@ -1,5 +1,5 @@
 import { acceptBasket } from '@/lib/basket/client';
-import { askShop, posting } from '@/lib/http/ask-client';
+import { askShop, posting } from '@/lib/http/browser/ask-client';
 import type { ChatAnswers } from '../log/wire';
 import { hear } from './cache-client';
 

@@ -1,4 +1,4 @@
-import { askShop, posting, type Refused } from '@/lib/http/ask-client';
+import { askShop, posting, type Refused } from '@/lib/http/browser/ask-client';
 import { notSent, sending, withdraw } from '../log/thread';
 import type { ChatAnswers, WireEvent } from '../log/wire';
 import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';

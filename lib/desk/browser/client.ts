@@ -4,8 +4,8 @@ import type { DeskFrames } from '@/lib/chat/stream/frames';
 import type { Typing } from '@/lib/chat/stream/typing';
 import { type Look, lookQuery } from '@/lib/desk/inbox/view';
 import type { DeskThread, Queue } from '@/lib/desk/inbox/wire';
-import { askShop, orThrow } from '@/lib/http/ask-client';
-import { queryClient, usePageClient } from '@/lib/http/query-client';
+import { askShop, orThrow } from '@/lib/http/browser/ask-client';
+import { queryClient, usePageClient } from '@/lib/http/browser/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
 
 /** The queue is asked for again now and then, because conversations wake and promises pass without anybody's doing. */

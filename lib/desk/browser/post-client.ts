@@ -1,5 +1,5 @@
 import type { ActAnswer, ActInput, ActName } from '@/lib/desk/acts';
-import { askShop } from '@/lib/http/ask-client';
+import { askShop } from '@/lib/http/browser/ask-client';
 
 export type Posted<Json = unknown> = { ok: true; answer: Json } | { ok: false; code: string; says: string };
 

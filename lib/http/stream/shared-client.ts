@@ -1,4 +1,4 @@
-import { tabsChannel } from '../tabs-client';
+import { tabsChannel } from '../browser/tabs-client';
 import { frameOf } from '../wire';
 import { type OpenStream, openStream, type StreamHandlers, startStream } from './client';
 

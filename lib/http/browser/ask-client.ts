@@ -1,6 +1,6 @@
-import type { Problem } from './answer';
+import type { Problem } from '../answer';
+import { jsonOf } from '../wire';
 import { unreachable, unreadable } from './leave-client';
-import { jsonOf } from './wire';
 
 /** What went wrong in a sentence for the person. The browser's own words never reach them. */
 export type Refused = { ok: false; status: number; says: string; problem?: Problem };
