@@ -34,3 +34,19 @@ test('the cap is said beforehand', () => {
     null,
   ]);
 });
+
+test('whoever may go past an agent’s cap, and does, is asked whether it is they', () => {
+  const { agent } = content().orders.refundCaps;
+  if (agent === null) throw new Error('an agent has no cap');
+  const asked = (role: 'agent' | 'lead', pence: number, givenPence: number) => {
+    let times = 0;
+    capOf(role, () => {
+      times += 1;
+    })(pence, givenPence);
+    return times;
+  };
+  expect([asked('lead', agent, 0), asked('lead', agent, 1), asked('lead', agent + 1, 0)]).toEqual([0, 1, 1]);
+  // Who may not is refused, not asked.
+  expect(asked('agent', agent, 1)).toBe(0);
+  expect(capOf('lead')(agent, 1)).toBeNull();
+});
