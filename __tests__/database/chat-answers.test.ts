@@ -14,6 +14,7 @@ import { orderToken } from '@/lib/orders/store';
 import { clockAt } from '../fixtures/clock';
 import { begin, forgetConversations, message } from '../fixtures/conversation';
 import { employ, reply } from '../fixtures/desk';
+import { expectFixedInOutlook } from '../fixtures/outlook';
 import { buyable, openSandbox, place, setStock } from '../fixtures/shopping';
 
 clockAt('2026-11-24T20:30:00Z');
@@ -45,7 +46,9 @@ async function letters() {
   const composed = await Promise.all(
     told.map(({ kind, subject_id, payload }) => composeLetter({ kind, subjectId: subject_id, orderId: null, payload })),
   );
-  return composed.filter((letter) => letter !== null);
+  const sent = composed.filter((letter) => letter !== null);
+  for (const { html } of sent) expectFixedInOutlook(html);
+  return sent;
 }
 /** Somebody has asked, left an address, and gone; Ann answers. */
 async function asked(email: string) {

@@ -19,6 +19,7 @@ import { composeLetter } from '@/lib/mail/compose-store';
 import type { Letter } from '@/lib/mail/letter';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, hireAnn } from '../fixtures/conversation';
+import { expectFixedInOutlook } from '../fixtures/outlook';
 import { write } from '../fixtures/staff';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
@@ -39,7 +40,9 @@ async function letters(): Promise<(Letter & { kind: string })[]> {
   const composed = [];
   for (const { kind, subject_id, payload } of rows) {
     const letter = await composeLetter({ kind, subjectId: subject_id, orderId: null, payload });
-    if (letter) composed.push({ kind, ...letter });
+    if (!letter) continue;
+    expectFixedInOutlook(letter.html);
+    composed.push({ kind, ...letter });
   }
   return composed;
 }

@@ -12,6 +12,7 @@ import { orderToken } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
+import { expectFixedInOutlook } from '../fixtures/outlook';
 import { opened, paidOrder, parcelIs, placed } from '../fixtures/paid-order';
 import { buyable, open, openSandbox, place, setStock, sku } from '../fixtures/shopping';
 import { startMailbox } from '../servers/mailbox/server';
@@ -188,6 +189,7 @@ test('no letter loads anything from elsewhere, and each link stands in the text 
   expect(all.length).toBeGreaterThan(8);
   for (const { html, text } of all) {
     expect(html).not.toMatch(/<img|<script|<link|@import|url\(|\bsrc=/i);
+    expectFixedInOutlook(html);
     for (const href of linksIn(html)) expect(text).toContain((href ?? '').replace('mailto:', ''));
   }
 });

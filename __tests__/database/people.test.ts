@@ -15,6 +15,7 @@ import { clockAt } from '../fixtures/clock';
 import { begin } from '../fixtures/conversation';
 import { deskThread, employ, reply, resolve } from '../fixtures/desk';
 import { listenTo } from '../fixtures/listening';
+import { expectFixedInOutlook } from '../fixtures/outlook';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
 let owner: string;
@@ -60,6 +61,7 @@ describe('an invitation', () => {
     expect(JSON.stringify(letters.rows)).not.toContain(token);
     const { payload = {} } = letters.rows[0] ?? {};
     const letter = await composeLetter({ kind: 'invitation', subjectId: id, orderId: null, payload });
+    expectFixedInOutlook(letter?.html ?? '');
     expect(letter).toMatchObject({ to: 'new@example.com', text: expect.stringContaining(token) });
     const claims = await Promise.all([claim(token), claim(token), claim(token)]);
     expect(claims.filter((made) => made !== null)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/content/schema/site';
-import { type Html, html, type Letter } from './letter';
+import { frame } from './frame';
+import { type Block, button, type Letter, paragraph } from './letter';
 
 type Words = {
   subject: string;
@@ -9,27 +10,14 @@ type Words = {
 };
 type Line = { who: string; when: string; text: string };
 
-/** A letter about a conversation, in HTML and in plain words. */
-function letter(to: string, { brand, legal }: Site, { subject, says, link, lines = [] }: Words): Letter {
-  const contact = `${legal.name}, ${legal.email}, ${legal.phone}`;
-  const said: Html[] = lines.map(
-    ({ who, when, text }) =>
-      html`<p style="margin:0 0 12px"><span style="font-size:13px;color:#4d5c53">${who}, ${when}</span><br><span style="white-space:pre-wrap">${text}</span></p>`,
-  );
-  const button = link
-    ? html`<p><a href="${link.href}" style="display:inline-block;background:#2f6b46;color:#fff;padding:12px 20px;border-radius:24px;text-decoration:none">${link.label}</a></p>`
-    : html``;
-  const body = html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${subject}</title></head>
-<body style="margin:0;background:#fbf7ef;color:#1d2b24;font:16px/1.5 Arial,sans-serif"><div style="max-width:600px;margin:0 auto;padding:24px">
-<p style="font:22px Georgia,serif;color:#2f6b46">${brand.name}</p>
-${says.map((paragraph) => html`<p>${paragraph}</p>`)}${button}${said}<p style="font-size:14px">${contact}</p></div></body></html>`;
-  const text = [
-    ...says,
-    ...(link ? [`${link.label}: ${link.href}`] : []),
-    ...lines.map(({ who, when, text: words }) => `${who}, ${when}\n${words}`),
-    contact,
+/** A letter about a conversation. */
+function letter(to: string, site: Site, { subject, says, link, lines = [] }: Words): Letter {
+  const blocks: Block[] = [
+    ...says.map(paragraph),
+    ...(link ? [button(link.label, link.href)] : []),
+    ...lines.map(({ who, when, text }): Block => ({ kind: 'lines', lines: [`${who}, ${when}`, ...text.split('\n')] })),
   ];
-  return { to, from: `${brand.name} <${legal.email}>`, subject, html: body.source, text: text.join('\n\n') };
+  return frame({ to, subject, title: subject, blocks }, site);
 }
 
 const howToConfirm = (code: string) =>

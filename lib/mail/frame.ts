@@ -20,6 +20,14 @@ const look = {
 const sheet = `@media (prefers-color-scheme:dark){body,.ground{background:#171d19!important;color:#ece7dc!important}.card{background:#202823!important}.soft{color:#b9c0b6!important}.cell{border-color:#3a443d!important}.form{background:#2a342d!important}a{color:#8fcfa3!important}a.button{background:#8fcfa3!important;color:#171d19!important}.brand{color:#8fcfa3!important}}
 @media (max-width:480px){.card{padding:22px 18px!important}}`;
 
+/** Outlook for Windows knows no greatest width and no padding but a cell's: only it reads this table, of a width of its own. */
+const fixedWidth = {
+  opens: new Html(
+    '<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" align="center"><tr><td width="600"><![endif]-->',
+  ),
+  closes: new Html('<!--[if mso]></td></tr></table><![endif]-->'),
+};
+
 type Framed = { to: string; subject: string; title: string; blocks: readonly Block[] };
 
 /** A letter in the shop's one design, as HTML without a single remote picture and as text, with the company at its foot. */
@@ -27,12 +35,12 @@ export function frame({ to, subject, title, blocks }: Framed, { brand, legal }: 
   const company = `${legal.name}, company number ${legal.companyNumber}. ${legal.registeredOffice.join(', ')}. VAT number ${legal.vatNumber}.`;
   const body = html`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${subject}</title><style>${new Html(sheet)}</style></head>
 <body style="${look.body}"><table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;text-align:left"><tr><td>
+${fixedWidth.opens}<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;text-align:left"><tr><td>
 <p class="brand" style="${look.brand}">${brand.name}</p>
-<div class="card" style="${look.card}"><h1 style="${look.h1}">${title}</h1>
-${blocks.map(htmlOf)}</div>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="card" style="${look.card}"><h1 style="${look.h1}">${title}</h1>
+${blocks.map(htmlOf)}</td></tr></table>
 <p class="soft" style="${look.foot}">${company}<br><a href="mailto:${legal.email}" style="${look.link}">${legal.email}</a> · ${legal.phone}</p>
-</td></tr></table></td></tr></table></body></html>`;
+</td></tr></table>${fixedWidth.closes}</td></tr></table></body></html>`;
   const text = textOf([small(title), ...blocks, small(`--\n${company}\n${legal.email}, ${legal.phone}`)]);
   return { to, from: `${brand.name} <${legal.email}>`, subject, html: body.source, text };
 }
