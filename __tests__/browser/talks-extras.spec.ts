@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import sharp from 'sharp';
 import { expect, expectAccessible, fresh, freshEmail, letters, setClock, test } from './fixtures';
 import { desk, launcherOf, openChat, picture, write } from './talk-fixtures';
 
@@ -112,4 +114,66 @@ test('a picture, with script and without, which nobody else can see', async ({ p
   await form.getByRole('button', { name: 'Add the picture' }).click();
   await expect(form.getByRole('img', { name: 'Sent in this conversation' })).toBeVisible();
   await plain.close();
+});
+
+/** Dots of every colour, which no format makes small; a camera's note says that they lie on their side. */
+const heavy = () =>
+  sharp(randomBytes(3_000 * 2_000 * 3), { raw: { width: 3_000, height: 2_000, channels: 3 } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toBuffer();
+const vast = () =>
+  sharp({ create: { width: 8_064, height: 6_048, channels: 3, background: '#2f6b46' } })
+    .jpeg()
+    .toBuffer();
+
+test('a picture that is too large is made smaller before it is sent, and stands upright', async ({ page }) => {
+  const [photograph, panorama] = [await heavy(), await vast()];
+  expect(photograph.length).toBeGreaterThan(8 * 2 ** 20);
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  const shown = panel.getByRole('img', { name: 'Sent in this conversation' });
+  const sizes = () =>
+    shown.evaluateAll((images) =>
+      images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])),
+    );
+  for (const [index, buffer] of [photograph, panorama].entries()) {
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.url().endsWith('/api/chat/images')),
+      panel.getByLabel('Add a picture').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer }),
+    ]);
+    expect((await sent.response())?.status()).toBe(200);
+    await expect(shown).toHaveCount(index + 1);
+  }
+  await expect.poll(sizes).toEqual([
+    [1_067, 1_600],
+    [1_600, 1_200],
+  ]);
+});
+
+test('a picture that can’t be taken is refused with the true reason, with script and without', async ({
+  page,
+  browser,
+}) => {
+  const broken = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(9 * 2 ** 20, 'not a picture') };
+  const large = 'This picture has more than 8 MB';
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  await panel.getByLabel('Add a picture').setInputFiles(broken);
+  await expect(panel.getByRole('alert')).toContainText(large);
+
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto('/support');
+  const send = async (buffer: Buffer) => {
+    await plain.getByLabel('Add a picture').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+    await plain.getByRole('button', { name: 'Add the picture' }).click();
+  };
+  await send(await vast());
+  await expect(plain.getByText('This picture has 49 million dots, and we take at most 25 million.')).toBeVisible();
+  const whole = await picture();
+  await send(whole.subarray(0, whole.length / 2));
+  await expect(plain.getByText('This picture is damaged or not whole.')).toBeVisible();
+  await send(await heavy());
+  await expect(plain.getByText(large)).toBeVisible();
+  await plain.context().close();
 });

@@ -1,7 +1,9 @@
 import { askShop, posting, type Refused } from '@/lib/http/browser/ask-client';
 import { notSent, sending, withdraw } from '../log/thread';
 import type { ChatAnswers, WireEvent } from '../log/wire';
+import { pictureTooLarge } from '../visitor/limits';
 import { cached, change, changeView, hear, refresh, untilKnown } from './cache-client';
+import { fitting } from './picture-client';
 import { forgetProposed, noteLive, proposedVisitor, readUnsent, type Unsent, writeUnsent } from './storage-client';
 
 type Path = Exclude<keyof ChatAnswers, '/api/chat/basket'>;
@@ -63,7 +65,9 @@ export async function post(order: string, unsent: Unsent): Promise<string | null
 export async function postPicture(order: string, image: File, id: string): Promise<string | null> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ id, ...whose(order) })) form.set(name, value);
-  form.set('image', image);
+  const picture = await fitting(image);
+  if (!picture) return pictureTooLarge;
+  form.set('image', picture);
   const headers = { accept: 'application/json' };
   const told = await askShop<ChatAnswers['/api/chat/images']>('/api/chat/images', {
     method: 'POST',

@@ -6,15 +6,13 @@ import { chatImages } from '@/lib/db/schema/chat-access';
 import type { Conversation } from '../log/log-store';
 import type { WireEvent } from '../log/wire';
 import { appendAs, conversationToWriteIn } from './conversation-store';
+import { longestSide, mostPixels } from './limits';
 import { pictureKind } from './picture';
 import { pictureLine } from './picture-line';
 import type { Visitor } from './visitor-store';
 
-/** More than most telephones take, and about a second's work. */
-const mostPixels = 25_000_000;
 /** Some seconds' work: whoever waits longer had better come again. */
 const join = pictureLine({ mostPixels: 4 * mostPixels, mostOfOne: 3 });
-const longestSide = 1_600;
 const longestSeconds = 10;
 const mostInOneConversation = 30;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatAnswers } from '@/lib/chat/log/wire';
 import { pageOf, writer } from '@/lib/chat/visitor/author-store';
-import { largestPicture, largestUpload } from '@/lib/chat/visitor/limits';
+import { largestPicture, largestUpload, pictureTooLarge } from '@/lib/chat/visitor/limits';
 import { clientId, visitorFields } from '@/lib/chat/visitor/message';
 import { remake, sayPicture } from '@/lib/chat/visitor/picture-store';
 import { done, refuse } from '@/lib/http/answer';
@@ -15,7 +15,7 @@ const body = z.strictObject({
   image: z
     .instanceof(Uint8Array, { error: 'Choose a picture first.' })
     .refine(({ length }) => length > 0, { error: 'Choose a picture first.' })
-    .refine(({ length }) => length <= largestPicture, { error: 'Please choose a picture of less than 8 MB.' }),
+    .refine(({ length }) => length <= largestPicture, { error: pictureTooLarge }),
 });
 const options = {
   scope: 'chat-images',
