@@ -10,19 +10,21 @@ const here = typeof document === 'undefined' ? null : document;
  * words, without styles to be refused by the policy.
  */
 export default function GlobalError() {
-  const [{ nodes, title, look, body }] = useState(() => ({
-    nodes: here?.querySelector('h1') ? standingIn(here.body) : [],
-    title: here?.title,
-    look: here?.documentElement.className,
-    body: here?.body.className,
-  }));
-  if (nodes.length > 0)
+  const [sent] = useState(
+    () =>
+      here?.querySelector('h1') && {
+        title: here.title,
+        look: here.documentElement.className,
+        nodes: standingIn(here.body),
+      },
+  );
+  if (sent)
     return (
-      <html lang="en-GB" className={look}>
+      <html lang="en-GB" className={sent.look}>
         <head>
-          <title>{title}</title>
+          <title>{sent.title}</title>
         </head>
-        <body className={body} ref={putBack(nodes)} />
+        <body className="min-h-dvh" ref={putBack(sent.nodes)} />
       </html>
     );
   return (

@@ -51,7 +51,7 @@ export function AddButton({ sku, name, compact = false }: Props) {
         Add to basket<span className="sr-only"> {name}</span>
       </button>
       {problem ? (
-        <p role="alert" className="w-full font-semibold text-problem text-sm">
+        <p role="alert" className="w-full text-problem">
           {problem}
         </p>
       ) : null}

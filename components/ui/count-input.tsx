@@ -14,7 +14,7 @@ export function CountInput({ min, max, ...rest }: Props) {
       inputMode="numeric"
       autoComplete="off"
       pattern={`[0-9]{1,${String(max).length}}`}
-      title={`A whole number from ${min} to ${max}`}
+      title={`${min} to ${max}`}
     />
   );
 }
