@@ -34,7 +34,6 @@ describe('whatever answers instead of the shop, a person reads a sentence of our
     ['trouble without a sentence', saying(500, json, '{}')],
     ['somebody else’s trouble', saying(403, json, '{"problem": "TypeError: Failed to fetch"}')],
     ['trouble that is no object', saying(500, json, 'null')],
-    ['JSON that says it is text', saying(200, 'text/plain', '{"lines": []}')],
     [
       'a line that breaks in the middle',
       (request, response) => {

@@ -74,7 +74,7 @@ export async function postPicture(order: string, image: File, id: string): Promi
     headers,
     body: form,
   });
-  if (!told.ok) return told.says;
+  if (!told.ok) return told.problem ? told.says : 'The picture did not arrive. Please try again.';
   await arrived(order, told.json.event);
   return null;
 }

@@ -16,15 +16,12 @@ function problemIn(body: unknown): Problem | undefined {
   return isText(code) && isText(message) ? { code, message, ...(fields ? { fields } : {}) } : undefined;
 }
 
-const isJson = (response: Response) => response.headers.get('content-type')?.startsWith('application/json') ?? false;
-
 /** Asks the shop. The one place where its answers are read: it never throws, whatever stands between. */
 export async function askShop<Json>(path: string, init?: RequestInit): Promise<Asked<Json>> {
   let status = 0;
   try {
     const response = await fetch(path, init);
     status = response.status;
-    if (!isJson(response)) return { ok: false, status, says: unreadable };
     if (response.ok) return { ok: true, json: await jsonOf<Json>(response) };
     const problem = problemIn(await jsonOf<unknown>(response));
     return { ok: false, status, says: problem?.message ?? unreadable, ...(problem ? { problem } : {}) };
