@@ -13,7 +13,7 @@ export function CountInput({ min, max, ...rest }: Props) {
       type="text"
       inputMode="numeric"
       autoComplete="off"
-      pattern={`[0-9]{1,${String(max).length}}`}
+      pattern="[0-9]{1,3}"
       title={`${min} to ${max}`}
     />
   );
