@@ -33,7 +33,7 @@ export default function GlobalError() {
         <h1>Something went wrong on our side</h1>
         <p>Your basket is kept. Please try again in a minute.</p>
         <p>
-          <a href="/">Back to the shop</a> · <a href="/basket">Your basket</a> · <a href="/support">Talk to us</a>
+          <a href="/">Back to the shop</a> · <a href="/basket">Your basket</a>
         </p>
       </body>
     </html>

@@ -1,5 +1,5 @@
 export const unreachable = 'We could not reach the shop. Please check your connection and try again.';
-export const unreadable = 'The shop could not answer just now. Please try again in a minute.';
+export const unreadable = 'The shop could not answer. Please try again in a minute.';
 
 const textsOf = (form: HTMLFormElement): [string, string][] =>
   [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === 'string');
