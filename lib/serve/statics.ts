@@ -90,7 +90,8 @@ export function loadStatics(distDir: string): Statics {
   const patterns = manifest.dynamic.map(
     (pathname) => new RegExp(`^${pathname.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`),
   );
-  const isDynamic = (path: string) => path.startsWith('/_next/') || patterns.some((pattern) => pattern.test(path));
+  const isDynamic = (path: string) =>
+    (path.startsWith('/_next/') && !path.includes('//')) || patterns.some((pattern) => pattern.test(path));
   const moved = (path: string) => (Object.hasOwn(manifest.redirects, path) ? manifest.redirects[path] : undefined);
   const has = (path: string) => documents.has(path) || moved(path) !== undefined;
   const right = (path: string) => rightPath(path, { has, patterns: manifest.dynamic });
