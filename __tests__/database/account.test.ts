@@ -125,5 +125,5 @@ describe('a forgotten password', () => {
 
 test('password managers are sent to where the password is changed', () => {
   const answer = changePassword();
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/staff/account#password']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/staff/account']);
 });
