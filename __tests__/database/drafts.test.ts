@@ -20,7 +20,7 @@ const form = (limit?: Limit) =>
       scope: `form-${randomUUID()}`,
       body: z.strictObject({ text: z.string() }),
       form: { back },
-      ...(limit ? { limit } : {}),
+      limit: limit ?? 'none: only its draft is of interest',
     },
     async () => never,
   );

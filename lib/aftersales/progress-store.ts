@@ -1,21 +1,41 @@
 import 'server-only';
+import { and, eq, isNull, lte, or } from 'drizzle-orm';
 import { emptyBasket } from '@/lib/basket/cookie';
 import { sameLines } from '@/lib/basket/lines';
 import { basketCookie, readBasket } from '@/lib/basket/store';
+import { db } from '@/lib/db/connection';
+import { paymentAttempts } from '@/lib/db/schema/payments';
 import type { SetCookie } from '@/lib/http/answer';
 import { loggable } from '@/lib/http/loggable';
 import { seenPaid } from '@/lib/orders/checkout/paid-already-store';
 import { among, unpaid } from '@/lib/orders/life';
 import { orderByToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
+import { nowDate } from '@/lib/time/clock';
 
 type Found = NonNullable<Awaited<ReturnType<typeof orderByToken>>>;
+
+const askEverySeconds = 5;
+
+/** One of all who look at an order asks Stripe about it, and the next one only after a while. */
+async function isOurTurn(attemptId: string): Promise<boolean> {
+  const askedAt = nowDate();
+  const before = new Date(askedAt.getTime() - askEverySeconds * 1000);
+  const taken = await (await db())
+    .update(paymentAttempts)
+    .set({ askedAt })
+    .where(
+      and(eq(paymentAttempts.id, attemptId), or(isNull(paymentAttempts.askedAt), lte(paymentAttempts.askedAt, before))),
+    )
+    .returning({ id: paymentAttempts.id });
+  return taken.length > 0;
+}
 
 /** The order behind a link, after asking Stripe once more if it is still waiting. Stripe being away changes nothing. */
 export async function orderProgress(token: string): Promise<Found | null> {
   const found = await orderByToken(token);
   const waiting = among(unpaid, found?.order.status);
-  if (!found?.attempt?.sessionId || !waiting) return found;
+  if (!found?.attempt?.sessionId || !waiting || !(await isOurTurn(found.attempt.id))) return found;
   try {
     await settle(found.attempt.sessionId);
   } catch (error) {

@@ -28,6 +28,8 @@ export type Limit = {
   /** Whoever is not counted, by what their browser brings. */
   unless?: (cookies: ReadonlyMap<string, string>) => Promise<boolean>;
 };
+/** How often an address may ask, or why it may as often as it likes: nothing is without a limit by being forgotten. */
+export type Limited = Limit | `none: ${string}`;
 type NextContext = { params: Promise<Record<string, string>> };
 type Handler<Input> = (context: RouteContext<Input>) => Promise<Answer>;
 type Back = string | ((input: Record<string, string>) => string);
@@ -44,7 +46,7 @@ export function route<Input>(
     body: z.ZodType<Input>;
     maxBytes?: number;
     form?: Form;
-    limit?: Limit;
+    limit: Limited;
     /** The form's own fields, where `body` does not say them. */
     fields?: z.ZodType;
     /** How much of a form is kept when it is refused, once it is known who sent it. */
@@ -96,7 +98,7 @@ export function route<Input>(
 
 /** The one way in for reads that answer JSON. */
 export function reader<Input>(
-  options: { scope: string; query: z.ZodType<Input>; limit?: Limit },
+  options: { scope: string; query: z.ZodType<Input>; limit: Limited },
   handler: Handler<Input>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return (request, context) =>
@@ -119,16 +121,16 @@ export function reader<Input>(
 const wantsJson = ({ headers }: Request): boolean =>
   ['accept', 'content-type'].some((name) => headers.get(name)?.includes('application/json'));
 
-export function addressOf(request: Request): string {
+export function addressOf(request: { headers: Pick<Headers, 'get'> }): string {
   return request.headers.get('x-client-address') ?? 'unknown';
 }
 
 async function overLimit(
-  { scope, limit }: { scope: string; limit?: Limit },
+  { scope, limit }: { scope: string; limit: Limited },
   address: string,
   cookies: ReadonlyMap<string, string>,
 ): Promise<Refused | null> {
-  if (!limit || (await limit.unless?.(cookies))) return null;
+  if (typeof limit === 'string' || (await limit.unless?.(cookies))) return null;
   const { max, windowSeconds, whenDown } = limit;
   const allowed = await withinLimit({ scope, address, max, windowSeconds, whenDown });
   if (allowed.ok) return null;

@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Answer, refuse } from '@/lib/http/answer';
-import { type RouteContext, reader, route } from '@/lib/http/route';
+import { type Limit, type RouteContext, reader, route } from '@/lib/http/route';
 import { problemOf } from '@/lib/http/zod-problem';
 import { may, type StaffAction, whoMay } from './permissions';
 import { noteActive } from './presence-store';
 import { type Member, memberFrom, watcherFrom } from './session-store';
 
-type RouteOptions<Input> = Parameters<typeof route<Input>>[0];
+type RouteOptions<Input> = Omit<Parameters<typeof route<Input>>[0], 'limit'> & { limit?: Limit | undefined };
+const unlimited = 'none: whoever works here is known by their session' as const;
 type Handler<Input> = (context: RouteContext<Input> & { member: Member }) => Promise<Answer>;
 type Entered = { ok: true; member: Member } | { ok: false; refused: Answer };
 
@@ -36,7 +37,8 @@ export async function enter(cookies: ReadonlyMap<string, string>, action: StaffA
 
 /** A write at the desk. Who may not do it learns nothing else, not even whether what they sent makes sense. */
 export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Input>, handler: Handler<Input>) {
-  const open = { ...options, body: z.unknown(), fields: options.body, draftBytes: options.maxBytes };
+  const limit = options.limit ?? unlimited;
+  const open = { ...options, limit, body: z.unknown(), fields: options.body, draftBytes: options.maxBytes };
   return route(open, async (context) => {
     const entered = await enter(context.cookies, action);
     if (!entered.ok) return entered.refused;
@@ -49,10 +51,10 @@ export function staffRoute<Input>(action: StaffAction, options: RouteOptions<Inp
 /** A read that a console does by itself, such as its queue: it keeps no session awake and nobody at their desk. */
 export function staffWatch<Input>(
   action: StaffAction,
-  options: Parameters<typeof reader<Input>>[0],
+  options: Omit<Parameters<typeof reader<Input>>[0], 'limit'>,
   handler: Handler<Input>,
 ) {
-  return reader(options, async (context) => {
+  return reader({ ...options, limit: unlimited }, async (context) => {
     const member = await watcherFrom(context.cookies);
     if (!member) return refuse(401, 'login', 'Please log in again.');
     const refused = mayNot(member, action);

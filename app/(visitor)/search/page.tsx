@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { ArticleList } from '@/components/article/article-list';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
@@ -7,6 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { filterProducts, findSchema } from '@/lib/catalogue/filter';
 import { searchShop } from '@/lib/catalogue/shop-search';
 import { content } from '@/lib/content/content';
+import { withinLimit } from '@/lib/http/limit-store';
+import { addressOf } from '@/lib/http/route';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -15,6 +18,17 @@ export const metadata: Metadata = { title: 'Search' };
 export default async function SearchPage({ searchParams }: Props) {
   const find = findSchema.parse(await searchParams);
   const { products, articles, site } = content();
+  const limit = { scope: 'search', address: addressOf({ headers: await headers() }), max: 240, windowSeconds: 60 };
+  if (!(await withinLimit({ ...limit, whenDown: 'open' })).ok)
+    return (
+      <div className="page grid gap-6">
+        <Heading title="Search" trail={[{ name: 'Shop', href: '/shop' }]} />
+        <Notice tone="info">
+          That is a lot of searches at once. Please wait a minute, then press the button again.
+        </Notice>
+        <Filters site={site} find={find} />
+      </div>
+    );
   const answer = find.q ? searchShop(find.q) : null;
   const inOrder = answer
     ? answer.products.flatMap((slug) => products.filter((product) => product.slug === slug))

@@ -8,8 +8,10 @@ import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { reader, route } from '@/lib/http/route';
 
-export const GET = reader({ scope: 'basket', query: z.object({}) }, async ({ cookies }) =>
-  done<PricedBasket>(await pricedNow(readBasket(cookies), { email: null, orderId: waitingOrder(cookies) })),
+export const GET = reader(
+  { scope: 'basket-read', query: z.object({}), limit: { max: 600, windowSeconds: 60, whenDown: 'open' } },
+  async ({ cookies }) =>
+    done<PricedBasket>(await pricedNow(readBasket(cookies), { email: null, orderId: waitingOrder(cookies) })),
 );
 
 export const POST = route(

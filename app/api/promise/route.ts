@@ -14,7 +14,11 @@ import { formatDay } from '@/lib/time/london';
 
 /** The promise for one variant, to the postcode asked for or else the one that the basket keeps. */
 export const GET = reader(
-  { scope: 'promise', query: z.object({ variant: sku, postcode: z.string().optional() }) },
+  {
+    scope: 'promise',
+    query: z.object({ variant: sku, postcode: z.string().optional() }),
+    limit: { max: 600, windowSeconds: 60, whenDown: 'open' },
+  },
   async ({ input, cookies }): Promise<Answer<PromiseAnswer>> => {
     const { products, delivery } = content();
     const found = findVariant(products, input.variant);

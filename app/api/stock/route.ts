@@ -13,9 +13,12 @@ const query = z.object({
     .pipe(z.array(sku).max(60)),
 });
 
-export const GET = reader({ scope: 'stock', query }, async ({ input: { variants } }) => {
-  const available = await availableStock(variants);
-  return done<StockLevels>(
-    Object.fromEntries(variants.map((variant) => [variant, stockLevel(available.get(variant) ?? 0)])),
-  );
-});
+export const GET = reader(
+  { scope: 'stock', query, limit: { max: 600, windowSeconds: 60, whenDown: 'open' } },
+  async ({ input: { variants } }) => {
+    const available = await availableStock(variants);
+    return done<StockLevels>(
+      Object.fromEntries(variants.map((variant) => [variant, stockLevel(available.get(variant) ?? 0)])),
+    );
+  },
+);

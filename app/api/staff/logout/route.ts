@@ -5,7 +5,12 @@ import { leaveDesk } from '@/lib/staff/presence-store';
 import { endSession, watcherFrom } from '@/lib/staff/session-store';
 
 export const POST = route(
-  { scope: 'logout', body: z.strictObject({}), form: { back: '/staff/login' } },
+  {
+    scope: 'logout',
+    body: z.strictObject({}),
+    form: { back: '/staff/login' },
+    limit: 'none: nobody is kept from leaving',
+  },
   async ({ cookies }) => {
     const member = await watcherFrom(cookies);
     const ended = await endSession(cookies);
