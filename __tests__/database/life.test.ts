@@ -141,7 +141,8 @@ async function oneOrder(bottles: number, card: string) {
         await markDispatched({ shipmentId, carrier: 'royal-mail', trackingNumber: null, staffId });
     },
     deliver: async () => markDelivered(await parcels(), staffId),
-    resend: () => resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Broken', staffId }),
+    resend: () =>
+      resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Broken', staffId, role: 'owner' }),
   };
   return acts;
 }

@@ -129,7 +129,16 @@ describe('packing and dispatching', () => {
 
 describe('sending a line again', () => {
   const again = (orderId: string, more = {}) =>
-    resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Leaked', staffId, ...more });
+    resendLine({
+      id: randomUUID(),
+      orderId,
+      position: 0,
+      quantity: 1,
+      reason: 'Leaked',
+      staffId,
+      role: 'owner',
+      ...more,
+    });
 
   test('is one parcel to pack and takes the stock once, however often it is asked', async () => {
     const { orderId } = await order(3);
@@ -207,7 +216,7 @@ describe('changing the address', () => {
     const { order: now } = await read(orderId);
     expect([now.addressLines, now.postcode, now.promisedDate]).toEqual([['2 Cream Row'], 'YO1 7HJ', '2026-11-24']);
     expect((await happened(orderId)).filter((kind) => kind === 'address-changed')).toHaveLength(1);
-    expect(await letters(orderId)).toEqual(['order-paid']);
+    expect(await letters(orderId)).toEqual(['address-changed', 'order-paid']);
   });
 
   test('to a dearer zone is said with its price, and done once the shop bears it: parcel, day, event and letter', async () => {
@@ -226,7 +235,7 @@ describe('changing the address', () => {
     expect([now.zone, now.promisedDate]).toEqual(['highlands', '2026-11-25']);
     expect(there).toMatchObject([{ zone: 'highlands', promisedDate: '2026-11-25' }]);
     expect((await happened(orderId)).slice(-2)).toEqual(['address-changed', 'promise-changed']);
-    expect(await letters(orderId)).toEqual(['order-paid', 'promise-changed']);
+    expect(await letters(orderId)).toEqual(['address-changed', 'order-paid', 'promise-changed']);
   });
 
   test('not where it would not stay cold, nor to where nothing is sent', async () => {
@@ -258,7 +267,7 @@ describe('changing the address', () => {
 
   test('the day of something that is sent again stays its own', async () => {
     const { orderId } = await order();
-    await resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Leaked', staffId });
+    await resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Leaked', staffId, role: 'owner' });
     await to(orderId, 'IV2 3AB', { bear: 400 });
     const days = (await read(orderId)).parcels.map(({ kind, zone, promisedDate }) => [kind, zone, promisedDate]);
     expect(days.toSorted()).toEqual([

@@ -86,6 +86,8 @@ async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void
     .where(and(eq(shipments.orderId, order.id), eq(shipments.status, 'to-pack')));
   const detail = { from: order.postcode, to: postcode, ...(ask.bear > 0 ? { bornePence: String(ask.bear) } : {}) };
   await recordEvent(tx, { id, orderId: order.id, kind: 'address-changed', staffId, detail });
+  // To the address of the order's own e-mail, which nobody at the desk can change.
+  await queueMail(tx, { subjectId: id, kind: 'address-changed', orderId: order.id });
 }
 
 /** Another day than the one that was promised: on the order, on its parcel, among its events and in a letter. */

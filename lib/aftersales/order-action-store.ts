@@ -45,7 +45,7 @@ async function act({
   if (!line) return refused('There is no such line in this order.');
   const what = `${quantity} × ${line.title}, ${line.label}`;
   if (action === 'resend') {
-    const ask = { id, orderId: order.id, position, quantity, reason, staffId: member.id };
+    const ask = { id, orderId: order.id, position, quantity, reason, staffId: member.id, role: member.role };
     const resent = await resendLine(ask, record && ((tx) => record(tx, null)));
     return resent.ok ? { ok: true, says: `We send ${what} again, at no charge.` } : resent;
   }

@@ -6,16 +6,28 @@ import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orderLines } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
+import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder } from '@/lib/orders/life-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
+import { givenByStaff, sentAgain } from '@/lib/orders/refunds/given-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
+import type { Role } from '@/lib/staff/permissions';
 import { now, nowDate } from '@/lib/time/clock';
 import { dayFor } from './move';
-import { whyNoResending } from './put-right';
+import { beyondBought, capOf, whyNoResending } from './put-right';
 
-type Ask = { id: string; orderId: string; position: number; quantity: number; reason: string; staffId: string };
+type Ask = {
+  id: string;
+  orderId: string;
+  position: number;
+  quantity: number;
+  reason: string;
+  staffId: string;
+  /** Whose limits hold. */
+  role: Role;
+};
 class TooFew extends Error {}
 
 /**
@@ -45,7 +57,8 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
     return known.orderId === orderId
       ? { ok: true }
       : refused('Please open the order again and press the button once more.');
-  const why = await whyNot(tx, order, line, quantity);
+  const before = (await sentAgain(tx, orderId)).find((one) => one.position === position);
+  const why = await whyNot(tx, order, line, { ...ask, before: before?.quantity ?? 0 });
   if (why) return refused(why);
   const promised = promisedFor(order, line);
   if (!promised.ok) return refused(`${promised.message} Refund it instead.`);
@@ -80,14 +93,24 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
     day: promisedDate,
   };
   await recordEvent(tx, { id, orderId, kind: 'resent', staffId, detail });
+  if (before) {
+    const sum = before.quantity + quantity;
+    const says = `${line.title}, ${line.label}: ${sum} went again in ${before.parcels + 1} parcels, of ${line.quantity} bought.`;
+    await raiseAlert(tx, { kind: 'sent-again-often', subject: `${orderId} ${position}`, orderId, detail: says });
+  }
   await record?.(tx);
   return { ok: true };
 }
 
-async function whyNot(tx: Tx, order: Order, line: OrderLine, quantity: number): Promise<string | null> {
+type Wanted = Pick<Ask, 'quantity' | 'role'> & { before: number };
+
+async function whyNot(tx: Tx, order: Order, line: OrderLine, wanted: Wanted): Promise<string | null> {
   const why = whyNoResending({ order, dispute: await disputeState(tx, order.id) });
   if (why) return why;
-  if (quantity > line.quantity) return `This order had ${line.quantity} of it. Send at most as many again.`;
+  const beyond = beyondBought({ ...wanted, bought: line.quantity });
+  if (beyond) return beyond;
+  const over = capOf(wanted.role)(line.unitPence * wanted.quantity, await givenByStaff(tx, order.id));
+  if (over) return `What is sent again counts like money that goes back. ${over}`;
   const [shelf] = await tx.select({ closed: stock.closed }).from(stock).where(eq(stock.sku, line.sku));
   if (!shelf) return 'This is not sold any more. Refund it instead.';
   return shelf.closed ? 'This variant is closed at the moment. Open it in Stock first, or refund it.' : null;

@@ -8,6 +8,7 @@ import { composeOrderLink } from './find-letter-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
 import { orderPaidLetter, orderReceivedLetter } from './order-letter';
+import { addressChangedLetter } from './parcel-letter';
 import { paymentLetter } from './payment-letter';
 
 export type QueuedLetter = {
@@ -39,6 +40,8 @@ export async function composeLetter(queued: QueuedLetter): Promise<Letter | null
       return paymentLetter(kind, order, site, orderLink);
     case 'dispatched':
       return dispatched(told, subjectId);
+    case 'address-changed':
+      return addressChangedLetter(told);
     case 'promise-changed':
       return promiseChanged(told, subjectId);
     case 'refunded':

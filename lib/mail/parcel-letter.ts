@@ -44,6 +44,19 @@ export function dispatchedLetter({ order, parcel, site, orderLink }: Told & { pa
   return frame({ to: order.email, subject, title: 'It is on its way', blocks }, site);
 }
 
+/** Somebody at the desk has changed where an order goes; if that was not its buyer's wish, they say so. */
+export function addressChangedLetter({ order, site, orderLink }: Told): Letter {
+  const blocks = [
+    paragraph(`Dear ${order.name},`),
+    paragraph(`We have changed the delivery address of your order ${order.number}.`),
+    ...whereTo(order),
+    paragraph('If you did not ask for this, please tell us at once, and we stop the parcel.'),
+    ...orderLinks(orderLink),
+  ];
+  const subject = `The delivery address of order ${order.number} was changed`;
+  return frame({ to: order.email, subject, title: 'Another delivery address', blocks }, site);
+}
+
 /** We can't keep the day: the old one, the new one, and that nobody has to wait for it. */
 export function promiseChangedLetter({
   order,

@@ -15,6 +15,8 @@ const table = {
   'change-address': everybody,
   'send-letter': everybody,
   resend: everybody,
+  /** More of a line than was bought. */
+  'resend-beyond': leads,
   refund: everybody,
   cancel: everybody,
   export: leads,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { capOf, capWords, overCap } from '@/lib/aftersales/put-right';
+import { beyondBought, capOf, capWords, overCap } from '@/lib/aftersales/put-right';
 import { content } from '@/lib/content/content';
 
 const rules = { refundCaps: { agent: 5000, lead: 25000, owner: null } };
@@ -50,3 +50,19 @@ test('whoever may go past an agent’s cap, and does, is asked whether it is the
   expect(asked('agent', agent, 1)).toBe(0);
   expect(capOf('lead')(agent, 1)).toBeNull();
 });
+test.each([
+  ['agent', 3, 0, 3, null],
+  ['agent', 3, 0, 4, /had 3 of it\. Send at most/],
+  ['agent', 3, 2, 1, null],
+  ['agent', 3, 2, 2, /2 went again already\. Please ask a lead or the owner/],
+  ['lead', 3, 3, 3, null],
+  ['owner', 3, 30, 3, null],
+  ['owner', 3, 0, 4, /Send at most/],
+] as const)(
+  'a(n) %s, of a line of %i of which %i went again, sends %i more',
+  (role, bought, before, quantity, says) => {
+    const why = beyondBought({ role, bought, before, quantity });
+    if (says === null) expect(why).toBeNull();
+    else expect(why).toMatch(says);
+  },
+);

@@ -12,6 +12,7 @@ const matrix: Record<(typeof staffActions)[number], readonly Role[]> = {
   'change-address': ['agent', 'lead', 'owner'],
   'send-letter': ['agent', 'lead', 'owner'],
   resend: ['agent', 'lead', 'owner'],
+  'resend-beyond': ['lead', 'owner'],
   refund: ['agent', 'lead', 'owner'],
   cancel: ['agent', 'lead', 'owner'],
   export: ['lead', 'owner'],

@@ -91,7 +91,7 @@ export const orderActs = {
     record: ({ order: subject, id: parcel }) => ({ action: 'resend', subject, detail: { parcel } }),
     async run({ input, member, record }) {
       const { order: orderId, ...ask } = input;
-      const resent = await resendLine({ ...ask, orderId, staffId: member.id }, record);
+      const resent = await resendLine({ ...ask, orderId, staffId: member.id, role: member.role }, record);
       if (!resent.ok) return refuse(409, 'not-resent', resent.message);
       return done({ parcel: ask.id }, { location: orderDone(orderId, 'resent') });
     },

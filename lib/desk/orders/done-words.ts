@@ -12,9 +12,9 @@ const words: Record<string, (count: number) => string> = {
   delivered: (count) => counted(count, 'The parcel is delivered.', '# parcels are delivered.'),
   known: () => 'Nothing to do: this had been done before.',
   noted: () => 'The note is kept.',
-  moved: () => 'The address is changed.',
+  moved: () => 'The address is changed, and the customer gets a letter about it.',
   promised: () =>
-    'The address is changed. The delivery day is another one now, and the customer gets a letter about it.',
+    'The address is changed. The delivery day is another one now, and the customer gets letters about both.',
   resent: () => 'A parcel with it is among those to pack.',
   refunded: () => 'The refund is on its way.',
   cancelled: () => 'The order is cancelled and its money goes back.',

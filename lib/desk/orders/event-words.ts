@@ -61,6 +61,7 @@ const letters: Record<string, string> = {
   dispatched: 'On its way, with tracking',
   refunded: 'Refund',
   'promise-changed': 'Another delivery day',
+  'address-changed': 'Another delivery address',
   'order-link': 'Link to the order',
   'order-cancelled': 'Cancelled',
   'return-asked': 'Return announced',

@@ -8,6 +8,7 @@ export type AlertKind =
   | 'event-failed'
   | 'stripe-differs'
   | 'return-asked'
+  | 'sent-again-often'
   | 'held-unpaid'
   | 'card-testing';
 type Words = {
@@ -61,6 +62,10 @@ const words: Record<AlertKind, Words> = {
   'return-asked': {
     title: 'A return was asked for',
     says: 'The customer sends it back. Refund the lines on the order once they are here, or once there is proof that they were sent.',
+  },
+  'sent-again-often': {
+    title: 'The same line was sent again more than once',
+    says: 'Look at the order’s history for who sent it and why. If a parcel keeps getting lost, ask the carrier; if nobody can say why, ask who sent it.',
   },
   'held-unpaid': {
     title: 'Unpaid orders hold much of the stock',

@@ -8,6 +8,7 @@ import { refundSteps } from '@/lib/orders/life';
 import type { LockedOrder } from '@/lib/orders/life-store';
 import { restock } from '@/lib/orders/parcels/shipments-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
+import { givenByStaff } from '@/lib/orders/refunds/given-store';
 import { nothingPaid, type RefundOf, type RefundParts, refundParts, whyNoRefund } from '@/lib/orders/refunds/refund';
 import { paymentOf, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { linesOf } from '@/lib/orders/store';
@@ -23,7 +24,7 @@ export type RefundAsk = {
   /** Whether what comes back can be sold again. */
   restock: boolean;
   by: { origin: 'staff'; staffId: string } | { origin: 'customer' } | { origin: 'shop' };
-  /** Why this much, after what staff have given back before, is more than the asker may give; null if it is not. */
+  /** Why this much, after what staff have given before, in money and in goods, is more than the asker may give; null if it is not. */
   overCap?: (pence: number, givenPence: number) => string | null;
   /** Written with the row, once. */
   record?: Recording<Refund> | undefined;
@@ -40,9 +41,7 @@ export async function writeRefund(tx: Tx, order: LockedOrder, ask: RefundAsk): P
   const before = await refundsOfPayment(tx, attempt);
   const split = refundParts(ask.of, order, lines, before.refunds, before.refundLines);
   if (!split.ok) return split;
-  const byStaff = before.refunds.filter(({ origin, status }) => origin === 'staff' && status !== 'failed');
-  const given = byStaff.reduce((sum, { amountPence }) => sum + amountPence, 0);
-  const over = ask.overCap?.(split.parts.amountPence, given);
+  const over = ask.overCap?.(split.parts.amountPence, await givenByStaff(tx, order.id));
   if (over) return refused(over);
   const comesBack = split.parts.lines.some(({ quantity }) => quantity > 0);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
