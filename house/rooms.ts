@@ -27,6 +27,7 @@ export const rooms: readonly Room[] = [
       'bus',
       'connection',
       'jobs',
+      'person',
       'schema/chat',
       'schema/chat-access',
       'schema/chat-hours',

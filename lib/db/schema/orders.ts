@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { personIn } from '../person';
 import { orderStates } from '../states';
 import { instant, oneOf, rightNow } from './columns';
 import { staff } from './staff';
@@ -48,6 +49,7 @@ export const orders = pgTable(
     index('orders_placed_at').on(table.placedAt),
     index('orders_paid_at').on(table.paidAt),
     index('orders_email').on(sql`lower(${table.email})`),
+    index('orders_person').on(personIn(table.email)),
   ],
 );
 
