@@ -103,7 +103,7 @@ for (const { javaScriptEnabled, width } of [
       const email = freshEmail('free');
       await fill(page, 2, javaScriptEnabled);
       await apply(page, 'ON-THE-HOUSE');
-      await expect(summaryOf(page)).toContainText('100% off and free delivery');
+      await expect(summaryOf(page)).toContainText('100% off (up to £60) and free delivery');
       await page.goto('/checkout');
       await fillCheckout(page, email);
       // Whatever Stripe does now is no matter.

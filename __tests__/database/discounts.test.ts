@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { discountUsage } from '@/lib/basket/discount-uses-store';
+import { personOf } from '@/lib/basket/person';
 import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
 import { db, transaction } from '@/lib/db/connection';
+import { personIn } from '@/lib/db/person';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { cancelUnpaid, lockOrder } from '@/lib/orders/life-store';
 import { orderById } from '@/lib/orders/store';
@@ -126,6 +128,36 @@ describe('one address', () => {
     const placed = await Promise.all(asks.map((ask) => placeOrder(ask, new Date())));
     expect(placed.filter(({ ok }) => ok)).toHaveLength(1);
     await place(await wanted(once, 'bob@example.com'));
+  });
+
+  test.each([
+    ['once+1@example.com', 'once+2@example.com', 'once@example.com'],
+    ['o.nce@gmail.com', 'once@googlemail.com', 'O.N.C.E+again@gmail.com'],
+  ])('%s, %s and %s are one person’s', async (...spellings) => {
+    const once = code({ percent: 10, uses: { perAddress: 1 } });
+    const first = code({ percent: 10, firstOrderOnly: true });
+    const taken = async (which: Discount) => {
+      let many = 0;
+      for (const email of spellings) if ((await placeOrder(await wanted(which, email), new Date())).ok) many += 1;
+      return many;
+    };
+    expect(await taken(once)).toBe(1);
+    await (await db()).execute(sql`update orders set paid_at = now() where discount_code = ${once.code}`);
+    expect(await taken(first)).toBe(0);
+    await place(await wanted(once, 'once@example.org'));
+  });
+
+  test('the database and the shop read an address alike', async () => {
+    for (const email of [
+      'Ann@Example.com',
+      'a+b+c@example.com',
+      'A.b.c+d@GoogleMail.com',
+      'x.y@gmail.com',
+      'x.y@mail.com',
+    ]) {
+      const { rows } = await (await db()).execute(sql`select ${personIn(sql`${email}::text`)} as person`);
+      expect(rows).toEqual([{ person: personOf(email) }]);
+    }
   });
 
   test('a first order is the first that was paid; one given up does not count', async () => {

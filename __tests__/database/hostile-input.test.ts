@@ -6,6 +6,7 @@ import type { TestMember } from '../fixtures/staff';
 const sent = new Map<string, string>();
 /** What the browser sends; before anything is loaded that asks for it. */
 jest.mock('next/headers', () => ({
+  headers: async () => new Headers(),
   cookies: async () => ({
     get: (name: string) => (sent.has(name) ? { name, value: sent.get(name) } : undefined),
     getAll: () => [...sent].map(([name, value]) => ({ name, value })),

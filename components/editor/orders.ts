@@ -38,6 +38,7 @@ const discount = fields.object({
   from: fields.date({ label: 'First day' }),
   until: fields.date({ label: 'Last day' }),
   minimumPence: fields.integer({ label: 'The least to spend, in pence' }),
+  maximumPence: fields.integer({ label: 'The most it takes off one order, in pence' }),
   products: fields.multiRelationship({ label: 'For these products', collection: 'products' }),
   categories: fields.multiselect({
     label: 'For these shelves',

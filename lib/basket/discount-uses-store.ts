@@ -2,8 +2,10 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { Discount } from '@/lib/content/schema/discount';
 import type { Tx } from '@/lib/db/connection';
+import { personIn } from '@/lib/db/person';
 import { discountUses } from '@/lib/db/schema/orders';
 import { type DiscountUsage, neverUsed, usedUp } from './discount';
+import { personOf } from './person';
 
 type Buyer = { email: string | null; orderId: string | null };
 type Use = { orderId: string; email: string; usedAt: Date };
@@ -18,11 +20,11 @@ export async function discountUsage(
   { email, orderId }: Buyer,
 ): Promise<DiscountUsage> {
   if (uses.total === undefined && uses.perAddress === undefined && !firstOrderOnly) return neverUsed;
-  const address = email?.toLowerCase() ?? '';
+  const person = personOf(email ?? '');
   const { rows } = await executor.execute<{ total: number; by_address: number; ordered_before: boolean }>(sql`
     with own as (select id from orders where id = ${orderId}::uuid and status = 'awaiting-payment')
-    select count(*)::int as total, (count(*) filter (where email = ${address}))::int as by_address,
-      exists (select 1 from orders where lower(email) = ${address} and (paid_at is not null or status = 'processing'))
+    select count(*)::int as total, (count(*) filter (where ${person} = ${personIn(sql`email`)}))::int as by_address,
+      exists (select 1 from orders where ${personIn(sql`email`)} = ${person} and (paid_at is not null or status = 'processing'))
         as ordered_before
     from discount_uses where code = ${code} and order_id not in (select id from own)`);
   const [row] = rows;

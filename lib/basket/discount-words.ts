@@ -16,9 +16,10 @@ export function scopeOf({ products, categories }: Discount, names: Names): strin
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([...titles, ...groups]);
 }
 
-/** What a code does: '10% off skincare', '£5 off and free delivery'. */
-export function discountWords({ percent, amountPence, freeDelivery }: Discount, scope: string): string {
+/** What a code does: '10% off skincare', '£5 off and free delivery', '50% off (up to £20)'. */
+export function discountWords({ percent, amountPence, maximumPence, freeDelivery }: Discount, scope: string): string {
   const amount = percent === undefined ? amountPence && formatPounds(amountPence) : `${percent}%`;
-  const off = amount ? `${amount} off${scope ? ` ${scope}` : ''}` : '';
+  const most = percent === undefined || maximumPence === undefined ? '' : ` (up to ${formatPounds(maximumPence)})`;
+  const off = amount ? `${amount} off${scope ? ` ${scope}` : ''}${most}` : '';
   return [off, freeDelivery ? 'free delivery' : ''].filter(Boolean).join(' and ');
 }

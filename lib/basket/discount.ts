@@ -27,7 +27,7 @@ export type Decision =
   | { ok: false; waits: boolean; says: string };
 
 /** Stripe takes no payment smaller than this. */
-const leastPaymentPence = 30;
+export const leastPaymentPence = 30;
 const refuse = (says: string): Decision => ({ ok: false, waits: false, says });
 const waits = (says: string): Decision => ({ ok: false, waits: true, says });
 
@@ -74,12 +74,17 @@ function isFor({ products, categories }: Discount, { slug, category }: Goods): b
 }
 
 /** Rounded half up. The last few pence, too few for Stripe to take, are let go with the rest. */
-function takenOff({ percent, amountPence, freeDelivery }: Discount, eligible: Pence, goods: Pence): Pence {
+function takenOff(
+  { percent, amountPence, maximumPence, freeDelivery }: Discount,
+  eligible: Pence,
+  goods: Pence,
+): Pence {
+  const most = Math.min(eligible, maximumPence ?? eligible);
   const asked = percent === undefined ? (amountPence ?? 0) : Math.round((eligible * percent) / 100);
-  const pence = Math.min(asked, eligible);
+  const pence = Math.min(asked, most);
   const left = goods - pence;
   const tooFew = freeDelivery && pence > 0 && left < leastPaymentPence;
-  return toPence(tooFew ? Math.min(pence + left, eligible) : pence);
+  return toPence(tooFew ? Math.min(pence + left, most) : pence);
 }
 
 type Facts = {

@@ -8,10 +8,10 @@ import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { notServedWords, zoneFor } from '@/lib/delivery/zones';
-import { addPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
+import { addPence, formatPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
-import { discounted, type Offer } from './discount';
+import { discounted, leastPaymentPence, type Offer } from './discount';
 import { meterOf } from './meter';
 import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
 
@@ -43,8 +43,10 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
   const delivery = deliveryOf(charged, zone, facts.rules, freeDelivery);
   const refusals = zone ? notOffered(priced, zone, facts.products) : [];
   const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
+  const totalPence = delivery.pence === null ? null : addPence(charged, delivery.pence);
   const problems = [
     ...priced.flatMap(lineProblem),
+    ...tooSmall(totalPence),
     ...refusals,
     ...(promise?.state === 'not-served' ? [promise.says] : []),
   ];
@@ -56,13 +58,21 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
     discountPence,
     delivery,
     meter: meterOf(charged, facts.rules, freeDelivery),
-    totalPence: delivery.pence === null ? null : addPence(charged, delivery.pence),
+    totalPence,
     postcode,
     zone: zone?.id ?? null,
     promise: promise?.state === 'promised' ? promise.promise : null,
     buyable: priced.length > 0 && problems.length === 0,
     problems: [...new Set(problems)],
   };
+}
+
+/** No card can be charged so little: said here, and never sent to Stripe. */
+function tooSmall(totalPence: Pence | null): string[] {
+  if (totalPence === null || totalPence === 0 || totalPence >= leastPaymentPence) return [];
+  return [
+    `The total is ${formatPence(totalPence)}, and no card can be charged less than ${formatPence(leastPaymentPence)}. Please add something, or take the code out.`,
+  ];
 }
 
 function priceLine(sku: string, quantity: number, { products, stock }: PriceFacts): PricedLine {

@@ -29,6 +29,10 @@ describe('what a code takes off', () => {
     [{ amountPence: 500 }, [2000], 500],
     [{ amountPence: 500 }, [400], 400],
     [{ freeDelivery: true }, [400], 0],
+    [{ percent: 100, maximumPence: 6000 }, [61_875], 6000],
+    [{ percent: 50, maximumPence: 1000 }, [1998], 999],
+    [{ amountPence: 500, maximumPence: 300 }, [2000], 300],
+    [{ percent: 100, maximumPence: 1990, freeDelivery: true }, [2000], 1990],
   ])('%j of %j is %i', (fields, goods, pence) => {
     expect(decide(fields, { goods: goods.map(goat) })).toMatchObject({ ok: true, pence });
   });

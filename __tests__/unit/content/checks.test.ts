@@ -147,8 +147,8 @@ describe('what several files say together', () => {
       / {2}sample: true\n {2}percent: 15\n/,
       '  percent: 100\n',
       [
-        'content/discounts.yaml:18:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
-        'content/discounts.yaml:32:3  field "[3].uses": "WINTER-2026" gives goods away to whoever types it; say how often, with uses: { total: … }.',
+        'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:33:3  field "[3].uses": "WINTER-2026" gives goods away to whoever types it; say how often, with uses: { total: … }.',
       ],
     ],
     [
@@ -157,8 +157,18 @@ describe('what several files say together', () => {
       / {2}sample: true\n {2}percent: 100\n/,
       '  percent: 100\n',
       [
-        'content/discounts.yaml:18:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
-        'content/discounts.yaml:37:3  warning: field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it, 25 times. Is that what is meant?',
+        'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:38:3  warning: field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it, 25 times up to £60.00, £1,500.00 in all. Is that what is meant?',
+      ],
+    ],
+    [
+      'goods given away in any worth',
+      'content/discounts.yaml',
+      / {2}sample: true\n {2}percent: 100\n {2}maximumPence: 6000\n/,
+      '  percent: 100\n',
+      [
+        'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:38:3  field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it; say up to how much for one order, with maximumPence.',
       ],
     ],
     [

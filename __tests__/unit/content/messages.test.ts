@@ -240,7 +240,7 @@ test('what the content lives with as it is: warnings that name what to look at',
     `${eczema}:9:1  warning: field "catalogue": products beside an article about eczema can make the page a medicinal claim under the advertising rules; "none" avoids it. README.md, 'The article and the law', says more.`,
     `${eczema}:81:137  warning: "cure eczema" claims to treat a disease (claims rule A+B). Say what the product is, not what it cures. (1 more in this article)`,
     `${eczema}:123:85  warning: "function of the immune system" is a health claim that is not authorised (claims rule C). Take it out here and put vitamin-a-immune under "claims" of a product that has the vitamin; its page then says it by itself. (1 more in this article)`,
-    'content/discounts.yaml:18:3  warning: field "sample": sample data: WELCOME10, SKIN-5, WINTER-2026 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
+    'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5, WINTER-2026 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
     'content/site.yaml:7:1  warning: field "legal": sample data: put the real name, companyNumber, registeredOffice, vatNumber, email and phone here, then set sample to false.',
   ]);
 });

@@ -1,3 +1,4 @@
+import { formatPence } from '@/lib/money/pence';
 import { type Problem, problemAt } from '../problem';
 import type { Discount } from '../schema/discount';
 import type { Setting } from '../source';
@@ -34,12 +35,17 @@ export function checkDiscounts(discounts: Setting<Discount[]>, productFiles: rea
   return [...inTurn, ...samples(discounts)];
 }
 
-/** Goods for nothing: never without an end, and not by a slip of the fingers. */
-function givenAway({ code, percent, sample, uses }: Discount, problem: Say): Problem[] {
+/** Goods for nothing: never without an end, neither in number nor in worth, and not by a slip of the fingers. */
+function givenAway({ code, percent, maximumPence, sample, uses }: Discount, problem: Say): Problem[] {
   if (percent !== 100 || sample) return [];
   const what = `"${code}" gives goods away to whoever types it`;
-  if (uses.total === undefined) return [problem('uses', `${what}; say how often, with uses: { total: … }.`)];
-  return [{ ...problem('percent', `${what}, ${uses.total} times. Is that what is meant?`), level: 'warning' }];
+  const { total } = uses;
+  if (total === undefined) return [problem('uses', `${what}; say how often, with uses: { total: … }.`)];
+  if (maximumPence === undefined)
+    return [problem('percent', `${what}; say up to how much for one order, with maximumPence.`)];
+  const worst = formatPence(total * maximumPence);
+  const says = `${what}, ${total} times up to ${formatPence(maximumPence)}, ${worst} in all. Is that what is meant?`;
+  return [{ ...problem('percent', says), level: 'warning' }];
 }
 
 function samples(discounts: Setting<Discount[]>): Problem[] {

@@ -22,6 +22,8 @@ const discount = z.strictObject({
   until: isoDate.optional(),
   /** The least to spend on what the code is for. */
   minimumPence: pence.positive().optional(),
+  /** The most that it takes off one order. */
+  maximumPence: pence.positive().optional(),
   /** What it is for; everything, where neither is given. */
   products: z.array(slug).default([]),
   categories: z.array(category).default([]),
