@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, rightNow } from './columns';
 
 export const staff = pgTable(
@@ -131,12 +143,38 @@ export const setupLinks = pgTable('setup_links', {
   usedAt: instant('used_at'),
 });
 
-/** Append only. */
-export const audit = pgTable('audit', {
-  id: uuid('id').primaryKey(),
-  staffId: uuid('staff_id'),
-  action: text('action').notNull(),
-  subject: text('subject'),
-  detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
-  at: instant('at').notNull().default(rightNow),
-});
+/**
+ * Who did what. Append only: triggers forbid anything else, and as a transaction commits they number its rows and chain
+ * them, each with a digest of itself and of the row before.
+ */
+export const audit = pgTable(
+  'audit',
+  {
+    id: uuid('id').primaryKey(),
+    staffId: uuid('staff_id'),
+    action: text('action').notNull(),
+    subject: text('subject'),
+    detail: jsonb('detail').$type<Record<string, string>>().notNull().default({}),
+    at: instant('at').notNull().default(rightNow),
+    /** Null only until its transaction commits. */
+    seq: bigint('seq', { mode: 'number' }).unique(),
+    hash: text('hash'),
+  },
+  (table) => [
+    index('audit_at').on(table.at),
+    index('audit_again').on(table.staffId, table.action, table.subject, table.at),
+  ],
+);
+
+/** Where the chain of the record begins, after the rows that were kept long enough, and where it ends. One row. */
+export const auditChain = pgTable(
+  'audit_chain',
+  {
+    id: smallint('id').primaryKey().default(1),
+    anchorSeq: bigint('anchor_seq', { mode: 'number' }).notNull().default(0),
+    anchorHash: text('anchor_hash').notNull().default(''),
+    lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
+    lastHash: text('last_hash').notNull().default(''),
+  },
+  (table) => [check('audit_chain_one', sql`${table.id} = 1`)],
+);
