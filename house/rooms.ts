@@ -17,6 +17,10 @@ export const rooms: readonly Room[] = [
   { path: 'lib/result', holds: 'what was asked for, or why not in a sentence' },
   { path: 'lib/shutdown', holds: 'what has to be told when the server stops' },
   { path: 'lib/fault-point', holds: 'places where a test may break the shop' },
+  {
+    path: 'lib/data-map',
+    holds: 'of every column: whether it is personal, why and how long it is kept, copied and erased',
+  },
   { path: 'lib/money', holds: 'pence, VAT, sharing out to the penny' },
   { path: 'lib/time', holds: 'the clock, London’s time, dates in words' },
   { path: 'lib/text', holds: 'what people type: a line, several lines, an e-mail address' },
@@ -226,7 +230,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/people',
     holds: 'what staff do: the team, invitations, the record, a person’s data',
-    face: ['acts', 'audit-store', 'people-store', 'setup-store', 'team'],
+    face: ['acts', 'audit-store', 'kept-words', 'people-store', 'setup-store', 'team'],
   },
   {
     path: 'lib/desk/account',

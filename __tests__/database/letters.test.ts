@@ -9,7 +9,7 @@ import { sendDueMail } from '@/lib/mail/outbox-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { askForLinks } from '@/lib/orders/find-store';
 import { orderToken } from '@/lib/orders/store';
-import { queueMail } from '@/lib/outbox/queue-store';
+import { forgetOldLetters, queueMail } from '@/lib/outbox/queue-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { expectFixedInOutlook } from '../fixtures/outlook';
@@ -224,8 +224,8 @@ describe('lost links', () => {
       (await placed(kefir, { email })).id,
       await paidOrder(stripe, kefir, { email: someone() }),
     ];
-    await askForLinks(email.toUpperCase());
-    await askForLinks(email);
+    await askForLinks(email.toUpperCase(), '192.0.2.1');
+    await askForLinks(email, '192.0.2.1');
     const found = (await sentTo(email)).filter(({ subject }) => subject === 'Your orders with us');
     expect(found).toHaveLength(1);
     const [letter] = found;
@@ -237,18 +237,15 @@ describe('lost links', () => {
     const email = someone();
     await paidOrder(stripe, kefir, { email });
     const lettersTo = async () =>
-      (
-        await (
-          await db()
-        ).execute(sql`select 1 from outbox where kind = 'order-link' and subject_id like ${`%${email}`}`)
-      ).rowCount;
-    await askForLinks(email);
-    await askForLinks(email);
+      (await (await db()).execute(sql`select 1 from outbox where kind = 'order-link' and payload ->> 'to' = ${email}`))
+        .rowCount;
+    await askForLinks(email, '192.0.2.1');
+    await askForLinks(email, '192.0.2.1');
     expect(await lettersTo()).toBe(1);
     await (await db()).execute(
-      sql`update outbox set subject_id = replace(subject_id, left(subject_id, 10), '2026-01-01') where subject_id like ${`%${email}`}`,
+      sql`update outbox set subject_id = replace(subject_id, left(subject_id, 10), '2026-01-01') where payload ->> 'to' = ${email}`,
     );
-    await askForLinks(email);
+    await askForLinks(email, '192.0.2.1');
     expect(await lettersTo()).toBe(2);
   });
 
@@ -271,11 +268,49 @@ describe('lost links', () => {
 
   test('to an address without an order nothing goes, though the same is written down for both', async () => {
     const stranger = someone();
-    await askForLinks(stranger);
+    await (await db()).execute(sql`delete from outbox where kind = 'order-link'`);
+    await askForLinks(stranger, '192.0.2.1');
     expect(await sentTo(stranger)).toEqual([]);
     const { rows } = await (await db()).execute(
-      sql`select sent_at is not null as settled, last_error from outbox where subject_id like ${`%${stranger}`}`,
+      sql`select sent_at is not null as settled, last_error, payload, subject_id from outbox
+        where kind = 'order-link'`,
     );
-    expect(rows).toEqual([{ settled: true, last_error: null }]);
+    const [row] = rows;
+    expect(rows).toEqual([{ settled: true, last_error: null, payload: {}, subject_id: expect.any(String) }]);
+    expect(row?.subject_id).not.toContain(stranger);
+  });
+
+  test('are asked for thirty times a day from one place at most, whatever the addresses, and are forgotten by a job', async () => {
+    const database = await db();
+    const waiting = async () => (await database.execute(sql`select 1 from outbox where kind = 'order-link'`)).rowCount;
+    await database.execute(sql`delete from outbox where kind = 'order-link'`);
+    const asked = [];
+    for (let count = 0; count < 40; count += 1) asked.push(await askForLinks(someone(), '192.0.2.7'));
+    expect(asked.filter(Boolean)).toHaveLength(30);
+    expect(await waiting()).toBe(30);
+    expect(await askForLinks(someone(), '192.0.2.8')).toBe(true);
+    await database.execute(
+      sql`update outbox set next_at = next_at - interval '2 days' where payload ->> 'to' like ${'%@example.com'}`,
+    );
+    await forgetOldLetters();
+    expect(await waiting()).toBe(0);
+  });
+
+  test('letters of an order stay for the desk to send again; those of none are forgotten after thirty days', async () => {
+    const order = await paidOrder(stripe, kefir, { email: someone() });
+    const database = await db();
+    const of = { old: randomUUID(), young: randomUUID() };
+    await transaction(async (tx) => {
+      for (const subjectId of Object.values(of)) await queueMail(tx, { subjectId, kind: 'chat-transcript' });
+    });
+    await database.execute(
+      sql`update outbox set next_at = now() - interval '31 days' where subject_id in (${of.old}, ${order})`,
+    );
+    await forgetOldLetters();
+    const { rows } = await database.execute<{ subject_id: string }>(
+      sql`select subject_id from outbox where subject_id in (${of.old}, ${of.young}, ${order})`,
+    );
+    expect(new Set(rows.map(({ subject_id }) => subject_id))).toEqual(new Set([of.young, order]));
+    await database.execute(sql`delete from outbox where kind = 'chat-transcript'`);
   });
 });

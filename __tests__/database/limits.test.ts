@@ -4,6 +4,7 @@ import { writer } from '@/lib/chat/visitor/author-store';
 import { newVisitorSecret, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
 import { anyLeft, withinLimit } from '@/lib/http/limit-store';
+import { keys } from '@/lib/keys/keys';
 import { begin } from '../fixtures/conversation';
 
 describe('rate limits', () => {
@@ -71,7 +72,7 @@ describe('rate limits', () => {
 async function counted(scope: string, key: string, seconds: number, count: number): Promise<void> {
   await (await db()).execute(sql`
     insert into rate_limits (scope, key, window_start, count)
-    select ${scope}, ${key}, to_timestamp((floor(extract(epoch from now()) / ${seconds}) + ahead) * ${seconds}), ${count}
+    select ${scope}, ${keys().sign('limit', key)}, to_timestamp((floor(extract(epoch from now()) / ${seconds}) + ahead) * ${seconds}), ${count}
     from generate_series(0, 1) ahead`);
 }
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { claimLink, firstOwnerLink, usableLink } from '@/lib/desk/people/setup-store';
+import { addressHash } from '@/lib/staff/audit-store';
 import { logIn } from '@/lib/staff/login-store';
 import { endSession, memberFrom, startSession, watcherFrom } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';
@@ -36,7 +37,7 @@ describe('logging in', () => {
     const tries = await Promise.all(Array.from({ length: 6 }, () => logIn('nobody@example.com', 'wrong', home)));
     expect(tries.filter((one) => !one.ok && one.retryAfterSeconds)).toHaveLength(1);
     expect(await audit('login-failed')).toHaveLength(5);
-    expect(await audit('login-refused')).toEqual([{ staff_id: null, subject: 'nobody@example.com' }]);
+    expect(await audit('login-refused')).toEqual([{ staff_id: null, subject: addressHash('nobody@example.com') }]);
   });
 
   test('somebody who logs in often is not shut out, and a success forgives earlier slips', async () => {

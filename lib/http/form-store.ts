@@ -1,15 +1,16 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
-import { db } from '@/lib/db/connection';
+import { kept } from '@/lib/data-map/kept';
+import { db, type Tx } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
 import { unfinishedLines } from '@/lib/text/line';
 import type { Problem, SetCookie } from './answer';
 import { cookieName, ourCookie } from './cookies';
 import { withinLimit } from './limit-store';
 
-const keptHours = 2;
+const keptHours = kept.formDraftHours;
 const secretFields = /password|passcode/i;
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
@@ -88,4 +89,23 @@ export async function forgetForm(scope: string, cookies: ReadonlyMap<string, str
   const token = ourCookie(cookies, 'form');
   if (!token) return;
   await (await db()).delete(formDrafts).where(and(eq(formDrafts.tokenHash, hash(token)), eq(formDrafts.scope, scope)));
+}
+
+/** What was typed with this address in it, and into forms about these orders or conversations. */
+const aboutThem = (address: string, aboutIds: readonly string[]) =>
+  or(
+    sql`exists (select 1 from jsonb_each_text(${formDrafts.values}) typed where position(${address} in lower(typed.value)) > 0)`,
+    aboutIds.length > 0 ? inArray(sql`split_part(${formDrafts.scope}, ':', 2)`, [...aboutIds]) : undefined,
+  );
+
+export const formsAbout = (reader: Pick<Tx, 'select'>, address: string, aboutIds: readonly string[]) =>
+  reader
+    .select({ scope: formDrafts.scope, values: formDrafts.values, expiresAt: formDrafts.expiresAt })
+    .from(formDrafts)
+    .where(aboutThem(address, aboutIds));
+
+/** Forgets it, with all else that was typed in the same browsers. */
+export async function forgetFormsAbout(tx: Tx, address: string, aboutIds: readonly string[]): Promise<void> {
+  const browsers = tx.select({ token: formDrafts.tokenHash }).from(formDrafts).where(aboutThem(address, aboutIds));
+  await tx.delete(formDrafts).where(inArray(formDrafts.tokenHash, browsers));
 }

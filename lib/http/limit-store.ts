@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, gte, lt, or, sql } from 'drizzle-orm';
+import { kept } from '@/lib/data-map/kept';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
 import { networkKey } from './address';
@@ -82,7 +83,9 @@ export async function forgiveLimit(scope: string, key: string): Promise<void> {
   await (await db()).delete(rateLimits).where(and(eq(rateLimits.scope, scope), eq(rateLimits.key, key)));
 }
 
-/** Windows older than a day are of no use to anyone. */
+/** No window is longer. */
 export async function forgetOldLimits(): Promise<void> {
-  await (await db()).delete(rateLimits).where(lt(rateLimits.windowStart, sql`now() - interval '1 day'`));
+  await (await db())
+    .delete(rateLimits)
+    .where(lt(rateLimits.windowStart, sql`now() - make_interval(days => ${kept.limitDays})`));
 }

@@ -17,6 +17,8 @@ const leaseSeconds = 60;
 const longestPauseSeconds = 6 * 3600;
 /** Spread over a day and a half; afterwards a person is called. */
 const tries = 16;
+/** To whom a letter went is not kept with it: of an order's it stands in the order. */
+const withoutPeople = sql`${outbox.payload} - '{to,email,by}'::text[]`;
 
 /** Sends a letter once more, as a new message; one that was given up gets all its tries again. */
 export async function sendAgain(
@@ -75,13 +77,16 @@ export async function sendDueMail(): Promise<number> {
       faultPoint('letter-sent');
       await database
         .update(outbox)
-        .set({ sentAt: sql`now()`, leaseUntil: null, lastError: null })
+        .set({ sentAt: sql`now()`, leaseUntil: null, lastError: null, payload: withoutPeople })
         .where(eq(outbox.id, row.id));
     } catch (error) {
-      await putOff(row, error instanceof Error ? error.message.slice(0, 300) : 'unknown');
+      await putOff(row, error instanceof Error ? withoutAddresses(error.message).slice(0, 300) : 'unknown');
     }
   }
 }
+
+/** Mail servers name whom they refuse. */
+const withoutAddresses = (says: string) => says.replaceAll(/\S+@\S+/g, '(an address)');
 
 /** Later again, each pause twice the last; after the last try a person is called. */
 async function putOff({ id, kind, orderId, attempts }: OutboxRow, lastError: string): Promise<void> {

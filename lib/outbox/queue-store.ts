@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { kept } from '@/lib/data-map/kept';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
@@ -33,4 +34,20 @@ export async function lettersOf(orderId: string): Promise<OutboxRow[]> {
     .from(outbox)
     .where(eq(outbox.orderId, orderId))
     .orderBy(asc(outbox.nextAt), asc(outbox.id));
+}
+
+/** Letters to an address, sent or not, and all letters about some conversations. */
+export async function forgetLetters(tx: Tx, address: string, conversationIds: readonly string[]): Promise<void> {
+  const { payload } = outbox;
+  const isTo = or(...['to', 'email'].map((name) => sql`lower(${payload} ->> ${name}) = ${address}`));
+  const isAbout = inArray(sql`${payload} ->> 'conversationId'`, [...conversationIds]);
+  await tx.delete(outbox).where(or(isTo, conversationIds.length > 0 ? isAbout : undefined));
+}
+
+/** Letters of no order that have gone, or were given up, a while ago; of an order's the desk can send each again. */
+export async function forgetOldLetters(): Promise<void> {
+  const before = (days: number) => lt(outbox.nextAt, sql`now() - make_interval(days => ${days})`);
+  const isLookUp = eq(outbox.kind, 'order-link');
+  const isOld = or(before(kept.letterDays), and(isLookUp, before(kept.lookUpDays)));
+  await (await db()).delete(outbox).where(and(isNull(outbox.orderId), isOld));
 }

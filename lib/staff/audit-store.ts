@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { db, type Tx } from '@/lib/db/connection';
 import { audit } from '@/lib/db/schema/staff';
+import { keys } from '@/lib/keys/keys';
 import { nowDate } from '@/lib/time/clock';
 
 export type Entry = {
@@ -13,16 +14,26 @@ export type Entry = {
   id?: string;
 };
 
-/** Appends to the record of who did what, in the transaction in which it is done. */
+/** Stands for an e-mail address in the record, which can't be changed when somebody asks to be erased. */
+export const addressHash = (email: string): string =>
+  `address ${keys().sign('address', email.trim().toLowerCase()).slice(0, 20)}`;
+
+const unnamed = (text: string) => (text.includes('@') ? addressHash(text) : text);
+
+/**
+ * Appends to the record of who did what, in the transaction in which it is done. It holds ids and words of the shop's
+ * own; what people typed belongs where it can be erased.
+ */
 export async function record(
   tx: Pick<Tx, 'insert'>,
   staffId: string | null,
-  { id = randomUUID(), ...entry }: Entry,
+  { id = randomUUID(), action, subject, detail = {} }: Entry,
 ): Promise<void> {
   const at = nowDate();
+  const facts = Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, unnamed(value)]));
   await tx
     .insert(audit)
-    .values({ id, staffId, at, ...entry })
+    .values({ id, staffId, at, action, subject: subject && unnamed(subject), detail: facts })
     .onConflictDoNothing();
 }
 
@@ -35,4 +46,9 @@ export async function recordOnceIn(minutes: number, staffId: string, action: str
     select ${randomUUID()}::uuid, ${staffId}::uuid, ${action}, ${subject}, ${instant.toISOString()}::timestamptz
     where not exists (select 1 from ${audit} where staff_id = ${staffId}::uuid and action = ${action}
       and subject = ${subject} and at > ${since.toISOString()}::timestamptz)`);
+}
+
+/** The database forgets none that is younger than ninety days, whoever asks. */
+export async function forgetOldEntries(before: Date): Promise<void> {
+  await (await db()).execute(sql`select audit_forget(${before.toISOString()}::timestamptz)`);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, between, eq, gt, isNull, ne, not, sql } from 'drizzle-orm';
 import { cookies as requestCookies } from 'next/headers';
+import { kept } from '@/lib/data-map/kept';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx } from '@/lib/db/connection';
 import {
@@ -31,7 +32,7 @@ type Cookies = ReadonlyMap<string, string>;
 
 const cookie = 'staff';
 const idleMinutes = 30;
-const absoluteHours = 12;
+const absoluteHours = kept.staffSessionHours;
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 const ago = (minutes: number) => new Date(now().epochMilliseconds - minutes * 60_000);
 

@@ -124,9 +124,27 @@ describe('zones, calendars and prices', () => {
       'conversations that are erased at another time than the privacy page says',
       'content/chat.yaml',
       'retentionDays: 365',
-      'retentionDays: 30',
+      'retentionDays: 40',
       [
-        'content/chat.yaml:22:1  field "retentionDays": content/pages/privacy.md does not say "30 days". Say the same in both.',
+        'content/chat.yaml:22:1  field "retentionDays": content/pages/privacy.md does not say "40 days". Say the same in both.',
+      ],
+    ],
+    [
+      'a record of who did what that is kept for another time than the privacy page says',
+      'content/chat.yaml',
+      'auditDays: 730',
+      'auditDays: 731',
+      [
+        'content/chat.yaml:24:1  field "auditDays": content/pages/privacy.md does not say "731 days". Say the same in both.',
+      ],
+    ],
+    [
+      'a privacy page that leaves out what was typed into forms',
+      'content/pages/privacy.md',
+      'for two hours',
+      'for a while',
+      [
+        'content/pages/privacy.md:2:1  the shop keeps what was typed into a form that was refused for two hours, and this page does not say so.',
       ],
     ],
   ])('%s', (_, file, from, to, lines) => {

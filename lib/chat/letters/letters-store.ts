@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
@@ -33,14 +33,14 @@ export async function askForLetter(
   if (!(await mayWrite([['chat-confirm-from', address, 5], ...confirmLimits(conversation, to)]))) return 'too-many';
   await transaction(async (tx) => {
     await askWhose(tx, { id, conversationId: conversation.id, email: to, wanted });
-    await queueMail(tx, { subjectId: id, kind: 'chat-confirm' });
+    await queueMail(tx, { subjectId: id, kind: 'chat-confirm', payload: { conversationId: conversation.id } });
   });
   return 'to-confirm';
 }
 
 async function queueWanted(tx: Tx, { id, conversationId, email, wanted }: Letter): Promise<void> {
   if (wanted === 'link') await insertLink(tx, { id, conversationId, email });
-  const payload = wanted === 'link' ? {} : { conversationId, email };
+  const payload = { conversationId, ...(wanted === 'link' ? {} : { email }) };
   await queueMail(tx, { subjectId: id, kind: wanted === 'link' ? 'chat-link' : 'chat-transcript', payload });
 }
 
@@ -127,4 +127,10 @@ export async function queueAnswerLetter(tx: Tx, conversation: Conversation, id: 
   if (!email && !verifiedEmail && !orderId) return;
   const about = { conversationId, seq };
   await queueMail(tx, { subjectId: id, kind: 'chat-answer', payload: about, afterMinutes: waitMinutes });
+}
+
+/** Questions and links to an address, of whichever conversations. */
+export async function forgetLinksTo(tx: Tx, address: string): Promise<void> {
+  await tx.delete(chatLinks).where(sql`lower(${chatLinks.email}) = ${address}`);
+  await tx.delete(chatConfirmations).where(sql`lower(${chatConfirmations.email}) = ${address}`);
 }

@@ -1,3 +1,4 @@
+import { kept } from '@/lib/data-map/kept';
 import { type Problem, problemAt } from '../problem';
 import type { Site } from '../schema/site';
 import type { Read, Setting, Sources } from '../source';
@@ -26,6 +27,9 @@ function sampleLegalData(site: Setting<Site>): Problem[] {
 
 const words = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const written = (count: number) => (words[count - 1] ? [words[count - 1], String(count)] : [String(count)]);
+const spoken = (count: number, unit: string) => `${written(count)[0]} ${unit}${count === 1 ? '' : 's'}`;
+const says = (text: string, count: number, unit: string) =>
+  new RegExp(`\\b(${written(count).join('|')}) ${unit}s?\\b`, 'i').test(text);
 
 /** The privacy page promises what the shop does: it names each time after which something is forgotten. */
 export function checkKeeping({ sources: { pages }, settings: { orders, chat } }: Read): Problem[] {
@@ -35,19 +39,24 @@ export function checkKeeping({ sources: { pages }, settings: { orders, chat } }:
     { setting: orders, field: 'keepYears', count: orders.value.keepYears, unit: 'year' },
     { setting: orders, field: 'keepUnpaidDays', count: orders.value.keepUnpaidDays, unit: 'day' },
     { setting: chat, field: 'retentionDays', count: chat.value.retentionDays, unit: 'day' },
+    { setting: chat, field: 'auditDays', count: chat.value.auditDays, unit: 'day' },
   ];
-  return periods
-    .filter(
-      ({ count, unit }) => !new RegExp(`\\b(${written(count).join('|')}) ${unit}s?\\b`, 'i').test(privacy.bodySource),
-    )
+  const unsaid = periods
+    .filter(({ count, unit }) => !says(privacy.bodySource, count, unit))
     .map(({ setting, field, count, unit }) =>
-      problemAt(
-        setting,
-        [field],
-        `${privacy.file} does not say "${written(count)[0]} ${unit}${count === 1 ? '' : 's'}". Say the same in both.`,
-        {
-          field,
-        },
-      ),
+      problemAt(setting, [field], `${privacy.file} does not say "${spoken(count, unit)}". Say the same in both.`, {
+        field,
+      }),
     );
+  const ours = [
+    { what: 'what was typed into a form that was refused', count: kept.formDraftHours, unit: 'hour' },
+    { what: 'the letters that were sent', count: kept.letterDays, unit: 'day' },
+    { what: 'by what calls are counted', count: kept.limitDays, unit: 'day' },
+    { what: 'who asked for lost orders', count: kept.lookUpDays, unit: 'day' },
+  ]
+    .filter(({ count, unit }) => !says(privacy.bodySource, count, unit))
+    .map(({ what, count, unit }) =>
+      problemAt(privacy, [], `the shop keeps ${what} for ${spoken(count, unit)}, and this page does not say so.`),
+    );
+  return [...unsaid, ...ours];
 }

@@ -1,12 +1,19 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { customType, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { keys } from '@/lib/keys/keys';
 import { instant } from './columns';
+
+/** Written and compared as a keyed digest: what counts somebody's calls need not say who they are. */
+const digest = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text',
+  toDriver: (key) => keys().sign('limit', key),
+});
 
 /** Calls per scope, key and window of time. */
 export const rateLimits = pgTable(
   'rate_limits',
   {
     scope: text('scope').notNull(),
-    key: text('key').notNull(),
+    key: digest('key').notNull(),
     windowStart: instant('window_start').notNull(),
     count: integer('count').notNull(),
   },

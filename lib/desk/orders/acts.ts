@@ -60,7 +60,7 @@ export const orderActs = {
     may: 'cancel',
     form: z.strictObject({ order, id, reason, restock: z.literal('on').optional() }),
     place: onOrder('cancel'),
-    record: ({ order: subject, reason: why }) => ({ action: 'cancel', subject, detail: { reason: why } }),
+    record: ({ order: subject }) => ({ action: 'cancel', subject }),
     async run({ input, member, prove, record }) {
       const { order: orderId, restock, ...ask } = input;
       const cancelled = await cancelOrder(

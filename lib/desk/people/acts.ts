@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { addressHash } from '@/lib/staff/audit-store';
 import { turnOff } from '@/lib/staff/factor/factor-store';
 import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
 import { endSessions } from '@/lib/staff/session-store';
 import { emailAddress } from '@/lib/text/email';
 import { oneLine } from '@/lib/text/line';
+import { copyOf } from './copy-store';
 import { changeMember, employeeByEmail } from './people-store';
-import { addressHash, copyOf, erase, type Holding } from './person-data-store';
+import { erase, type Holding } from './person-data-store';
 import { invite } from './setup-store';
 import { refusalWords, rolesManagedBy } from './team';
 
@@ -128,10 +130,8 @@ export const peopleActs = {
         const why = result.held.inTheWay.map(({ number, why: because }) => `${number}: ${because}`).join('; ');
         return refuse(409, 'needed', `Not yet: an order still needs this person. ${why}. Nothing was erased.`);
       }
-      const counts = countsOf(result.erased);
-      return done(counts, {
-        location: `/staff/data?orders=${counts.orders}&conversations=${counts.conversations}`,
-      });
+      const counts = { ...countsOf(result.erased), stripe: String(result.erased.atStripe) };
+      return done(counts, { location: `/staff/data?${new URLSearchParams(counts)}` });
     },
   }),
 };

@@ -1,20 +1,20 @@
 import 'server-only';
-import { asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { forgetLinksTo } from '@/lib/chat/letters/letters-store';
 import { eraseConversations } from '@/lib/chat/log/redact-store';
-import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { chatEvents, conversations } from '@/lib/db/schema/chat';
-import { orderEvents, orderLines, orders } from '@/lib/db/schema/orders';
-import { refunds } from '@/lib/db/schema/payments';
-import { shipments } from '@/lib/db/schema/shipments';
-import { keys } from '@/lib/keys/keys';
+import { type Recording, type Tx, transaction } from '@/lib/db/connection';
+import { conversations } from '@/lib/db/schema/chat';
+import { orders } from '@/lib/db/schema/orders';
+import { paymentAttempts } from '@/lib/db/schema/payments';
+import { forgetFormsAbout } from '@/lib/http/form-store';
 import { lockOrder } from '@/lib/orders/life-store';
 import { forgetBuyer, stillNeeded } from '@/lib/orders/retention/forget-store';
-import { now } from '@/lib/time/clock';
+import { forgetLetters } from '@/lib/outbox/queue-store';
 
 type Reader = Pick<Tx, 'select'>;
 
-/** Whatever goes by this e-mail address: their orders, and conversations in which they gave it or that are about those. */
-async function find(reader: Reader, email: string) {
+/** Whatever goes by this e-mail address: their orders, and conversations in which it was given or that are about those. */
+export async function holdingsOf(reader: Reader, email: string) {
   const address = email.toLowerCase();
   const theirs = await reader
     .select()
@@ -36,64 +36,45 @@ async function find(reader: Reader, email: string) {
   return { orders: theirs, conversations: talks };
 }
 
-export type Holding = { orders: number; conversations: number; inTheWay: { number: string; why: string }[] };
+export type Holding = {
+  orders: number;
+  conversations: number;
+  /** Payments whose buyer Stripe knows as well. */
+  atStripe: number;
+  inTheWay: { number: string; why: string }[];
+};
 
 /** How much there is, and which orders can't be let go of yet. */
 async function holding(tx: Tx, email: string): Promise<Holding> {
-  const found = await find(tx, email);
+  const found = await holdingsOf(tx, email);
   const inTheWay: Holding['inTheWay'] = [];
   for (const order of found.orders) {
     const why = await stillNeeded(tx, order);
     if (why) inTheWay.push({ number: order.number, why });
   }
-  return { orders: found.orders.length, conversations: found.conversations.length, inTheWay };
-}
-
-/** A copy of everything that we hold under an e-mail address, notes about them included. */
-export async function copyOf(email: string) {
-  const database = await db();
-  const found = await find(database, email);
-  const copied = [];
-  for (const { tokenHash: _secret, basketKey: _key, ...order } of found.orders) {
-    copied.push({
-      ...order,
-      lines: await database.select().from(orderLines).where(eq(orderLines.orderId, order.id)),
-      parcels: await database.select().from(shipments).where(eq(shipments.orderId, order.id)),
-      refunds: await database.select().from(refunds).where(eq(refunds.orderId, order.id)),
-      events: await database.select().from(orderEvents).where(eq(orderEvents.orderId, order.id)),
-    });
-  }
-  const talked = [];
-  for (const { visitorHash: _hash, ...conversation } of found.conversations) {
-    const events = await database
-      .select({ at: chatEvents.at, author: chatEvents.author, kind: chatEvents.kind, body: chatEvents.body })
-      .from(chatEvents)
-      .where(eq(chatEvents.conversationId, conversation.id))
-      .orderBy(asc(chatEvents.position));
-    talked.push({
-      ...conversation,
-      addressChecked: conversation.verifiedEmail?.toLowerCase() === email.toLowerCase(),
-      events,
-    });
-  }
-  return { email: email.toLowerCase(), copiedAt: now().toString(), orders: copied, conversations: talked };
+  const orderIds = found.orders.map(({ id }) => id);
+  const sessions = and(inArray(paymentAttempts.orderId, orderIds), isNotNull(paymentAttempts.sessionId));
+  const atStripe = orderIds.length > 0 ? await tx.$count(paymentAttempts, sessions) : 0;
+  return { orders: orderIds.length, conversations: found.conversations.length, atStripe, inTheWay };
 }
 
 type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
 
 /**
- * Erases somebody: conversations whole, orders but for what the law wants kept. All of it or, while an order still needs
- * them, none.
+ * Erases somebody: conversations whole, orders but for what the law wants kept, and whatever waits under their address or
+ * was typed with it. All of it or, while an order still needs them, none.
  */
 export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
     const held = await holding(tx, email);
     if (held.inTheWay.length > 0) return { ok: false, held };
-    const found = await find(tx, email);
-    await eraseConversations(
-      tx,
-      found.conversations.map(({ id }) => id),
-    );
+    const found = await holdingsOf(tx, email);
+    const conversationIds = found.conversations.map(({ id }) => id);
+    const address = email.toLowerCase();
+    await forgetFormsAbout(tx, address, [...conversationIds, ...found.orders.map(({ id }) => id)]);
+    await forgetLetters(tx, address, conversationIds);
+    await forgetLinksTo(tx, address);
+    await eraseConversations(tx, conversationIds);
     for (const { id } of found.orders) {
       const order = await lockOrder(tx, id);
       if (order) await forgetBuyer(tx, order);
@@ -102,7 +83,3 @@ export async function erase(email: string, record?: Recording<Holding>): Promise
     return { ok: true, erased: held };
   });
 }
-
-/** Stands for an e-mail address in the record, so that the record does not keep what was to be erased. */
-export const addressHash = (email: string): string =>
-  `address ${keys().sign('address', email.toLowerCase()).slice(0, 20)}`;

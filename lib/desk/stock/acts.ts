@@ -22,10 +22,10 @@ export const stockActs = {
       // Kept with its own variant, so that a number never turns up at another.
       draft: ({ sku: wanted = '' }) => draftName('stock', wanted.slice(0, 40)),
     },
-    record: ({ sku: subject, reason, note }, { change }: { change: number }) => ({
+    record: ({ sku: subject, reason }, { change }: { change: number }) => ({
       action: 'stock-adjusted',
       subject,
-      detail: { reason, change: String(change), note },
+      detail: { reason, change: String(change) },
     }),
     async run({ input, member, record }) {
       const adjusted = await adjustStock(input, member.id, record);

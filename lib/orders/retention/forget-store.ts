@@ -1,12 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, lt, notLike, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, not, notLike, or, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { outbox } from '@/lib/db/schema/mail';
 import { discountUses, orderEvents, orderHolders, orders } from '@/lib/db/schema/orders';
-import { disputes, refunds } from '@/lib/db/schema/payments';
+import { alerts, disputes, paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { stockMovements } from '@/lib/db/schema/stock';
 import { now } from '@/lib/time/clock';
 import { among, goingBack, notArrived, unpaid } from '../life';
 import { type LockedOrder, lockOrders } from '../life-store';
@@ -53,15 +54,36 @@ export async function forgetBuyer(tx: Tx, { id: orderId }: LockedOrder): Promise
     .where(eq(orders.id, orderId));
   await tx.delete(orderHolders).where(eq(orderHolders.orderId, orderId));
   await tx.update(discountUses).set({ email: nobody }).where(eq(discountUses.orderId, orderId));
-  await tx
-    .update(orderEvents)
-    .set({ detail: sql`'{}'::jsonb` })
-    .where(
-      and(eq(orderEvents.orderId, orderId), inArray(orderEvents.kind, ['note', 'address-changed', 'return-asked'])),
-    );
+  await forgetWords(tx, orderId);
+  await tx.update(paymentAttempts).set({ sessionUrl: null }).where(eq(paymentAttempts.orderId, orderId));
   await tx
     .delete(outbox)
     .where(and(or(eq(outbox.orderId, orderId), eq(outbox.subjectId, orderId)), isNull(outbox.sentAt)));
+}
+
+/** What somebody typed about the order, and by what its parcels were followed. Reasons of content's own lists stay. */
+async function forgetWords(tx: Tx, orderId: string): Promise<void> {
+  const listed = Object.values(content().orders.reasons).flat();
+  const about = eq(orderEvents.orderId, orderId);
+  const typed = inArray(orderEvents.kind, ['note', 'address-changed', 'return-asked']);
+  await tx.update(orderEvents).set({ detail: sql`'{}'::jsonb` }).where(and(about, typed));
+  await tx
+    .update(orderEvents)
+    .set({ detail: sql`${orderEvents.detail} - '{reason,number}'::text[]` })
+    .where(and(about, not(typed)));
+  await tx
+    .update(refunds)
+    .set({ reason: 'Erased' })
+    .where(and(eq(refunds.orderId, orderId), eq(refunds.origin, 'staff'), not(inArray(refunds.reason, listed))));
+  await tx
+    .update(shipments)
+    .set({
+      trackingNumber: null,
+      reason: sql`case when ${inArray(shipments.reason, listed)} then ${shipments.reason} end`,
+    })
+    .where(eq(shipments.orderId, orderId));
+  await tx.update(stockMovements).set({ note: null }).where(eq(stockMovements.orderId, orderId));
+  await tx.update(alerts).set({ settledHow: null }).where(eq(alerts.orderId, orderId));
 }
 
 /** Takes the buyers out of orders that have been kept as long as content/orders.yaml says. Returns out of how many. */

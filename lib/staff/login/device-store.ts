@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt } from 'drizzle-orm';
+import { kept } from '@/lib/data-map/kept';
 import { db, type Tx } from '@/lib/db/connection';
 import { staffDevices } from '@/lib/db/schema/staff';
 import type { SetCookie } from '@/lib/http/answer';
@@ -8,7 +9,7 @@ import { ourCookie } from '@/lib/http/cookies';
 import { nowDate } from '@/lib/time/clock';
 
 const cookie = 'device';
-const keptDays = 180;
+const keptDays = kept.staffDeviceDays;
 const nobody = '00000000-0000-0000-0000-000000000000';
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
