@@ -141,6 +141,20 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
       (select count(*) from order_events e where e.order_id = o.id and e.kind = 'placed') <> 1
       or (select count(*) from order_events e where e.order_id = o.id and e.kind = 'paid') <> case when o.paid_at is null then 0 else 1 end`,
   },
+  {
+    name: 'the record of who did what is whole',
+    of: sql`select 1 from audit`,
+    broken: sql`(select 'row ' || seq as subject from (
+        select audit.*, lag(seq, 1, anchor_seq) over (order by seq) as seq_before, lag(hash, 1, anchor_hash) over (order by seq) as hash_before
+        from audit, audit_chain where seq is not null) r
+      where seq <> seq_before + 1 or hash is distinct from audit_digest(seq, hash_before, id, staff_id, action, subject, detail, at)
+      order by seq limit 1)
+      union all select 'its end: ' || last_seq - anchor_seq || ' rows were written, the last of them ' || left(last_hash, 12) from audit_chain
+      where (last_seq, last_hash) not in (select seq, hash from audit where seq is not null union all select anchor_seq, anchor_hash from audit_chain)
+        or last_seq < (select max(seq) from audit) or (last_seq > anchor_seq and not exists (select 1 from audit where seq is not null))
+      union all select 'a row outside of the chain: ' || id from audit where seq is null
+      union all select 'it has no chain' where not exists (select 1 from audit_chain)`,
+  },
 ];
 
 /** Holds the books against themselves, in one reading of the database. */

@@ -30,7 +30,7 @@ export const chatSchema = z.strictObject({
   greeting: z.strictObject({ open: text, busy: text, closed: text }),
   retentionDays: z.int().positive(),
   /** How long the record of who did and read what is kept. */
-  auditDays: z.int().positive(),
+  auditDays: z.int().min(90, { error: 'at least 90: the database keeps the record that long.' }),
   /** Tags to choose from; staff may use others too. */
   tags: z.array(text.max(24)).default([]),
 });
