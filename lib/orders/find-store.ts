@@ -16,11 +16,8 @@ const day = { windowSeconds: 86_400, whenDown: 'closed' } as const;
 export async function askForLinks(email: string, from: string): Promise<boolean> {
   const to = email.toLowerCase();
   const today = dateInLondon(nowDate());
-  const places = [
-    { scope: 'find-order-from', key: from, max: 30 },
-    { scope: 'find-order-all', key: 'all', max: 2_000 },
-  ];
-  for (const place of places) if (!(await withinLimit({ ...place, ...day })).ok) return false;
+  if (!(await withinLimit({ scope: 'find-order-from', address: from, max: 30, ...day })).ok) return false;
+  if (!(await withinLimit({ scope: 'find-order-all', key: 'all', max: 2_000, ...day })).ok) return false;
   const subjectId = `${today} ${keys().sign('address', to)}`;
   await transaction((tx) => queueMail(tx, { subjectId, kind: 'order-link', payload: { to } }));
   return true;
