@@ -45,6 +45,7 @@ const allowed: Record<string, readonly Role[]> = {
   'people/factor-off': leads,
   'people/invite': leads,
   reports: leads,
+  audit: leads,
 };
 /** Open to whoever is not logged in, or the order desk's, which has a table of its own. */
 const elsewhere = /^(forgot|login|logout|setup|orders|stock|overview|trouble)(\/|$)/;

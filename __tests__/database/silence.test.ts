@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { POST as postMessage } from '@/app/api/chat/messages/route';
 import { GET as getInbox } from '@/app/api/staff/inbox/route';
 import { db } from '@/lib/db/connection';
-import { noteRead } from '@/lib/desk/inbox/thread-store';
+import { deskThread } from '@/lib/desk/inbox/thread-store';
 import { setCookieHeader } from '@/lib/http/cookies';
 import { record } from '@/lib/staff/audit-store';
 import { forgetOldRecords } from '@/lib/staff/jobs-store';
@@ -81,13 +81,14 @@ describe('the record', () => {
       ({ action }) => action,
     );
 
-  test('has who read what; looking again at once is not another time, later is', async () => {
+  test('has who read what; looking again within the hour is not another time, later is', async () => {
     await emptyRecord();
     const { id } = await begin();
-    await noteRead(ann, id);
-    await noteRead(ann, id);
-    clock.set('2026-11-24T10:10:01Z');
-    await noteRead(ann, id);
+    await deskThread(id, ann);
+    clock.set('2026-11-24T10:59:59Z');
+    await deskThread(id, ann);
+    clock.set('2026-11-24T11:00:01Z');
+    await deskThread(id, ann);
     expect(await rows()).toEqual(['conversation-read', 'conversation-read']);
   });
 

@@ -37,10 +37,13 @@ export async function record(
     .onConflictDoNothing();
 }
 
-/** For what is done again and again, such as looking: within so many minutes it is not another time. */
-export async function recordOnceIn(minutes: number, staffId: string, action: string, subject: string): Promise<void> {
+type Seen = 'conversation-read' | 'order-read' | 'labels-read' | 'packing-list-read';
+const againMinutes = 60;
+
+/** Puts on record that somebody has looked at what is a customer's. Looking again within the hour is not another time. */
+export async function recordSeen(staffId: string, action: Seen, subject: string): Promise<void> {
   const instant = nowDate();
-  const since = new Date(instant.getTime() - minutes * 60_000);
+  const since = new Date(instant.getTime() - againMinutes * 60_000);
   await (await db()).execute(sql`
     insert into ${audit} (id, staff_id, action, subject, at)
     select ${randomUUID()}::uuid, ${staffId}::uuid, ${action}, ${subject}, ${instant.toISOString()}::timestamptz

@@ -7,7 +7,7 @@ import { db } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
-import { recordOnceIn } from '@/lib/staff/audit-store';
+import { recordSeen } from '@/lib/staff/audit-store';
 import { now } from '@/lib/time/clock';
 import { formatLongDate } from '@/lib/time/format';
 import type { Facts } from './canned';
@@ -17,7 +17,10 @@ import { titleOf, toldOf } from './words';
 
 const most = 5_000;
 
-/** One conversation as staff see it: everything in it, notes and decisions too, in the order in which it happened. */
+/**
+ * One conversation as staff see it: everything in it, notes and decisions too, in the order in which it happened. That
+ * they have seen it is on record.
+ */
 export async function deskThread(id: string, staffId: string): Promise<DeskThread | null> {
   const database = await db();
   const [found] = await database
@@ -26,6 +29,7 @@ export async function deskThread(id: string, staffId: string): Promise<DeskThrea
     .leftJoin(staff, eq(staff.id, conversations.assigneeId))
     .where(eq(conversations.id, id));
   if (!found) return null;
+  await recordSeen(staffId, 'conversation-read', id);
   const { conversation, assignee } = found;
   const { assigneeId } = conversation;
   return {
@@ -85,9 +89,3 @@ export async function factsOf(id: string): Promise<Facts & { orderId: string | n
     orderId: row?.orderId ?? null,
   };
 }
-
-const readAgainMinutes = 10;
-
-/** Puts on record that somebody has read a conversation; looking again at once is not another time. */
-export const noteRead = (staffId: string, conversationId: string): Promise<void> =>
-  recordOnceIn(readAgainMinutes, staffId, 'conversation-read', conversationId);

@@ -1,22 +1,35 @@
 import 'server-only';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
+import { orders } from '@/lib/db/schema/orders';
 import { audit, staff } from '@/lib/db/schema/staff';
+import { isId } from '@/lib/http/id';
+import { storableInstant } from '@/lib/http/storable';
+import { addressHash } from '@/lib/staff/audit-store';
 
-export type AuditRow = {
-  id: string;
-  at: Date;
-  who: string | null;
-  action: string;
-  subject: string | null;
-  detail: Record<string, string>;
-};
-type Asked = { staffId?: string; action?: string; before?: Date };
+export type AuditRow = Omit<typeof audit.$inferSelect, 'staffId'> & { who: string | null };
+export type Asked = { who: string; what: string; about: string; before: string };
 
-const page = 100;
+export const onePage = 100;
+/** Some years of a busy desk. */
+export const wholeFile = 50_000;
 
-/** Who did what, the latest first, a page at a time. */
-export async function auditRows({ staffId, action, before }: Asked): Promise<AuditRow[]> {
+export const askedOf = ({ who = '', what = '', about = '', before = '' }: Partial<Asked>): Asked => ({
+  who: isId(who) ? who : '',
+  what,
+  about: about.trim(),
+  before: storableInstant.safeParse(before).data ?? '',
+});
+
+/** As the record calls what somebody asks for: an order by its number, a person by the digest of their address. */
+async function subjectsOf(about: string): Promise<string[]> {
+  if (about.includes('@')) return [addressHash(about)];
+  const found = await (await db()).select({ id: orders.id }).from(orders).where(eq(orders.number, about.toUpperCase()));
+  return [about, ...found.map(({ id }) => id)];
+}
+
+/** Who did and saw what, the latest first. */
+export async function auditRows({ who, what, about, before }: Asked, most: number): Promise<AuditRow[]> {
   return (await db())
     .select({
       id: audit.id,
@@ -25,18 +38,21 @@ export async function auditRows({ staffId, action, before }: Asked): Promise<Aud
       action: audit.action,
       subject: audit.subject,
       detail: audit.detail,
+      seq: audit.seq,
+      hash: audit.hash,
     })
     .from(audit)
     .leftJoin(staff, eq(staff.id, audit.staffId))
     .where(
       and(
-        staffId ? eq(audit.staffId, staffId) : undefined,
-        action ? eq(audit.action, action) : undefined,
-        before ? lt(audit.at, before) : undefined,
+        who ? eq(audit.staffId, who) : undefined,
+        what ? eq(audit.action, what) : undefined,
+        about ? inArray(audit.subject, await subjectsOf(about)) : undefined,
+        before ? lt(audit.at, new Date(before)) : undefined,
       ),
     )
     .orderBy(desc(audit.at))
-    .limit(page);
+    .limit(most);
 }
 
 export async function auditActions(): Promise<string[]> {

@@ -9,7 +9,7 @@ import { content } from '@/lib/content/content';
 import { fillReply } from '@/lib/desk/inbox/canned';
 import { answerForm, refusals } from '@/lib/desk/inbox/draft-store';
 import { queue } from '@/lib/desk/inbox/queue-store';
-import { deskThread, factsOf, noteRead } from '@/lib/desk/inbox/thread-store';
+import { deskThread, factsOf } from '@/lib/desk/inbox/thread-store';
 import { queueHref, readDesk } from '@/lib/desk/inbox/view';
 import { isId } from '@/lib/http/id';
 import { staffPage } from '@/lib/staff/page-store';
@@ -23,7 +23,6 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const { id } = await params;
   const thread = isId(id) ? await deskThread(id, member.id) : null;
   if (!thread) notFound();
-  await noteRead(member.id, id);
   const asked = await searchParams;
   const { look, ...wanted } = readDesk(asked);
   const facts = await factsOf(id);

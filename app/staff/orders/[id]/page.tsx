@@ -16,6 +16,7 @@ import { doneWords } from '@/lib/desk/orders/done-words';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { riskOf } from '@/lib/desk/orders/risk';
 import { isId } from '@/lib/http/id';
+import { recordSeen } from '@/lib/staff/audit-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
 
@@ -31,6 +32,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const { id } = await params;
   const found = isId(id) ? await deskOrder(id) : null;
   if (!found) notFound();
+  await recordSeen(member.id, 'order-read', id);
   const { done, refused } = await searchParams;
   const { delivery, orders: rules } = content();
   const { order, lines, left } = found;

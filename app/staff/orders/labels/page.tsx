@@ -6,6 +6,7 @@ import { CountInput } from '@/components/ui/count-input';
 import { backTo } from '@/lib/desk/orders/filter';
 import { labelSheets, labelsPerSheet } from '@/lib/desk/packing/packing';
 import { pickedOf } from '@/lib/desk/packing/parcels-store';
+import { recordSeen } from '@/lib/staff/audit-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: 'Labels' };
 
 export default async function LabelsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const member = await staffPage('pack');
+  await recordSeen(member.id, 'labels-read', 'to pack');
   const query = await searchParams;
   const used = Number(/^\d{1,2}$/.exec(String(query.used ?? ''))?.[0] ?? 0) % labelsPerSheet;
   const parcels = await pickedOf(query);

@@ -6,6 +6,7 @@ import { content } from '@/lib/content/content';
 import { backTo } from '@/lib/desk/orders/filter';
 import { pickList } from '@/lib/desk/packing/packing';
 import { pickedOf } from '@/lib/desk/packing/parcels-store';
+import { recordSeen } from '@/lib/staff/audit-store';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: 'Packing list' };
 
 export default async function PackingListPage({ searchParams }: Props) {
   const member = await staffPage('pack');
+  await recordSeen(member.id, 'packing-list-read', 'to pack');
   const query = await searchParams;
   const parcels = await pickedOf(query);
   const { zones } = content().delivery;

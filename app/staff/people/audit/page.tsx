@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
-import { auditActions, auditRows } from '@/lib/desk/people/audit-store';
+import { askedOf, auditActions, auditRows, onePage } from '@/lib/desk/people/audit-store';
+import { auditWords, detailWords } from '@/lib/desk/people/audit-words';
 import { everybody } from '@/lib/desk/people/people-store';
-import { isId } from '@/lib/http/id';
-import { storableInstant } from '@/lib/http/storable';
 import { staffPage } from '@/lib/staff/page-store';
 import { formatWhen } from '@/lib/time/format';
 
@@ -13,22 +12,17 @@ export const metadata: Metadata = { title: 'Who did what' };
 
 export default async function AuditPage({ searchParams }: Props) {
   const member = await staffPage('see-audit');
-  const { who = '', what = '', before = '' } = await searchParams;
-  const until = storableInstant.safeParse(before).data;
-  const rows = await auditRows({
-    ...(isId(who) ? { staffId: who } : {}),
-    ...(what ? { action: what } : {}),
-    ...(until ? { before: new Date(until) } : {}),
-  });
+  const asked = askedOf(await searchParams);
+  const rows = await auditRows(asked, onePage);
   const people = await everybody();
   const last = rows.at(-1)?.at;
-  const older = new URLSearchParams({ who, what, before: last?.toISOString() ?? '' }).toString();
+  const older = new URLSearchParams({ ...asked, before: last?.toISOString() ?? '' }).toString();
   return (
     <Desk member={member} title="Who did what" here="/staff/people">
       <form action="/staff/people/audit" className="desk-filter">
         <p className="desk-field">
           <label htmlFor="who">Who</label>
-          <select id="who" name="who" defaultValue={who}>
+          <select id="who" name="who" defaultValue={asked.who}>
             <option value="">Everybody</option>
             {people.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -39,17 +33,34 @@ export default async function AuditPage({ searchParams }: Props) {
         </p>
         <p className="desk-field">
           <label htmlFor="what">What</label>
-          <select id="what" name="what" defaultValue={what}>
+          <select id="what" name="what" defaultValue={asked.what}>
             <option value="">Everything</option>
             {(await auditActions()).map((action) => (
-              <option key={action}>{action}</option>
+              <option key={action} value={action}>
+                {auditWords(action)}
+              </option>
             ))}
           </select>
+        </p>
+        <p className="desk-field">
+          <label htmlFor="about">About</label>
+          <input
+            id="about"
+            name="about"
+            defaultValue={asked.about}
+            className="desk-input"
+            placeholder="Order number, id or e-mail"
+          />
         </p>
         <p>
           <button type="submit" className="desk-button">
             Show
           </button>
+        </p>
+        <p>
+          <a href={`/api/staff/audit?${new URLSearchParams(asked)}`} className="link">
+            As a file
+          </a>
         </p>
       </form>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -69,20 +80,16 @@ export default async function AuditPage({ searchParams }: Props) {
               <tr key={id}>
                 <td className="price">{formatWhen(at)}</td>
                 <td>{name ?? 'nobody we know'}</td>
-                <td>{action}</td>
+                <td>{auditWords(action)}</td>
                 <td className="wrap-anywhere">{subject}</td>
-                <td className="wrap-anywhere">
-                  {Object.entries(detail)
-                    .map(([key, value]) => `${key} ${value}`)
-                    .join(', ')}
-                </td>
+                <td className="wrap-anywhere">{detailWords(detail)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
       {rows.length === 0 ? <p>Nothing of that kind is on record.</p> : null}
-      {last && rows.length === 100 ? (
+      {last && rows.length === onePage ? (
         <a href={`/staff/people/audit?${older}`} className="link">
           Earlier
         </a>

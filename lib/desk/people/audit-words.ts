@@ -1,0 +1,57 @@
+/** What stands in the record, as people say it. An act without words of its own is told by its name. */
+const words: Record<string, string> = {
+  'address-change': 'changed the delivery address',
+  'ask-stripe': 'asked Stripe about a payment',
+  assign: 'gave a conversation to somebody',
+  cancel: 'cancelled an order',
+  'conversation-read': 'opened a conversation',
+  'copy-person': 'made a copy of a person’s data',
+  delivered: 'marked a parcel delivered',
+  disable: 'took away somebody’s way in',
+  dispatch: 'dispatched a parcel',
+  'erase-person': 'erased a person',
+  exception: 'set a day’s own hours',
+  'exception-removed': 'took away a day’s own hours',
+  export: 'exported orders to dispatch',
+  'export-record': 'exported this record',
+  'export-report': 'exported a report',
+  'factor-reset': 'turned off somebody’s second factor',
+  invite: 'invited somebody to the desk',
+  'labels-read': 'opened labels',
+  login: 'logged in',
+  'login-failed': 'failed to log in',
+  'login-refused': 'was refused after too many tries',
+  note: 'wrote a note in a conversation',
+  'order-note': 'wrote a note on an order',
+  'order-read': 'opened an order',
+  override: 'opened or closed the chat',
+  'override-end': 'ended an opening or closing of the chat',
+  pack: 'packed a parcel',
+  'packing-list-read': 'opened a packing list',
+  redact: 'took words out of a conversation',
+  refund: 'gave money back',
+  reopen: 'opened a conversation again',
+  reply: 'answered',
+  resend: 'had something sent again',
+  'reset-by-command': 'was given a new way in by command',
+  resolve: 'resolved a conversation',
+  'role-change': 'gave somebody another role',
+  'run-again': 'had something tried again',
+  send: 'sent a card',
+  'send-letter': 'sent a letter again',
+  'settle-alert': 'settled an alert',
+  setup: 'set up their way in',
+  snooze: 'put a conversation off',
+  'stock-adjusted': 'adjusted stock',
+  tags: 'changed a conversation’s tags',
+  'tracking-corrected': 'corrected a tracking number',
+  'variant-closed': 'stopped selling a variant',
+  'variant-reopened': 'sold a variant again',
+};
+
+export const auditWords = (action: string): string => words[action] ?? action.replaceAll('-', ' ');
+
+export const detailWords = (detail: Record<string, string>): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
