@@ -62,6 +62,7 @@ export const rooms: readonly Room[] = [
       'browser/leave-client',
       'limit-store',
       'loggable',
+      'page-cookies',
       'browser/query-client',
       'route',
       'same-origin',

@@ -54,7 +54,7 @@ export async function linkFor(email: string): Promise<string> {
   const links = async () =>
     (await letters(email)).flatMap(({ text }) => /http:\S+\/staff\/setup\/[\w-]+/.exec(text)?.[0] ?? []);
   await expect.poll(async () => (await links()).length).toBeGreaterThan(0);
-  return (await links()).at(-1) ?? '';
+  return (await links())[0] ?? '';
 }
 
 /** Takes a link for a new account and sets its password. */

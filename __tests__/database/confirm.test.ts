@@ -159,7 +159,9 @@ describe('without script', () => {
     expect(wrong.headers.get('location')).toBe(`/staff/confirm?refused=confirm&to=${encodeURIComponent(to)}`);
     const right = await form('account/confirm', { password: 'the present one', to }, `${owner.cookie}; ${draft}`);
     expect(right.headers.get('location')).toBe(to);
-    expect((await form('data/erase', typed)).headers.get('location')).toBe('/staff/data?orders=0&conversations=0');
+    expect((await form('data/erase', typed)).headers.get('location')).toBe(
+      '/staff/data?orders=0&conversations=0&stripe=0',
+    );
   });
 
   test.each([

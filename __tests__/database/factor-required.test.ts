@@ -7,7 +7,7 @@ process.env.STAFF_SECOND_FACTOR = 'required';
 let cookie = '';
 jest.mock('next/headers', () => ({
   cookies: async () => ({
-    get: (name: string) => (cookie.startsWith(`${name}=`) ? { value: cookie.slice(name.length + 1) } : undefined),
+    getAll: () => (cookie ? [{ name: cookie.split('=')[0], value: cookie.slice(cookie.indexOf('=') + 1) }] : []),
   }),
 }));
 

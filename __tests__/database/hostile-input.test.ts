@@ -8,7 +8,6 @@ const sent = new Map<string, string>();
 jest.mock('next/headers', () => ({
   headers: async () => new Headers(),
   cookies: async () => ({
-    get: (name: string) => (sent.has(name) ? { name, value: sent.get(name) } : undefined),
     getAll: () => [...sent].map(([name, value]) => ({ name, value })),
   }),
 }));

@@ -10,7 +10,7 @@ let cookie = '';
 /** What the browser sends; before anything is loaded that asks for it. */
 jest.mock('next/headers', () => ({
   cookies: async () => ({
-    get: (name: string) => (cookie.startsWith(`${name}=`) ? { value: cookie.slice(name.length + 1) } : undefined),
+    getAll: () => (cookie ? [{ name: cookie.split('=')[0], value: cookie.slice(cookie.indexOf('=') + 1) }] : []),
   }),
 }));
 

@@ -1,13 +1,12 @@
-import { cookies } from 'next/headers';
 import { Notice } from '@/components/ui/notice';
 import { lastOrder } from '@/lib/basket/store';
+import { pageCookies } from '@/lib/http/page-cookies';
 import { among, paidOrComing } from '@/lib/orders/life';
 import { orderById, orderUrl } from '@/lib/orders/store';
 
 /** For whoever left the payment page: nothing was paid; unless it was, in another tab. */
 export async function BackFromPayment() {
-  const sent = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]));
-  const last = lastOrder(sent);
+  const last = lastOrder(await pageCookies());
   const order = last && (await orderById(last.id));
   if (order && among(paidOrComing, order.status)) {
     return (

@@ -1,10 +1,10 @@
 import 'server-only';
-import { cookies as requestCookies } from 'next/headers';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import type { SetCookie } from '@/lib/http/answer';
-import { ourCookie } from '@/lib/http/cookies';
+import { type Cookies, ourCookie } from '@/lib/http/cookies';
+import { pageCookies } from '@/lib/http/page-cookies';
 import { keys } from '@/lib/keys/keys';
 import { now } from '@/lib/time/clock';
 import {
@@ -52,11 +52,9 @@ export function readBasket(cookies: Cookies): BasketCookie {
 
 /** The basket of whoever asks for a page. */
 export async function requestBasket(): Promise<{ basket: BasketCookie; orderId: string | null }> {
-  const jar = new Map((await requestCookies()).getAll().map(({ name, value }) => [name, value]));
+  const jar = await pageCookies();
   return { basket: readBasket(jar), orderId: waitingOrder(jar) };
 }
-
-type Cookies = ReadonlyMap<string, string>;
 
 /**
  * The order that this browser placed last, and whether its buyer has seen it paid: one cookie says both. What is in it

@@ -1,6 +1,9 @@
 import { env } from '@/lib/env';
 import type { SetCookie } from './answer';
 
+/** By their names, as a browser has sent them. */
+export type Cookies = ReadonlyMap<string, string>;
+
 /** The basket's cookie is read by script and holds no secret, so it keeps one name everywhere. */
 const open = new Set(['basket']);
 const secure = () => env().publicUrl.startsWith('https://');

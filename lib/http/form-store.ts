@@ -1,14 +1,14 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
-import { cookies as requestCookies } from 'next/headers';
 import { kept } from '@/lib/data-map/kept';
 import { db, type Tx } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
 import { unfinishedLines } from '@/lib/text/line';
 import type { Problem, SetCookie } from './answer';
-import { cookieName, ourCookie } from './cookies';
+import { ourCookie } from './cookies';
 import { withinLimit } from './limit-store';
+import { pageCookies } from './page-cookies';
 
 const keptHours = kept.formDraftHours;
 const secretFields = /password|passcode/i;
@@ -74,7 +74,7 @@ export async function forgetOldForms(): Promise<void> {
 }
 
 export async function recallForm(scope: string): Promise<Draft | null> {
-  const token = (await requestCookies()).get(cookieName('form'))?.value;
+  const token = ourCookie(await pageCookies(), 'form');
   if (!token) return null;
   const [draft] = await (await db())
     .select({ values: formDrafts.values, problem: formDrafts.problem })

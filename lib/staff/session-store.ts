@@ -1,7 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { and, between, eq, gt, isNull, ne, not, sql } from 'drizzle-orm';
-import { cookies as requestCookies } from 'next/headers';
 import { kept } from '@/lib/data-map/kept';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx } from '@/lib/db/connection';
@@ -16,7 +15,7 @@ import {
 } from '@/lib/db/schema/staff';
 import { env } from '@/lib/env';
 import type { SetCookie } from '@/lib/http/answer';
-import { cookieName, ourCookie } from '@/lib/http/cookies';
+import { type Cookies, ourCookie } from '@/lib/http/cookies';
 import { now } from '@/lib/time/clock';
 import { type Duty, factorDuty } from './factor/duty';
 
@@ -28,8 +27,6 @@ export type Member = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'email' | '
   /** Whether they have to have a second factor that they do not have. */
   factor: Duty;
 };
-type Cookies = ReadonlyMap<string, string>;
-
 const cookie = 'staff';
 const idleMinutes = 30;
 const absoluteHours = kept.staffSessionHours;
@@ -99,8 +96,6 @@ async function memberOf(token: string | undefined): Promise<Member | null> {
 
 export const memberFrom = (cookies: Cookies): Promise<Member | null> => memberOf(ourCookie(cookies, cookie));
 export const watcherFrom = (cookies: Cookies): Promise<Member | null> => holderOf(ourCookie(cookies, cookie));
-export const currentMember = async (): Promise<Member | null> =>
-  memberOf((await requestCookies()).get(cookieName(cookie))?.value);
 
 export async function endSession(cookies: Cookies): Promise<SetCookie> {
   const token = ourCookie(cookies, cookie);

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { Support } from '@/components/chat/support';
 import { Heading } from '@/components/layout/heading';
 import { visitorCookie, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
-import { cookieName } from '@/lib/http/cookies';
+import { ourCookie } from '@/lib/http/cookies';
+import { pageCookies } from '@/lib/http/page-cookies';
 
 export const metadata: Metadata = { title: 'Talk to us' };
 
 export default async function SupportPage() {
-  const secret = (await cookies()).get(cookieName(visitorCookie))?.value;
+  const secret = ourCookie(await pageCookies(), visitorCookie);
   return (
     <div className="page">
       <Heading title="Talk to us" trail={[]} />

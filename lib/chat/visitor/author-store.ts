@@ -1,6 +1,6 @@
 import 'server-only';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
-import { ourCookie } from '@/lib/http/cookies';
+import { type Cookies, ourCookie } from '@/lib/http/cookies';
 import { type Allowed, withinLimit } from '@/lib/http/limit-store';
 import { conversationOf } from './conversation-store';
 import {
@@ -12,7 +12,6 @@ import {
   visitorOfSecret,
 } from './visitor-store';
 
-type Cookies = ReadonlyMap<string, string>;
 type Told = { order?: string; visitor?: string };
 export type Writer = { ok: true; visitor: Visitor; cookies: SetCookie[] } | Refused;
 

@@ -1,25 +1,24 @@
 import 'server-only';
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { z } from 'zod';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { audit, staff } from '@/lib/db/schema/staff';
-import { isId } from '@/lib/http/id';
 import { storableInstant } from '@/lib/http/storable';
 import { addressHash } from '@/lib/staff/audit-store';
+import { oneLine } from '@/lib/text/line';
 
 export type AuditRow = Omit<typeof audit.$inferSelect, 'staffId'> & { who: string | null };
-export type Asked = { who: string; what: string; about: string; before: string };
-
 export const onePage = 100;
 /** Some years of a busy desk. */
 export const wholeFile = 50_000;
 
-export const askedOf = ({ who = '', what = '', about = '', before = '' }: Partial<Asked>): Asked => ({
-  who: isId(who) ? who : '',
-  what,
-  about: about.trim(),
-  before: storableInstant.safeParse(before).data ?? '',
-});
+const typed = z.string().transform(oneLine).catch('');
+const asked = z.object({ who: z.uuid().catch(''), what: typed, about: typed, before: storableInstant.catch('') });
+type Asked = z.infer<typeof asked>;
+
+/** What a query asks of the record; what can't be read in it is left out. */
+export const askedOf = (query: Record<string, unknown>): Asked => asked.parse(query);
 
 /** As the record calls what somebody asks for: an order by its number, a person by the digest of their address. */
 async function subjectsOf(about: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { draftName, stockHref } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
+import { orderById } from '@/lib/orders/store';
 import { releaseUnpaid } from '@/lib/payments/open-store';
 import { adjustment } from './adjustment';
 import { adjustStock, setClosed } from './stock-store';
@@ -48,6 +49,7 @@ export const stockActs = {
     place: { scope: 'release', back: () => stockHref('', { refused: 'release' }) },
     record: ({ order: subject, id }) => ({ action: 'release-unpaid', subject, id: sameId(`release ${subject} ${id}`) }),
     async run({ input, record }) {
+      if (!(await orderById(input.order))) return refuse(404, 'unknown', 'There is no such order.');
       // What follows asks Stripe; that somebody asked for it stays, whatever comes of it.
       await transaction((tx) => record(tx));
       const released = await releaseUnpaid(input.order);

@@ -3,9 +3,8 @@ import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { lastOrder, lastOrderCookie } from '@/lib/basket/store';
 import { db } from '@/lib/db/connection';
 import type { SetCookie } from '@/lib/http/answer';
+import type { Cookies } from '@/lib/http/cookies';
 import { linesOf, type Order, orderById, returnUrl } from '../store';
-
-type Cookies = ReadonlyMap<string, string>;
 
 /** From now on the buyer knows that it is paid, so the same things in the basket are another purchase. */
 export function seenPaid(cookies: Cookies, order: Pick<Order, 'id' | 'status'>): SetCookie[] {

@@ -1,11 +1,10 @@
 import 'server-only';
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { cookies as requestCookies } from 'next/headers';
 import { db, transaction } from '@/lib/db/connection';
 import { staff, staffLogins } from '@/lib/db/schema/staff';
 import type { SetCookie } from '@/lib/http/answer';
-import { cookieName, ourCookie } from '@/lib/http/cookies';
+import { type Cookies, ourCookie } from '@/lib/http/cookies';
 import { withinLimit } from '@/lib/http/limit-store';
 import { keys } from '@/lib/keys/keys';
 import { queueMail } from '@/lib/outbox/queue-store';
@@ -51,16 +50,18 @@ const open = (token: string | undefined) =>
   and(eq(staffLogins.tokenHash, hash(token ?? '')), gt(staffLogins.expiresAt, sql`now()`));
 
 /** What a browser that is half-way is asked for; null if it is not, or no longer. */
-export async function askedFor(): Promise<Asks | null> {
-  const token = (await requestCookies()).get(cookieName(cookie))?.value;
-  const [row] = await (await db()).select({ asks: staffLogins.asks }).from(staffLogins).where(open(token));
+export async function askedFor(cookies: Cookies): Promise<Asks | null> {
+  const [row] = await (await db())
+    .select({ asks: staffLogins.asks })
+    .from(staffLogins)
+    .where(open(ourCookie(cookies, cookie)));
   return row?.asks ?? null;
 }
 
 type HalfWay = typeof staffLogins.$inferSelect;
 
 /** Counts one try of a login that is half-way; null once it is over, has been tried too often, or the account has changed. */
-export async function tryHalfWay(cookies: ReadonlyMap<string, string>): Promise<HalfWay | null> {
+export async function tryHalfWay(cookies: Cookies): Promise<HalfWay | null> {
   const database = await db();
   const [row] = await database
     .update(staffLogins)

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { forgotPassword } from '@/lib/desk/account/forgot-store';
 import { done } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
+import { emailAddress } from '@/lib/text/email';
 
-const body = z.strictObject({
-  email: z.email({ error: 'Enter an e-mail address, such as name@example.com.' }).max(254),
-});
+const body = z.strictObject({ email: emailAddress });
 /** Longer than the letter takes to write down, so that no answer tells by its time who works here. */
 const answersAfterMilliseconds = 400;
 

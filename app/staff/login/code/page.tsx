@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CodeForm } from '@/components/staff/people/code-form';
 import { recallForm } from '@/lib/http/form-store';
+import { pageCookies } from '@/lib/http/page-cookies';
 import { askedFor } from '@/lib/staff/login/half-way-store';
 
 export const metadata: Metadata = { title: 'One more step' };
 
 export default async function CodePage() {
-  const asks = await askedFor();
+  const asks = await askedFor(await pageCookies());
   if (!asks) redirect('/staff/login');
   return (
     <div className="grid gap-6">

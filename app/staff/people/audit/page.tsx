@@ -6,7 +6,7 @@ import { everybody } from '@/lib/desk/people/people-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { formatWhen } from '@/lib/time/format';
 
-type Props = { searchParams: Promise<Record<string, string | undefined>> };
+type Props = { searchParams: Promise<Record<string, unknown>> };
 
 export const metadata: Metadata = { title: 'Who did what' };
 

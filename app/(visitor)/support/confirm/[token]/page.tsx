@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { Heading } from '@/components/layout/heading';
 import { Button } from '@/components/ui/button';
 import { confirmationOf } from '@/lib/chat/letters/letters-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { visitorCookie, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
-import { cookieName } from '@/lib/http/cookies';
+import { ourCookie } from '@/lib/http/cookies';
+import { pageCookies } from '@/lib/http/page-cookies';
 
 type Props = { params: Promise<{ token: string }> };
 
 export const metadata: Metadata = { title: 'Is this your e-mail address?', referrer: 'no-referrer' };
 
 async function ownConversation(): Promise<string | undefined> {
-  const secret = (await cookies()).get(cookieName(visitorCookie))?.value;
+  const secret = ourCookie(await pageCookies(), visitorCookie);
   return secret ? (await conversationOf(await visitorOfSecret(secret)))?.id : undefined;
 }
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { Heading } from '@/components/layout/heading';
 import { Button } from '@/components/ui/button';
 import { conversationOfLink } from '@/lib/chat/letters/links-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { newVisitorSecret, visitorCookie, visitorOfSecret } from '@/lib/chat/visitor/visitor-store';
-import { cookieName } from '@/lib/http/cookies';
+import { ourCookie } from '@/lib/http/cookies';
+import { pageCookies } from '@/lib/http/page-cookies';
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Carry on the conversation', referrer
 export default async function ContinuePage({ params }: Props) {
   const { token } = await params;
   const conversation = await conversationOfLink(token);
-  const secret = (await cookies()).get(cookieName(visitorCookie))?.value;
+  const secret = ourCookie(await pageCookies(), visitorCookie);
   const own = secret ? await conversationOf(await visitorOfSecret(secret)) : null;
   return (
     <div className="page">
