@@ -120,7 +120,9 @@ test('the build writes every public document beforehand', () => {
   expect(
     dynamic.filter(
       (address) =>
-        !/^\/(_not-found|search|basket|checkout|support|orders|preview|staff|products\/feed\.xml|\.well-known)\b/.test(address),
+        !/^\/(_not-found|search|basket|checkout|support|orders|preview|staff|products\/feed\.xml|\.well-known)\b/.test(
+          address,
+        ),
     ),
   ).toEqual([]);
   for (const address of ['/', '/shop', '/articles/kefir-and-eczema', '/help/privacy'])

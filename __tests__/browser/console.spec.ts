@@ -240,6 +240,6 @@ test('whoever is disabled is out at once, and can’t come back', async ({ brows
   await hers.getByRole('link', { name: 'Who did what' }).click();
   await hers.getByLabel('What', { exact: true }).selectOption('disable');
   await hers.getByRole('button', { name: 'Show' }).click();
-  await expect(hers.getByRole('row', { name: `disable ${id}` })).toBeVisible();
+  await expect(hers.getByRole('row', { name: `took away somebody’s way in ${id}` })).toBeVisible();
   await leave(hers);
 });

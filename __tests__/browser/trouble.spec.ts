@@ -1,4 +1,6 @@
-import { amidFaults, expect, freshEmail, letters, payByCard, setClock, test } from './fixtures';
+import { randomUUID } from 'node:crypto';
+import { atTheDesk, leave } from './at-the-desk';
+import { amidFaults, expect, freshEmail, letters, payByCard, postFrom, setClock, test } from './fixtures';
 import { buy, expirePayment, fillBasket, payAndClose, payNow, upToPaying, ways } from './shopping';
 
 const oat = { variant: 'OAK-500', quantity: 1 };
@@ -122,7 +124,11 @@ for (const { name, ...way } of ways) {
 
     test('sold out to somebody else meanwhile: which it is, and everything else kept', async ({ browser, page }) => {
       const email = freshEmail('late');
-      const balm = { variant: 'KFB-60', quantity: 40 };
+      const balm = { variant: 'KFB-60', quantity: 4 };
+      const owner = await atTheDesk(browser);
+      const count = (quantity: string) =>
+        postFrom(owner.request, '/api/staff/stock', { id: randomUUID(), sku: 'KFB-60', reason: 'count', quantity });
+      expect((await count('6')).status()).toBe(200);
       await upToPaying(page, [balm, oat], email);
       const somebody = await browser.newContext();
       const first = await somebody.newPage();
@@ -137,6 +143,8 @@ for (const { name, ...way } of ways) {
         await expirePayment(first);
         await first.goto('/basket?payment=cancelled');
         await somebody.close();
+        await count('40');
+        await leave(owner);
       }
     });
 
