@@ -3,21 +3,23 @@
 import { useState } from 'react';
 import { putBack, standingIn } from '@/components/ui/standing';
 
-const here = typeof document === 'undefined' ? null : document;
+const here: Document | undefined = globalThis.document;
 
 /**
  * The layout failed. What the server sent stays, as plain HTML that works without script. Where it sent nothing, plain
  * words, without styles to be refused by the policy.
  */
-export default function GlobalError() {
-  const [sent] = useState(
-    () =>
+export default function GlobalError({ error }: { error: unknown }) {
+  const [sent] = useState(() => {
+    reportError(error);
+    return (
       here?.querySelector('h1') && {
         title: here.title,
         look: here.documentElement.className,
         nodes: standingIn(here.body),
-      },
-  );
+      }
+    );
+  });
   if (sent)
     return (
       <html lang="en-GB" className={sent.look}>
@@ -33,7 +35,7 @@ export default function GlobalError() {
         <h1>Something went wrong on our side</h1>
         <p>Your basket is kept. Please try again in a minute.</p>
         <p>
-          <a href="/">Back to the shop</a> · <a href="/basket">Your basket</a>
+          <a href="/">The shop</a> · <a href="/basket">Your basket</a>
         </p>
       </body>
     </html>
