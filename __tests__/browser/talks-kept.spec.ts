@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Route } from '@playwright/test';
 import { expect, fresh, setClock, test } from './fixtures';
 import { desk, openChat, picture, write } from './talk-fixtures';
@@ -52,7 +53,7 @@ test.describe('trouble', () => {
 
   test('an answer that is lost keeps the message, or the picture, where it can be sent again, once', async ({
     page,
-  }) => {
+  }, testInfo) => {
     await page.goto('/shop');
     const panel = await openChat(page);
     let failures = 0;
@@ -76,11 +77,16 @@ test.describe('trouble', () => {
       await route.fetch();
       await route.abort();
     });
-    const file = { name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await picture() };
+    // A file of its own: one made in the page is another each time, by when it was made.
+    const file = testInfo.outputPath('leak.jpg');
+    writeFileSync(file, await picture());
     await panel.getByLabel('Add a picture').setInputFiles(file);
     await expect(panel.getByText('The picture did not arrive. Please try again.')).toBeVisible();
     await page.unroute('**/api/chat/images');
+    const arrived = page.waitForResponse('**/api/chat/images');
     await panel.getByLabel('Add a picture').setInputFiles(file);
+    expect((await arrived).status()).toBe(200);
+    await expect(panel.getByText('Adding the picture…')).toBeHidden();
     await expect(panel.getByText('The picture did not arrive.')).toBeHidden();
     await expect(panel.getByRole('img', { name: 'Sent in this conversation' })).toHaveCount(1);
   });
