@@ -50,7 +50,7 @@ for (const { name, page: first, rest } of ways) {
   test(`${name}: loads all, adds, talks and pays`, async ({ page }) => {
     const before = rolling.answered.length;
     rolling.route((path) => (isFile(path) ? rest : first));
-    await page.goto('/shop/goats-milk-kefir-500ml');
+    await page.goto('/products/goats-milk-kefir');
     rolling.route(() => rest);
     await hydrated(page);
     await page
