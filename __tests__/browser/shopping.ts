@@ -30,8 +30,13 @@ export async function buy(page: Page, lines: readonly Line[], email: string): Pr
   return new URL(page.url()).pathname;
 }
 
+/** The payment page has come, and with it its address. */
+export const atPayment = (page: Page): Promise<void> =>
+  expect(page.getByRole('heading', { name: /^Pay £/ })).toBeVisible();
+
 /** Pays without coming back to the shop, as somebody does who closes the tab too early. */
 export async function payAndClose(page: Page): Promise<void> {
+  await atPayment(page);
   const body = new URLSearchParams({ action: 'pay', number: '4242424242424242' });
   const paid = await fetch(page.url(), { method: 'POST', redirect: 'manual', body });
   expect(paid.status).toBe(303);
@@ -40,6 +45,7 @@ export async function payAndClose(page: Page): Promise<void> {
 
 /** Lets the payment page's time run out, as Stripe's own interface does. */
 export async function expirePayment(page: Page): Promise<void> {
+  await atPayment(page);
   const session = new URL(page.url()).pathname.split('/').at(-1);
   const expired = await fetch(`http://localhost:${ports.sandbox}/v1/checkout/sessions/${session}/expire`, {
     method: 'POST',
