@@ -86,7 +86,7 @@ const templates: Template[] = [
       await page.getByLabel('E-mail').fill(freshEmail('nobody'));
       await page.getByLabel('Password').fill('not the password of anybody');
       await page.getByRole('button', { name: 'Log in' }).click();
-      await expect(page.getByRole('alert')).toBeVisible();
+      await expect(page.locator('main').getByRole('alert')).toBeVisible();
     },
   },
 ];
