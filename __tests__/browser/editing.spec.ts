@@ -65,11 +65,10 @@ test('drafts show with a badge and with what is wrong with them', async ({ page 
 });
 
 test('only this machine’s own pages may write, and only content', async ({ request }) => {
-  const contents = Buffer.from('[]\n').toString('base64');
-  const save = (path: string, headers: Record<string, string>) =>
+  const save = (path: string, headers: Record<string, string>, text = '[]\n') =>
     request.post(`${dev.address}/api/keystatic/update`, {
       headers: { 'no-cors': '1', 'content-type': 'application/json', ...headers },
-      data: { additions: [{ path, contents }], deletions: [] },
+      data: { additions: [{ path, contents: Buffer.from(text).toString('base64') }], deletions: [] },
     });
   const ours = { origin: dev.address };
   for (const [path, headers, status] of [
@@ -83,6 +82,7 @@ test('only this machine’s own pages may write, and only content', async ({ req
     ['images/../../public/x.jpg', ours, 422],
   ] as const)
     expect([path, headers, (await save(path, headers)).status()]).toEqual([path, headers, status]);
+  expect((await save('redirects.yaml', ours, 'items: [\n')).status()).toBe(422);
   expect(folder.changed()).toEqual([]);
   // What it lists it reads and hashes after every save.
   const tree: { path: string; type: string }[] = await (
@@ -97,7 +97,7 @@ test('only this machine’s own pages may write, and only content', async ({ req
 
 const editor = (path: string) => `${dev.address}/keystatic/${path}`;
 
-test('in the visual editor a price, the threshold and the chat hours change, and nothing else does', async ({
+test('in the visual editor a price, the threshold, the chat hours and an answer of two paragraphs change, and nothing else does', async ({
   page,
   context,
 }) => {
@@ -126,7 +126,20 @@ test('in the visual editor a price, the threshold and the chat hours change, and
     '-  - { day: tuesday, opens: "08:00", closes: "20:00" }',
     '+  - { day: tuesday, opens: "08:00", closes: "21:30" }',
   ]);
-  expect(folder.changed()).toEqual(['content/chat.yaml', 'content/delivery.yaml', file]);
+
+  await goOn(page, 'Canned replies');
+  await page.getByText('/where Where is my order?').click();
+  await field(page, 'Reply').fill(
+    `Hello {name}. Thank you for writing to us about "it" today.\n\nWe will look into it.`,
+  );
+  await press(page, 'Done');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect
+    .poll(() => folder.diff('content/replies.yaml').filter((line) => line.startsWith('+')))
+    .toEqual([
+      String.raw`+  body: "Hello {name}. Thank you for writing to us about \"it\" today.\n\nWe will look into it."`,
+    ]);
+  expect(folder.changed()).toEqual(['content/chat.yaml', 'content/delivery.yaml', file, 'content/replies.yaml']);
 });
 
 test('in the visual editor a product comes into the shop with a photograph', async ({ page, context }) => {

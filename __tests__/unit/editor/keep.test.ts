@@ -167,6 +167,40 @@ test('a new file is written in the style of the others', () => {
   );
 });
 
+describe('a text of several paragraphs', () => {
+  const several = (words: string) =>
+    `${words} Thank you for writing to us about your order today.\n\nWe will "look into it": soon.\r\n# Not a note`;
+
+  /** Every text in the fields, wherever it stands, with what puts another in its place. */
+  function texts(value: unknown, put: (text: string) => void): { text: string; put: (text: string) => void }[] {
+    if (typeof value === 'string') return [{ text: value, put }];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      texts(inner, (text) => {
+        Object.assign(value, { [key]: text });
+      }),
+    );
+  }
+
+  test.each(files)('%s: any field takes it, the file reads back, and its notes stay', (file, source) => {
+    const [, head = '', body = ''] =
+      /^(?:---\n)?(\{.*\})\n(?:---\n)?([\s\S]*)$/.exec(shownToEditor(file, source)) ?? [];
+    const sentences = texts(JSON.parse(head), () => undefined).filter(({ text }) => / .* /.test(text));
+    for (const [at] of sentences.entries()) {
+      const fields = JSON.parse(head);
+      const field = texts(fields, () => undefined).filter(({ text }) => / .* /.test(text))[at];
+      field?.put(several('Hello {name}.'));
+      const sent = file.endsWith('.md') ? `---\n${JSON.stringify(fields)}\n---\n${body}` : JSON.stringify(fields);
+      const kept = keptFromEditor(file, source, sent);
+      const [, again = ''] = /^(?:---\n)?(\{.*\})\n/.exec(shownToEditor(file, kept)) ?? [];
+      expect(JSON.parse(again)).toEqual(fields);
+      const lines = diff(source, kept);
+      expect(lines.filter((line) => line.startsWith('+')).length).toBeLessThanOrEqual(1);
+      expect(lines.filter((line) => line.startsWith('-#'))).toEqual([]);
+    }
+  });
+});
+
 test('a file that nobody can read goes to the editor as it is, and is replaced by what comes back', () => {
   const broken = 'hours: [\n';
   expect(shownToEditor('content/chat.yaml', broken)).toBe(broken);
@@ -190,6 +224,30 @@ test('paragraphs added, moved and taken out leave the others alone', () => {
 /** Any value that a form can hold, under a few names so that fields come and go. */
 const scalar = fc.oneof(
   fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  // What people write into a box of several lines, and what they paste.
+  fc
+    .array(
+      fc.constantFrom(
+        'Hello',
+        'and thank you for writing to us',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '"',
+        "'",
+        '\\',
+        '\t',
+        ' ',
+        ':',
+        '#',
+        '---',
+      ),
+      {
+        maxLength: 30,
+      },
+    )
+    .map((words) => words.join('')),
   fc.constantFrom('09:00', '2026-05-14', 'yes', 'null', '# no', '- x', 'a: b', '1', "it's", '"', '[x', '{x'),
   fc.integer(),
   fc.boolean(),
@@ -218,7 +276,7 @@ test('whatever the fields become, the text says exactly that', () => {
     fc.property(fields, fields, (was, now) => {
       const source = `# The top\n${keepYaml('', null, was)}`;
       expect(meant(parse(source) ?? {})).toEqual(meant(was));
-      expect(meant(parse(keepYaml(source, was, now)) ?? {})).toEqual(meant(now));
+      expect(meant(parse(keepYaml(source, was, now) ?? '') ?? {})).toEqual(meant(now));
       expect(keepYaml(source, was, was)).toBe(source);
       expect(keepYaml(source, was, now)).toMatch(/^# The top\n/);
     }),

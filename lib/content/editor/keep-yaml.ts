@@ -17,16 +17,20 @@ import { writeFlow, writeItem, writeScalar, writeValue } from './write-yaml';
 /**
  * A YAML text with new values in it, and nothing else changed: comments, quotes, order and blank lines stay. `was` are
  * the values as the editor was given them, with every default filled in, so that a default it sends back is no change.
- * Where that can't be done, the values are written afresh.
+ * Where that can't be done, the values are written afresh. Whatever comes out has been read again and says `now`; null
+ * if nothing does.
  */
-export function keepYaml(source: string, was: Plain, now: Plain): string {
+export function keepYaml(source: string, was: Plain, now: Plain): string | null {
   const text = source.endsWith('\n') || source === '' ? source : `${source}\n`;
   const { contents } = parseDocument(text, { version: '1.2' });
+  const says = (yaml: string) => {
+    const reread = parseDocument(yaml, { version: '1.2' });
+    return reread.errors.length === 0 && holds(plain(reread.toJS()), was, now);
+  };
+  const kept = isCollection(contents) ? splice(text, changes(text, contents, was, now)) : null;
+  if (kept !== null && says(kept)) return kept;
   const afresh = `${writeValue(now, 0).trimStart()}\n`;
-  if (!isCollection(contents)) return afresh;
-  const kept = splice(text, changes(text, contents, was, now));
-  const reread = parseDocument(kept, { version: '1.2' });
-  return reread.errors.length === 0 && holds(plain(reread.toJS()), was, now) ? kept : afresh;
+  return says(afresh) ? afresh : null;
 }
 
 function holds(has: Plain | undefined, was: Plain | undefined, now: Plain | undefined): boolean {

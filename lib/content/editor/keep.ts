@@ -48,14 +48,21 @@ export function shownToEditor(file: string, source: string): string {
   return split.body === null ? `${shown}\n` : `---\n${shown}\n---\n${split.body}`;
 }
 
-/** What a file holds after the editor has saved it: what was there (null for a new file), with what was changed. */
+/** Why a save would not hold what was typed. */
+export class CannotKeep extends Error {}
+
+/**
+ * What a file holds after the editor has saved it: what was there (null for a new file), with what was changed. It reads
+ * back as what was sent, or CannotKeep is thrown.
+ */
 export function keptFromEditor(file: string, source: string | null, sent: string): string {
   const now = parts(file, sent);
   const fields = now ? read(now.yaml) : undefined;
-  if (!now || fields === undefined) return sent;
+  if (!now || fields === undefined) throw new CannotKeep('the editor sent what cannot be read');
   const old = source === null ? null : parts(file, source);
   const before = old ? read(old.yaml) : undefined;
   const yaml = keepYaml(old?.yaml ?? '', withDefaults(file, before ?? null), fromEditor(file, fields));
+  if (yaml === null) throw new CannotKeep('the file would not say what was typed');
   if (now.body === null) return yaml;
   return `---\n${yaml.trimEnd()}\n---\n${keepBody(old?.body ?? '', now.body ?? '')}`;
 }

@@ -5,16 +5,16 @@ import { isEmpty, isMap, type Plain } from './plain';
 const shortGroup = 64;
 
 export function writeScalar(value: Plain, like?: Node | null, inFlow = false): string {
+  // A text of several lines stands on one, with its line breaks written out: what is folded would have to be indented.
+  // Spaces at an end, of any kind, stand inside quotes.
+  if (typeof value === 'string' && (/[\n\r]/.test(value) || value !== value.trim())) return JSON.stringify(value);
   const quoted = isScalar(like) && like.type === 'QUOTE_DOUBLE' && typeof value === 'string';
-  const options = {
+  const written = stringify(value, {
     lineWidth: 0,
     blockQuote: false,
     ...(quoted ? { defaultStringType: 'QUOTE_DOUBLE' as const } : {}),
-  };
-  if (!inFlow) return stringify(value, options).trimEnd();
-  return stringify([value], { ...options, collectionStyle: 'flow', flowCollectionPadding: false })
-    .trim()
-    .slice(1, -1);
+  }).trimEnd();
+  return inFlow && written === value && /[[\]{},]/.test(value) ? JSON.stringify(value) : written;
 }
 
 export function writeFlow(value: Plain, like?: Node | null): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { makeRouteHandler } from '@keystatic/next/route-handler';
 import { z } from 'zod';
-import { keptFromEditor, kinds, shownToEditor } from '@/lib/content/editor/keep';
+import { CannotKeep, keptFromEditor, kinds, shownToEditor } from '@/lib/content/editor/keep';
 import { isRubbish } from '@/lib/content/files';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
@@ -46,16 +46,22 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
   const { additions, deletions } = sent.data;
   const foreign = [...additions, ...deletions].find((file) => !isText(file.path) && !ownPicture.test(file.path));
   if (foreign) return refused(422, `${foreign.path}: pictures are JPEG, PNG, WebP or AVIF files`);
-  const kept = await Promise.all(
-    additions.map(async ({ path: file, contents }) => {
-      if (!isText(file)) return { path: file, contents };
-      const folder = file.slice(0, file.lastIndexOf('/') + 1);
-      const renamed = deletions.find((gone) => isText(gone.path) && gone.path.startsWith(folder));
-      const source = (await textOf(file)) ?? (renamed ? await textOf(renamed.path) : null);
-      const text = keptFromEditor(`${root}/${file}`, source, Buffer.from(contents, 'base64').toString('utf8'));
-      return { path: file, contents: Buffer.from(text).toString('base64') };
-    }),
-  );
+  const kept: { path: string; contents: string }[] = [];
+  for (const { path: file, contents } of additions) {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const renamed = deletions.find((gone) => isText(gone.path) && gone.path.startsWith(folder));
+    const source = (await textOf(file)) ?? (renamed ? await textOf(renamed.path) : null);
+    try {
+      kept.push({ path: file, contents: isText(file) ? keptAs(`${root}/${file}`, source, contents) : contents });
+    } catch (error) {
+      if (error instanceof CannotKeep) return refused(422, `${file}: nothing was saved, because ${error.message}`);
+      throw error;
+    }
+  }
   const { headers, method, url } = request;
   return POST(new Request(url, { method, headers, body: JSON.stringify({ additions: kept, deletions }) }));
+}
+
+function keptAs(file: string, source: string | null, sent: string): string {
+  return Buffer.from(keptFromEditor(file, source, Buffer.from(sent, 'base64').toString('utf8'))).toString('base64');
 }
