@@ -89,6 +89,7 @@ export const rooms: readonly Room[] = [
       'disk',
       'editor/keep',
       'files',
+      'label/allergens',
       'graph',
       'in-build',
       'pictures/facts.mjs',

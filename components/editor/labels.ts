@@ -65,7 +65,10 @@ export const label = fields.conditional(
       ),
       warnings: list('Warnings', 'Warning'),
     }),
-    kit: fields.object({ materials: longText('Materials'), care: longText('Care') }),
+    kit: fields.object({
+      materials: longText('Materials', 'Put allergens between double asterisks: (**milk**).'),
+      care: longText('Care'),
+    }),
     culture: fields.object({
       legalName,
       ingredients,

@@ -1,4 +1,5 @@
 import { collection, fields } from '@keystatic/core';
+import { allergens } from '@/lib/content/label/allergens';
 import {
   approvals,
   figure,
@@ -87,7 +88,13 @@ export const products = (drawings: readonly string[]) =>
       milk: fields.select({ label: 'Milk', options: options(['goat', 'cow', 'oat', 'none']), defaultValue: 'none' }),
       allergens: fields.multiselect({
         label: 'Allergens',
-        options: options(['milk', 'oats', 'soya', 'nuts', 'sulphites']),
+        description: 'What the list of ingredients names',
+        options: options(allergens),
+      }),
+      mayContain: fields.multiselect({
+        label: 'May contain',
+        description: 'What may come into it by accident where it is made',
+        options: options(allergens),
       }),
       diets: fields.multiselect({
         label: 'Diets',

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Label, Nutrition } from '@/lib/content/schema/product';
+import type { Label, Nutrition, ProductFields } from '@/lib/content/schema/product';
 import type { Site } from '@/lib/content/schema/site';
 
 /** What the law wants said about a food, a cosmetic, a supplement or a kit, before it is bought. */
-export function Labels({ label, site }: { label: Label; site: Site }) {
+export function Labels({ product, site }: { product: Pick<ProductFields, 'label' | 'mayContain'>; site: Site }) {
   const { legal } = site;
+  const { label, mayContain } = product;
   return (
     <dl className="grid gap-3">
       <LabelRows label={label} />
+      {mayContain.length > 0 ? <Row name="May contain">{new Intl.ListFormat('en-GB').format(mayContain)}</Row> : null}
       <Row name={label.kind === 'cosmetic' ? 'Responsible person' : 'Made by'}>
         {legal.name}, {legal.registeredOffice.join(', ')}
       </Row>
@@ -73,7 +75,9 @@ function LabelRows({ label }: { label: Label }) {
     case 'kit':
       return (
         <>
-          <Row name="Made of">{label.materials}</Row>
+          <Row name="Made of">
+            <Emphasised text={label.materials} />
+          </Row>
           <Row name="Care">{label.care}</Row>
         </>
       );

@@ -90,7 +90,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             <h2 id="label" className="mb-3 text-2xl">
               On the label
             </h2>
-            <Labels label={product.label} site={site} />
+            <Labels product={product} site={site} />
           </section>
           <ProductExtras product={product} />
         </div>

@@ -33,7 +33,10 @@ describe('what a change does to the shop', () => {
     [
       'a bottle that holds less for the same price',
       { [oat]: swap('value: 500', 'value: 450') },
-      ['Prices: Oat Kefir, 500 ml bottle: still £4.95, but £9.90 per litre → £11.00 per litre.'],
+      [
+        'To mend first: content/products/oat-kefir.md:27:5  "500 ml bottle" is 500 ml, but the net quantity is 450 ml.',
+        'Prices: Oat Kefir, 500 ml bottle: still £4.95, but £9.90 per litre → £11.00 per litre.',
+      ],
     ],
     [
       'the threshold, said everywhere that it shows',
@@ -149,7 +152,10 @@ describe('what a change does to the shop', () => {
     [
       'single portions of another size',
       { 'content/products/kefir-course-28.md': swap('singlePortion: { value: 250', 'singlePortion: { value: 300') },
-      ['Products: The Kefir Course, 28 × 250 ml bottles: single portions of 250 ml → of 300 ml.'],
+      [
+        'To mend first: content/products/kefir-course-28.md:29:5  "28 × 250 ml bottles" is made of portions of 250 ml.',
+        'Products: The Kefir Course, 28 × 250 ml bottles: single portions of 250 ml → of 300 ml.',
+      ],
     ],
     [
       'an article taken back, with what that breaks',

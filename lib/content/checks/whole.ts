@@ -1,5 +1,6 @@
 import { checkApprovals } from '../claims/approvals';
 import { checkClaims } from '../claims/lint';
+import { checkLabels } from '../label/check-labels';
 import type { Pictures } from '../pictures/pictures';
 import type { Problem } from '../problem';
 import { everySource, type Read } from '../source';
@@ -30,6 +31,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...checkArticles(sources.articles, today),
     ...checkDuplicates(read),
     ...checkPictures([...sources.products, ...sources.articles], pictures),
+    ...checkLabels(sources.products),
     ...checkPrices(sources.products),
     ...checkLinks(read, addresses),
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 // By its path, because next.config.ts comes here too and knows no alias.
 import { vatRates } from '../../money/vat';
+import { allergens } from '../label/allergens';
 import { approvals, image, pence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
@@ -89,7 +90,10 @@ export const productSchema = z.strictObject({
   order: z.int(),
   image,
   milk: z.enum(['goat', 'cow', 'oat', 'none']),
-  allergens: z.array(z.enum(['milk', 'oats', 'soya', 'nuts', 'sulphites'])).default([]),
+  /** What is in it, as the list of ingredients says. */
+  allergens: z.array(z.enum(allergens)).default([]),
+  /** What may come into it by accident where it is made. */
+  mayContain: z.array(z.enum(allergens)).default([]),
   diets: z.array(z.enum(['vegetarian', 'vegan', 'gluten-free', 'dairy-free'])).default([]),
   storage: z.enum(['chilled', 'ambient']),
   storageAdvice: text,

@@ -31,13 +31,19 @@ function details(before: ProductFields, after: ProductFields, title: string) {
     ...(same(before.allergens, after.allergens)
       ? []
       : [say(`allergens ${orNone(before.allergens)} → ${orNone(after.allergens)}.`)]),
+    ...(same(before.mayContain, after.mayContain)
+      ? []
+      : [say(`may contain ${orNone(before.mayContain)} → ${orNone(after.mayContain)}.`)]),
+    ...(same(before.diets, after.diets)
+      ? []
+      : [say(`suits these diets: ${orNone(before.diets)} → ${orNone(after.diets)}.`)]),
     ...(same(before.label, after.label) ? [] : [say(`the label changed (${list(labelParts(before, after))}).`)]),
     ...(before.storage === after.storage ? [] : [say(`travels ${after.storage} from now on, not ${before.storage}.`)]),
     ...(before.cancellation.rule === after.cancellation.rule
       ? []
       : [say(`sending it back: ${before.cancellation.rule} → ${after.cancellation.rule}.`)]),
   ];
-  return { changes, spokenOf: ['variants', 'allergens', 'label', 'storage', 'claims'] as const };
+  return { changes, spokenOf: ['variants', 'allergens', 'mayContain', 'diets', 'label', 'storage', 'claims'] as const };
 }
 
 const portion = ({ singlePortion }: Variant) =>

@@ -22,7 +22,7 @@ function ingredientsOf({ label }: ProductFields): Fact[] {
     case 'cosmetic':
       return [...fact('Ingredients (INCI)', label.inci), ...fact('Precautions', label.precautions)];
     case 'kit':
-      return fact('Made of', label.materials);
+      return fact('Made of', emphasised(label.materials));
     default:
       return fact('Ingredients', emphasised(label.ingredients));
   }
@@ -54,12 +54,13 @@ export function productFacts(about: 'ingredients' | 'storage', product: ProductF
       title: `Keeping ${name}`,
       facts: [...fact('Store', product.storageAdvice), ...keepingOf(product)],
     };
-  const { allergens, notFor } = product;
+  const { allergens, mayContain, notFor } = product;
   return {
     title: `What is in ${name}`,
     facts: [
       ...ingredientsOf(product),
       ...fact('Allergens', allergens.length > 0 ? `Contains ${listed(allergens)}` : 'None of those we must name'),
+      ...fact('May contain', listed(mayContain)),
       ...fact('Not for', notFor.join(' ')),
     ],
   };
