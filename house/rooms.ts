@@ -118,7 +118,17 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/catalogue',
     holds: 'search, filters, stock and its ledger',
-    face: ['client', 'filter', 'find', 'health-words', 'ledger-store', 'shop-search', 'stock-level', 'store'],
+    face: [
+      'client',
+      'filter',
+      'find',
+      'ledger-store',
+      'search/asked',
+      'search/health-words',
+      'search/shop-search',
+      'stock-level',
+      'store',
+    ],
   },
   { path: 'lib/delivery', holds: 'zones, calendar, promise, the free-delivery threshold' },
   {
@@ -289,7 +299,16 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/catalogue',
     holds: 'product cards, filters, the rail, pictures',
-    face: ['catalogue-rail', 'filters', 'islands/islands', 'picture', 'product-card', 'product-inline'],
+    face: [
+      'catalogue-rail',
+      'filters',
+      'islands/islands',
+      'picture',
+      'product-card',
+      'product-inline',
+      'search/help-found',
+      'search/notices',
+    ],
   },
   {
     path: 'components/article',
@@ -318,7 +337,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/page',
     holds: 'whole pages: product, article beside the catalogue, help',
-    face: ['article-layouts', 'draft-preview', 'help-page', 'missing-page', 'product-page'],
+    face: ['article-layouts', 'draft-preview', 'help-index', 'help-page', 'missing-page', 'product-page'],
   },
   { path: 'components/shell', holds: 'around every page: header, strip, footer, thumb bar', face: ['shell'] },
   { path: 'components/editor', holds: 'the visual editor’s forms', face: ['config', 'editor'] },

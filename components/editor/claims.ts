@@ -40,6 +40,7 @@ export const claims = singleton({
     F: rule('F: false hurry'),
     allowed: words('Said freely'),
     ours: words('What our goods are called'),
+    symptoms: words('Signs of an illness, as people search for them'),
     approvals: fields.array(
       fields.object({
         id: text('Id'),

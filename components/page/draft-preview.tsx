@@ -21,7 +21,7 @@ export function DraftPreview({ kind, slug }: { kind: PreviewKind; slug: string }
   return faq ? (
     <div className="page py-8">
       <DraftNotice document={faq} />
-      <FaqList faqs={[faq]} />
+      <FaqList title="Questions people ask" id="questions" faqs={[faq]} />
     </div>
   ) : null;
 }

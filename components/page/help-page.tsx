@@ -13,7 +13,8 @@ import { FaqList } from './faq-list';
 /** A page of help: its words, then what the shop itself knows about the subject. */
 export function HelpPage({ page }: { page: Page }) {
   const { delivery, faqs } = content();
-  const answers = page.slug === 'delivery-and-returns';
+  const isDelivery = page.slug === 'delivery-and-returns';
+  const questions = isDelivery ? faqs.filter(({ topic }) => topic === 'delivery' || topic === 'orders') : [];
   return (
     <div className="page grid gap-8 pb-10">
       <DraftNotice document={page} />
@@ -21,16 +22,21 @@ export function HelpPage({ page }: { page: Page }) {
       <div className="prose measure">
         <ArticleBody body={page.body} />
       </div>
-      {answers ? (
+      {isDelivery ? (
         <>
           <ZoneTable rules={delivery} />
-          <FaqList faqs={faqs} />
+          <FaqList title="Questions people ask" id="questions" faqs={questions} />
+          <p>
+            <a href="/help" className="link">
+              All questions and answers
+            </a>
+          </p>
         </>
       ) : null}
       <p className="text-ink-soft text-sm">
         Last updated <time dateTime={page.updated}>{formatLongDate(page.updated)}</time>.
       </p>
-      <StructuredData data={pageData(page, answers ? faqs : [], publicOrigin())} />
+      <StructuredData data={pageData(page, questions, publicOrigin())} />
     </div>
   );
 }

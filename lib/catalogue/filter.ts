@@ -1,23 +1,33 @@
 import { z } from 'zod';
+import { allergens } from '@/lib/content/label/allergens';
 import type { ProductFields } from '@/lib/content/schema/product';
 import { categories } from '@/lib/content/schema/product';
 import { oneLine } from '@/lib/text/line';
+import { isWithout } from './search/asked';
 
 const blank = z.literal('').transform(() => undefined);
 const optional = <Choice extends z.ZodType>(choice: Choice) => z.union([blank, choice]).optional().catch(undefined);
 
 /** What a shopper asks of the shelves, read from the address. Anything unknown counts as not asked. */
 export const findSchema = z.object({
-  q: z.string().transform(oneLine).pipe(z.string().max(80)).catch('').default(''),
+  q: z
+    .string()
+    .transform((typed) => oneLine(typed).slice(0, 80).trim())
+    .catch('')
+    .default(''),
   category: optional(z.enum(categories)),
   milk: optional(z.enum(['goat', 'cow', 'oat', 'none'])),
-  without: optional(z.enum(['milk', 'oats', 'soya', 'nuts', 'sulphites'])),
+  without: optional(z.enum(allergens)),
   diet: optional(z.enum(['vegetarian', 'vegan', 'gluten-free', 'dairy-free'])),
   under: optional(z.enum(['500', '1000', '2500'])),
   sort: optional(z.enum(['price-up', 'price-down', 'name'])),
 });
 
 export type Find = z.infer<typeof findSchema>;
+
+/** Whether anything but words is asked for. */
+export const isFiltered = ({ q: _q, sort: _sort, ...filters }: Find): boolean =>
+  Object.values(filters).some((chosen) => chosen !== undefined);
 
 export const filterChoices = {
   milk: [
@@ -65,7 +75,7 @@ export function filterProducts<Product extends ProductFields>(products: readonly
     (product) =>
       (!find.category || product.category === find.category) &&
       (!find.milk || product.milk === find.milk) &&
-      (!find.without || !product.allergens.includes(find.without)) &&
+      (!find.without || isWithout(product, find.without)) &&
       (!find.diet || product.diets.includes(find.diet)) &&
       (!find.under || fromPence(product) < Number(find.under)),
   );

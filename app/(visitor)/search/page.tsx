@@ -3,10 +3,12 @@ import { headers } from 'next/headers';
 import { ArticleList } from '@/components/article/article-list';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
+import { HelpFound } from '@/components/catalogue/search/help-found';
+import { SearchNotices } from '@/components/catalogue/search/notices';
 import { Heading } from '@/components/layout/heading';
 import { Notice } from '@/components/ui/notice';
-import { filterProducts, findSchema } from '@/lib/catalogue/filter';
-import { searchShop } from '@/lib/catalogue/shop-search';
+import { filterProducts, findSchema, isFiltered } from '@/lib/catalogue/filter';
+import { searchShop } from '@/lib/catalogue/search/shop-search';
 import { content } from '@/lib/content/content';
 import { withinLimit } from '@/lib/http/limit-store';
 import { addressOf } from '@/lib/http/route';
@@ -15,9 +17,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export const metadata: Metadata = { title: 'Search' };
 
+const inOrder = <One extends { slug: string }>(slugs: readonly string[], all: readonly One[]): One[] =>
+  slugs.flatMap((slug) => all.filter((one) => one.slug === slug));
+
 export default async function SearchPage({ searchParams }: Props) {
   const find = findSchema.parse(await searchParams);
-  const { products, articles, site } = content();
+  const { products, articles, pages, faqs, site } = content();
   const limit = { scope: 'search', address: addressOf({ headers: await headers() }), max: 240, windowSeconds: 60 };
   if (!(await withinLimit({ ...limit, whenDown: 'open' })).ok)
     return (
@@ -30,30 +35,27 @@ export default async function SearchPage({ searchParams }: Props) {
       </div>
     );
   const answer = find.q ? searchShop(find.q) : null;
-  const inOrder = answer
-    ? answer.products.flatMap((slug) => products.filter((product) => product.slug === slug))
-    : products;
-  const shown = filterProducts(inOrder, find);
-  const reading = answer ? answer.articles.flatMap((slug) => articles.filter((article) => article.slug === slug)) : [];
-  const nothing = shown.length === 0 && reading.length === 0;
+  const shown = filterProducts(answer ? inOrder(answer.products, products) : products, find);
+  const reading = answer ? inOrder(answer.articles, articles) : [];
+  const help = {
+    pages: answer ? inOrder(answer.pages, pages) : [],
+    questions: answer ? inOrder(answer.questions, faqs) : [],
+  };
+  const nothing = [shown, reading, help.pages, help.questions].every(({ length }) => length === 0);
   return (
     <div className="page grid gap-6">
       <Heading title={find.q ? `Results for “${find.q}”` : 'Products'} trail={[{ name: 'Shop', href: '/shop' }]} />
-      {answer?.health ? (
-        <Notice tone="info">
-          <p>
-            Our products are food and skincare, not medicines. For a health question please ask a GP or pharmacist, or
-            call 111.
-          </p>
-        </Notice>
-      ) : (
-        <Filters site={site} find={find} />
-      )}
+      {answer ? <SearchNotices answer={answer} /> : null}
+      {answer && answer.about !== 'goods' ? null : <Filters site={site} find={find} />}
       {nothing ? (
         <p className="text-lg">
-          Nothing matches. Try fewer filters, another word, or{' '}
+          Nothing matches. {isFiltered(find) ? 'Try fewer filters' : 'Try another word'},{' '}
           <a href="/shop" className="link">
             see everything
+          </a>{' '}
+          or{' '}
+          <a href="/help" className="link">
+            look through our help
           </a>
           .
         </p>
@@ -66,6 +68,7 @@ export default async function SearchPage({ searchParams }: Props) {
           <Shelf products={shown} />
         </section>
       ) : null}
+      <HelpFound {...help} />
       {reading.length > 0 ? (
         <section aria-labelledby="found-articles" className="grid gap-4">
           <h2 id="found-articles" className="text-2xl">

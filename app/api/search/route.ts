@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { productHref } from '@/lib/catalogue/find';
-import { type Suggestions, searchShop } from '@/lib/catalogue/shop-search';
+import { type Suggestions, searchShop } from '@/lib/catalogue/search/shop-search';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
@@ -14,7 +14,7 @@ export const GET = reader(
     limit: { max: 240, windowSeconds: 60, whenDown: 'open' },
   },
   async ({ input: { q } }) => {
-    const { products, articles } = content();
+    const { products, articles, pages, faqs } = content();
     const answer = searchShop(q);
     const titled = (
       slugs: readonly string[],
@@ -24,12 +24,14 @@ export const GET = reader(
       slugs
         .slice(0, 5)
         .flatMap((slug) => list.filter((one) => one.slug === slug).map(({ title }) => ({ title, href: href(slug) })));
+    const questions = faqs.map(({ slug, question }) => ({ slug, title: question }));
     return done<Suggestions>({
-      health: answer.health,
       suggestions: [
         ...titled(answer.products, products, productHref),
+        ...titled(answer.questions, questions, (slug) => `/help#${slug}`),
+        ...titled(answer.pages, pages, (slug) => `/help/${slug}`),
         ...titled(answer.articles, articles, (slug) => `/articles/${slug}`),
-      ],
+      ].slice(0, 8),
     });
   },
 );

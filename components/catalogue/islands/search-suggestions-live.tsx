@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Suggestions } from '@/lib/catalogue/shop-search';
+import type { Suggestions } from '@/lib/catalogue/search/shop-search';
 import { askShop, orThrow } from '@/lib/http/browser/ask-client';
 import { queryClient } from '@/lib/http/browser/query-client';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Form from 'next/form';
-import { searchShop } from '@/lib/catalogue/shop-search';
+import { searchShop } from '@/lib/catalogue/search/shop-search';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';
 import { offerText, offerWith, readOffer } from '@/lib/desk/inbox/cards/offer-lines';
@@ -52,7 +52,7 @@ export async function BesideSeek({ thread, look, wanted, postcode }: Props) {
         </button>
       </Form>
       <p role="status" className="desk-soft text-sm">
-        {seekWords(seek, all.length, found.health)}
+        {seekWords(seek, all.length, found.about !== 'goods')}
       </p>
       <ul className="grid gap-2">
         {variants.map(({ product, variant }) => (

@@ -33,7 +33,8 @@ export function addressesOf({ sources, settings }: Read, files: readonly string[
     if (slug) known.set(`/${folder === 'pages' ? 'help' : folder}/${slug}`, { state: 'broken' });
   }
   for (const path of made) page(path, 'unknown');
-  for (const path of ['/shop', '/articles', ...categories.map((id) => `/shop/${id}`)]) page(path, new Set(['main']));
+  for (const path of ['/shop', '/articles', '/help', ...categories.map((id) => `/shop/${id}`)])
+    page(path, new Set(['main']));
 
   for (const source of everySource(sources)) {
     const [, folder = ''] = source.file.split('/');

@@ -44,6 +44,8 @@ export const claimsSchema = z.strictObject({
   allowed: words,
   /** What our goods are called besides their names. */
   ours: words,
+  /** What people call the signs of an illness: a search for one is about health. */
+  symptoms: z.array(text).default([]),
   approvals: z.array(approval).default([]),
 });
 

@@ -1,4 +1,4 @@
-import { healthFinder } from '@/lib/catalogue/health-words';
+import { healthFinder } from '@/lib/catalogue/search/health-words';
 import { type Result, refused } from '@/lib/result';
 import { oneLine } from '@/lib/text/line';
 

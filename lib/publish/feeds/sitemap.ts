@@ -16,6 +16,7 @@ export function sitemapOf({ site, products, articles, pages }: Listed, origin: s
     at('/', { lastModified: home?.reviewed, picture: home?.picture }),
     at('/shop'),
     at('/articles'),
+    at('/help'),
     ...site.categories.map(({ id }) => at(`/shop/${id}`)),
     ...products.map(({ slug, picture }) => at(productHref(slug), { picture })),
     ...articles.map(({ slug, reviewed, picture }) => at(`/articles/${slug}`, { lastModified: reviewed, picture })),
