@@ -5,9 +5,11 @@ import type { BasketLine } from '@/lib/basket/lines';
 import { availableStock, seedOpeningStock } from '@/lib/catalogue/store';
 import { db } from '@/lib/db/connection';
 import { heldUnpaid } from '@/lib/desk/stock/stock-store';
+import { keys } from '@/lib/keys/keys';
 import { openAlerts } from '@/lib/orders/alerts/alerts-store';
-import { forgetOldHolders } from '@/lib/orders/checkout/holder-store';
+import { forgetOldHolders, holderOf } from '@/lib/orders/checkout/holder-store';
 import { holdRules } from '@/lib/orders/checkout/holding';
+import { paceRules } from '@/lib/orders/checkout/pace';
 import { releaseUnpaid } from '@/lib/payments/open-store';
 import { releaseScarce } from '@/lib/payments/scarce-store';
 import { settle } from '@/lib/payments/settle-store';
@@ -183,45 +185,126 @@ describe('of what is low', () => {
 });
 
 describe('payment pages that are left', () => {
-  /** Opens one and leaves it, an hour before now. */
-  async function leave(who: Partial<Parameters<typeof checkOut>[0]>): Promise<void> {
-    const { url } = await checkOut({ lines: some(1), ...who });
+  type Who = Partial<Parameters<typeof checkOut>[0]>;
+  const { own, around } = paceRules;
+  const ask = (who: Who = {}) => checkOut({ lines: some(1), email: someone(), ...who });
+  const hourPasses = async () => {
+    const database = await db();
+    await database.execute(sql`update orders set cancelled_at = cancelled_at - interval '1 hour'`);
+    await database.execute(sql`update payment_attempts set created_at = created_at - interval '1 hour'`);
+  };
+  /** Opens one and leaves it, an hour before now; what the browser knows afterwards. */
+  async function leave(who: Who = {}): Promise<Record<string, string>> {
+    const { url, cookies } = await ask(who);
     await releaseUnpaid(await orderOf(url));
+    await hourPasses();
+    return cookies;
+  }
+  /** So many are left, each by another browser, which somebody with time can do: of one network, or with one e-mail address. */
+  async function othersLeft(many: number, who: { address?: string; email?: string } = {}): Promise<void> {
+    const { network } = await holderOf(who.address ?? '203.0.113.9', '', { earlierOrderId: null, turn: null });
+    for (let at = 0; at < many; at += 1) {
+      const { url } = await ask({ ...who, address: `198.51.${at}.1` });
+      await releaseUnpaid(await orderOf(url));
+      if (!who.email)
+        await (await db()).execute(
+          sql`update order_holders set network = ${network} where order_id = ${await orderOf(url)}`,
+        );
+    }
+    await hourPasses();
+  }
+  /** A turn that was given a while ago. */
+  async function isUp({ cookies, retryAfter }: { cookies: Record<string, string>; retryAfter: number }) {
+    const [browser = ''] = (cookies.turn ?? '').split('.');
+    const unix = Math.floor(Date.now() / 1000) - 1;
+    expect(retryAfter).toBeGreaterThan(0);
+    return { turn: `${browser}.${unix}.${keys().sign('turn', `${browser} ${unix}`)}` };
   }
 
-  test('cost a wait in the end, then another day; staff are called; whoever is elsewhere buys as ever', async () => {
-    const { free, most } = holdRules.abandoned;
-    for (let at = 0; at < free; at += 1) await leave({ email: someone(), address: `203.0.113.${at}` });
-    const wait = await checkOut({ lines: some(1), email: someone() });
+  test('by a browser itself cost it a wait in the end, then the day; staff are called; its neighbours wait and buy', async () => {
+    let cookies: Record<string, string> = {};
+    for (let at = 0; at < own.free; at += 1) cookies = { ...cookies, ...(await leave({ cookies })) };
+    await (await db()).execute(sql`update orders set cancelled_at = now()`);
+    const wait = await ask({ cookies });
     expect([wait.status, wait.code]).toEqual([429, 'wait']);
     expect(wait.message).toMatch(/wait a minute and press the button again.+what you typed is kept/s);
-    expect(wait.retryAfter).toBeGreaterThan(0);
-    for (let at = free; at < most; at += 1) {
-      await (await db()).execute(sql`update orders set cancelled_at = cancelled_at - interval '1 hour'`);
-      await leave({ email: someone(), address: `203.0.113.${at}` });
-    }
-    await (await db()).execute(sql`update orders set cancelled_at = cancelled_at - interval '1 hour'`);
-    const refused = await checkOut({ lines: some(1), email: someone() });
+    await hourPasses();
+    for (let at: number = own.free; at < own.most; at += 1) cookies = { ...cookies, ...(await leave({ cookies })) };
+    const refused = await ask({ cookies, address: '192.0.2.1' });
     expect([refused.status, refused.code, refused.retryAfter]).toEqual([429, 'too-many-left', 86_400]);
     expect(await called()).toEqual(['card-testing']);
-    expect((await checkOut({ lines: some(1), email: someone(), address: '192.0.2.1' })).status).toBe(200);
+    expect((await ask()).code).toBe('wait');
+    expect((await ask({ address: '192.0.2.1' })).status).toBe(200);
+  });
+
+  test('by others of its network cost whoever left none a few minutes, once, and never the day; staff are called', async () => {
+    await othersLeft(around.calls * 2);
+    const told = await ask();
+    expect([told.code, told.retryAfter]).toEqual(['wait', around.longestWaitMinutes * 60]);
+    expect(await called()).toEqual(['card-testing']);
+    const { turn = '' } = told.cookies;
+    const sooner = await ask({ cookies: { turn } });
+    expect([sooner.code, sooner.cookies.turn]).toEqual(['wait', undefined]);
+    expect((await ask({ cookies: await isUp(told) })).status).toBe(200);
+  });
+
+  test('cost nothing whoever has paid in this browser before', async () => {
+    const first = await ask();
+    await stripe.pay(first.url);
+    await settle(sessionOf(first.url));
+    await othersLeft(around.calls);
+    const { order = '' } = first.cookies;
+    expect((await ask({ cookies: { order: `paid-${order}` } })).status).toBe(200);
+    await (await db()).execute(sql`delete from order_holders where order_id = ${await orderOf(first.url)}`);
+    expect((await ask({ cookies: { order: `paid-${order}` } })).status).toBe(200);
+    expect((await ask()).code).toBe('wait');
+  });
+
+  test('a turn opens one page, in the browser that waited for it, and nobody can make one', async () => {
+    await othersLeft(around.free);
+    const told = await ask();
+    const turn = await isUp(told);
+    const { turn: given = '' } = told.cookies;
+    const [browser, unix = '', signature] = given.split('.');
+    const earlier = `${browser}.${Number(unix) - 3_600}.${signature}`;
+    for (const made of [earlier, `${randomUUID()}.${unix}.${signature}`, '..', 'x', `${browser}.1e9.${signature}`])
+      expect((await ask({ cookies: { turn: made } })).code).toBe('wait');
+    expect((await ask({ cookies: turn })).status).toBe(200);
+    const again = await ask({ cookies: turn });
+    expect([again.code, again.cookies.turn?.split('.')[0]]).toEqual(['wait', browser]);
+  });
+
+  test('are the browser’s own once it has used its turn, whatever other cookies it drops', async () => {
+    await othersLeft(around.free);
+    const turn = await isUp(await ask());
+    const { url } = await ask({ cookies: turn });
+    await releaseUnpaid(await orderOf(url));
+    const { rows } = await (await db()).execute<{ browser: string }>(
+      sql`select browser from order_holders where order_id = ${await orderOf(url)}`,
+    );
+    expect(rows[0]?.browser).toBe(turn.turn.split('.')[0]);
   });
 
   test('do not count while it was Stripe that was away', async () => {
     await stripe.tell('faults', { path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 99 });
-    for (let at = 0; at < holdRules.abandoned.free + 2; at += 1)
-      expect((await checkOut({ lines: some(1), address: `203.0.113.${at}` })).code).toBe('stripe-down');
+    for (let at = 0; at < around.free + 2; at += 1)
+      expect((await ask({ address: `203.0.113.${at}` })).code).toBe('stripe-down');
     await stripe.tell('calm');
-    expect((await checkOut({ lines: some(1) })).status).toBe(200);
+    expect((await ask()).status).toBe(200);
   });
 
   test('with somebody’s e-mail address typed elsewhere never shut its owner out', async () => {
-    for (let at = 0; at < holdRules.abandoned.most + 2; at += 1) {
-      await (await db()).execute(sql`update orders set cancelled_at = cancelled_at - interval '1 hour'`);
-      await leave({ email: 'victim@example.com', address: `198.51.${at}.1` });
+    const email = 'victim@example.com';
+    await othersLeft(around.free, { email });
+    for (let at = around.free; at < own.most + 2; at += 1) {
+      const told = await ask({ email, address: `198.51.${at}.1` });
+      expect(told.code).toBe('wait');
+      const { url } = await ask({ email, address: `198.51.${at}.1`, cookies: await isUp(told) });
+      await releaseUnpaid(await orderOf(url));
     }
-    await (await db()).execute(sql`update orders set cancelled_at = cancelled_at - interval '1 hour'`);
-    expect((await checkOut({ lines: some(1), email: 'victim@example.com', address: '192.0.2.1' })).status).toBe(200);
+    const told = await ask({ email, address: '192.0.2.1' });
+    expect([told.code, told.retryAfter]).toEqual(['wait', around.longestWaitMinutes * 60]);
+    expect((await ask({ email, address: '192.0.2.1', cookies: await isUp(told) })).status).toBe(200);
   });
 });
 

@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 /** What a link in a letter, or one that somebody is given, opens; 'last-order' is in a browser's cookie. */
 type LinkPurpose = 'order-link' | 'last-order' | 'chat-confirm' | 'chat-continue' | 'invitation' | 'login-code';
 /** What the shop signs, so that it knows its own words again. */
-type SignPurpose = 'discount' | 'preview' | 'address' | 'network' | 'limit';
+type SignPurpose = 'discount' | 'preview' | 'address' | 'network' | 'limit' | 'turn';
 /** What the shop keeps unreadable. */
 type SealPurpose = 'second-factor';
 

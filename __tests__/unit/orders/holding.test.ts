@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { holdRules, isAlarming, mayHoldOf, tooMuch, waitAfter } from '@/lib/orders/checkout/holding';
+import { isAlarming, mayHoldOf, tooMuch } from '@/lib/orders/checkout/holding';
 
 describe('what one buyer may hold unpaid', () => {
   test.each([
@@ -46,26 +46,4 @@ test.each([
   [1, 1, false],
 ])('of %i on hand %i held calls staff: %s', (onHand, reserved, calls) => {
   expect(isAlarming({ onHand, reserved })).toBe(calls);
-});
-
-describe('payment pages that were left', () => {
-  const waits = (all: number, secondsSinceLast = 0, here = all) => waitAfter({ all, here, secondsSinceLast });
-  test.each([
-    [0, 0],
-    [7, 0],
-    [8, 60],
-    [9, 120],
-    [11, 480],
-    [15, 900],
-  ])('%i cost a wait of %i seconds', (left, wait) => {
-    expect(waits(left)).toBe(wait);
-    expect(waits(left, wait)).toBe(0);
-  });
-
-  test('in the end there are none until tomorrow, though never because of what others typed as their e-mail address', () => {
-    const { most } = holdRules.abandoned;
-    expect([waits(most), waits(most, 86_000)]).toEqual([null, null]);
-    expect(waits(most * 9, 0, 0)).toBe(900);
-    expect(waits(most * 9, 900, most - 1)).toBe(0);
-  });
 });

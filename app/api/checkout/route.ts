@@ -7,7 +7,8 @@ import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
 import { basketAsShown, changedWords, paceWords, tooMuchWords } from '@/lib/orders/checkout/checkout-store';
 import { checkoutForm } from '@/lib/orders/checkout/form';
-import { holderOf, paceOf } from '@/lib/orders/checkout/holder-store';
+import { holderOf } from '@/lib/orders/checkout/holder-store';
+import { paceOf, turnOf } from '@/lib/orders/checkout/pace-store';
 import { paidAlready, paidAlreadyUrl } from '@/lib/orders/checkout/paid-already-store';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
@@ -49,8 +50,9 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
     return refuse(409, 'not-buyable', basket.problems[0] ?? 'Your basket is empty. Please put something in it first.');
   }
   if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) return changedWords(basket, form.postcode);
-  const holder = await holderOf(address, form.email, lastOrder(cookies)?.id ?? null);
-  const pace = await paceOf(holder);
+  const turn = turnOf(cookies);
+  const holder = await holderOf(address, form.email, { earlierOrderId: lastOrder(cookies)?.id ?? null, turn });
+  const pace = await paceOf(holder, turn);
   if (!pace.ok) return paceWords(pace);
   if (earlier) {
     const closed = await closeEarlier(earlier, basket.lines);

@@ -73,7 +73,7 @@ const words: Record<AlertKind, Words> = {
   },
   'card-testing': {
     title: 'Many payment pages were left unpaid',
-    says: 'Somebody may be trying stolen cards out. They can open no more payment pages until tomorrow. Look in Stripe’s dashboard at the declined payments, and at the rules of Radar.',
+    says: 'Somebody may be trying stolen cards out, or many customers share one telephone network. A browser that left many can open no more until tomorrow; everybody else there waits a few minutes before each payment page. Look in Stripe’s dashboard at the declined payments, and at the rules of Radar.',
   },
 };
 

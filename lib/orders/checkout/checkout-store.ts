@@ -5,8 +5,8 @@ import { pricedNow } from '@/lib/basket/store';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
 import { formatPence } from '@/lib/money/pence';
 import type { CheckoutForm } from './form';
-import type { Pace } from './holder-store';
 import type { TooMuch } from './holding';
+import type { Pace } from './pace-store';
 
 /**
  * The basket that the form's sender has seen, if it still stands: with its code, whose use is decided when the order is
@@ -23,17 +23,17 @@ export async function basketAsShown(
 }
 
 const tooManyLeft =
-  'Too many payment pages were opened and left today, so we can’t open another one until tomorrow. If that is a mistake, please write to us under Help. Nothing was taken, and your basket is kept.';
+  'Too many payment pages were opened in this browser and left today, so we can’t open another one here until tomorrow. If that is a mistake, please write to us under Help. Nothing was taken, and your basket is kept.';
 
-/** Somebody has left many payment pages unpaid: they wait, or try again tomorrow. */
-export function paceWords({ waitSeconds }: Extract<Pace, { ok: false }>): Refused {
+/** Many payment pages were left unpaid: somebody waits for their turn, or tries again tomorrow. */
+export function paceWords({ waitSeconds, cookies }: Extract<Pace, { ok: false }>): Refused {
   if (waitSeconds === null) return refuse(429, 'too-many-left', tooManyLeft, { retryAfterSeconds: 86_400 });
   const minutes = Math.ceil(waitSeconds / 60);
   return refuse(
     429,
     'wait',
-    `Several payment pages were opened and left. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and press the button again. Nothing was taken, and what you typed is kept.`,
-    { retryAfterSeconds: waitSeconds },
+    `Several payment pages were opened here, or with this e-mail address, and left. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and press the button again. Nothing was taken, and what you typed is kept.`,
+    { retryAfterSeconds: waitSeconds, cookies },
   );
 }
 

@@ -2,12 +2,12 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
-import { orderHolders } from '@/lib/db/schema/orders';
+import { orderHolders, orders } from '@/lib/db/schema/orders';
 import { networkKey } from '@/lib/http/address';
 import { keys } from '@/lib/keys/keys';
 import { nowDate } from '@/lib/time/clock';
 import { alertIsOver, raiseAlert } from '../alerts/alerts-store';
-import { isAlarming, type TooMuch, tooMuch, waitAfter } from './holding';
+import { isAlarming, type TooMuch, tooMuch } from './holding';
 
 /** Who asks for an order, as far as buyers can be told apart before they pay. */
 export type Holder = { network: string; browser: string; email: string };
@@ -16,17 +16,25 @@ const day = 86_400_000;
 /** What is on call at the desk is one thing, however many variants it is about. */
 const alarm = { kind: 'held-unpaid', subject: 'stock' } as const;
 
-/** An address counts with its net, which one party may have the whole of. A browser goes on being the same one by the order that it placed before. */
-export async function holderOf(address: string, email: string, earlierOrderId: string | null): Promise<Holder> {
-  const [known] = earlierOrderId
+/** By what a browser is known: the order that it placed before, and the turn that it was given when it was told to wait. */
+type Known = { earlierOrderId: string | null; turn: { browser: string } | null };
+
+/**
+ * An address counts with its net, which one party may have the whole of. A browser goes on being the same one by the order
+ * that it placed before; once that is forgotten here and was paid, the order's id is the browser's.
+ */
+export async function holderOf(address: string, email: string, { earlierOrderId, turn }: Known): Promise<Holder> {
+  const [earlier] = earlierOrderId
     ? await (await db())
-        .select({ browser: orderHolders.browser })
-        .from(orderHolders)
-        .where(eq(orderHolders.orderId, earlierOrderId))
+        .select({ browser: orderHolders.browser, paidAt: orders.paidAt })
+        .from(orders)
+        .leftJoin(orderHolders, eq(orderHolders.orderId, orders.id))
+        .where(eq(orders.id, earlierOrderId))
     : [];
+  const paid = earlier?.paidAt ? earlierOrderId : null;
   return {
     network: keys().sign('network', networkKey(address) ?? address),
-    browser: known?.browser ?? randomUUID(),
+    browser: earlier?.browser ?? paid ?? turn?.browser ?? randomUUID(),
     email,
   };
 }
@@ -73,28 +81,6 @@ export async function calmIfReleased(): Promise<void> {
   await transaction(async (tx) => {
     if ((await alarming(tx)).length === 0) await alertIsOver(tx, { ...alarm, how: 'They were paid or let go' });
   });
-}
-
-export type Pace = { ok: true } | { ok: false; waitSeconds: number | null };
-
-/** Whether somebody may open a payment page now, after those that they left without paying. Calls staff when it is over for today. */
-export async function paceOf(holder: Holder): Promise<Pace> {
-  const now = nowDate();
-  const { rows } = await (await db()).execute<{ here: number; all: number; since: number | null }>(sql`
-    select count(*)::int as "all",
-      (count(*) filter (where h.network = ${holder.network} or h.browser = ${holder.browser}))::int as here,
-      extract(epoch from ${now.toISOString()}::timestamptz - max(coalesce(o.cancelled_at, a.created_at)))::int as since
-    from order_holders h join orders o on o.id = h.order_id join payment_attempts a on a.order_id = o.id
-    where a.status = 'expired' and a.session_id is not null and o.paid_at is null
-      and a.created_at > ${new Date(now.getTime() - day).toISOString()} and ${isTheirs(holder)}`);
-  const { here = 0, all = 0, since } = rows[0] ?? {};
-  const waitSeconds = waitAfter({ here, all, secondsSinceLast: since ?? 0 });
-  if (waitSeconds === 0) return { ok: true };
-  if (waitSeconds === null) {
-    const detail = `${all} payment pages were opened in a day and left without a payment, from one network, browser or e-mail address.`;
-    await transaction((tx) => raiseAlert(tx, { kind: 'card-testing', subject: holder.network, detail }));
-  }
-  return { ok: false, waitSeconds };
 }
 
 /** What is older than a day counts no more. */

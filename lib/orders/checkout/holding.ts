@@ -15,12 +15,6 @@ export const holdRules = {
   scarceMinutes: 15,
   /** Staff are called when unpaid orders hold so much of a variant, and at least so many bottles of it. */
   alarming: { share: 1 / 2, bottles: 24 },
-  /**
-   * Payment pages left without a payment in a day. People go back and change something; a few do so many times. Whoever
-   * tries cards out goes on: from `free` on each costs a wait twice as long as the one before, and at `most` it is over
-   * until tomorrow. Not for an e-mail address, which anybody can type to keep its owner out: that only costs waits.
-   */
-  abandoned: { free: 8, firstWaitMinutes: 1, longestWaitMinutes: 15, most: 16 },
 } as const;
 
 export const mayHoldOf = (onHand: number): number => Math.max(holdRules.always, Math.floor(onHand * holdRules.share));
@@ -41,16 +35,4 @@ export function tooMuch(held: readonly Held[], openOrders: number): TooMuch | nu
   if (over) return { kind: 'variant', sku: over.sku, most: mayHoldOf(over.onHand) };
   const bottles = held.reduce((sum, { quantity }) => sum + quantity, 0);
   return bottles > holdRules.bottles ? { kind: 'bottles', most: holdRules.bottles } : null;
-}
-
-/** Payment pages that were left: from this network or browser, and those with the same e-mail address besides. */
-export type Left = { here: number; all: number; secondsSinceLast: number };
-
-/** How many more seconds somebody waits before the next one; null: not today. */
-export function waitAfter({ here, all, secondsSinceLast }: Left): number | null {
-  const { free, firstWaitMinutes, longestWaitMinutes, most } = holdRules.abandoned;
-  if (here >= most) return null;
-  if (all < free) return 0;
-  const minutes = Math.min(firstWaitMinutes * 2 ** (all - free), longestWaitMinutes);
-  return Math.max(0, Math.ceil(minutes * 60 - secondsSinceLast));
 }
