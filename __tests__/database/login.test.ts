@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
 import { POST as postCode } from '@/app/api/staff/login/code/route';
@@ -181,5 +181,26 @@ describe('while strangers fill the line for passwords', () => {
     letGo();
     expect((await known).status).toBe(200);
     await Promise.all(strangers);
+  });
+});
+
+describe('a password hash in the database that cannot be read', () => {
+  test.each([
+    '',
+    'x',
+    '$argon2id$v=19$m=19456,t=2,p=1$',
+    '$2b$10$abcdefghijklmnopqrstuv',
+    '\u{1F410}',
+    '$argon2id$v=99$m=1,t=1,p=1$AAAA$AAAA',
+  ])('%j lets nobody in, with the same answer as a wrong password, and is told to the log', async (broken) => {
+    await (await db()).execute(sql`update staff set password_hash = ${broken} where id = ${id}`);
+    const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const answer = await logIn(password, home);
+    const wrong = await logIn(password, home, `nobody-${email}`);
+    expect([answer.status, await answer.json()]).toEqual([wrong.status, await wrong.json()]);
+    expect(answer.status).toBe(401);
+    expect(JSON.stringify(told.mock.calls)).toContain('password');
+    expect(JSON.stringify(told.mock.calls)).not.toContain(broken || 'nothing');
+    told.mockRestore();
   });
 });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import { type Answer, refuse } from '@/lib/http/answer';
+import { loggable } from '@/lib/http/loggable';
 import { BusyError, workQueue } from './work-queue';
 
 /** argon2id, 19 MiB, two passes (OWASP). Two at a time, so that a storm of logins can't take all the memory. */
@@ -16,16 +17,23 @@ export const hashPassword = (password: string, asker: Asker = 'stranger'): Promi
 
 let decoy: Promise<string> | undefined;
 
-/** Takes the same time for somebody we don't know. */
+/** Takes the same time for somebody we don't know, and for a hash that can't be read, which nothing matches. */
 export async function checkPassword(
   stored: string | undefined,
   password: string,
   asker: Asker = 'stranger',
 ): Promise<boolean> {
   decoy ??= hash('a password that nobody has, only as slow to check', cost);
-  const against = stored ?? (await decoy);
-  const matches = await inTurn(asker, () => verify(against, password));
-  return stored !== undefined && matches;
+  const nobodys = await decoy;
+  return inTurn(asker, async () => {
+    try {
+      return (await verify(stored ?? nobodys, password)) && stored !== undefined;
+    } catch (error) {
+      console.error('[staff] a password’s hash can’t be read: its owner needs a new password', loggable(error));
+      await verify(nobodys, password);
+      return false;
+    }
+  });
 }
 
 /** An answer that needs a password checked or made; when too many want that at once, a request to come again. */
