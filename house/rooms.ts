@@ -57,7 +57,6 @@ export const rooms: readonly Room[] = [
       'body',
       'cookies',
       'form-store',
-      'id',
       'in-turn',
       'browser/leave-client',
       'limit-store',

@@ -34,18 +34,41 @@ function prefix(address: Address, bits: number): string {
   return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`;
 }
 
+/*
+ * Three nets around an address, from the narrowest. IPv4 and IPv6 are cut at different places, because addresses are given
+ * out differently: a line of IPv4 has one address, and may have a neighbour's tomorrow; a line of IPv6 has a /64 for itself
+ * and keeps it; and whoever rents a server or an office's line may have a whole /24, or a /48 of 65,536 lines.
+ */
+
 /**
- * Whom a limit counts: an IPv4 address, or the /64 of an IPv6 one, because whoever has one address of that has them all.
- * One address has one key, however it is spelt; what is no address has none.
+ * One line: an IPv4 address, or the /64 of an IPv6 one, because whoever has one address of that has them all. One address
+ * has one key, however it is spelt; what is no address has none.
  */
 export function addressKey(text: string): string | null {
   const address = parse(text);
-  if (!address) return null;
-  return address.kind() === 'ipv4' ? address.toString() : prefix(address, 64);
+  return address && within(address, { ipv4: 32, ipv6: 64 });
 }
 
-/** The net that a key belongs to, which one party may well have the whole of: a /24, or the /48 of an IPv6 key. */
-export function networkKey(key: string): string | null {
+/**
+ * Where a line stays when it is given another address: a /24, or its own /64. Whoever fails too often shuts out all of
+ * it, so it is the least that they can't leave at once.
+ */
+export const roamingKey = (key: string): string => netOf(key, { ipv4: 24, ipv6: 64 }) ?? key;
+
+/**
+ * What one party may well have the whole of: a /24 or a /48. Many are counted there as one, so that what it may do is a
+ * multiple of what a line may.
+ */
+export const allocationKey = (key: string): string | null => netOf(key, { ipv4: 24, ipv6: 48 });
+
+type Bits = { ipv4: number; ipv6: number };
+
+function within(address: Address, bits: Bits): string {
+  const kind = address.kind();
+  return kind === 'ipv4' && bits.ipv4 === 32 ? address.toString() : prefix(address, bits[kind]);
+}
+
+function netOf(key: string, bits: Bits): string | null {
   const address = parse(key.replace(/\/64$/, ''));
-  return address && prefix(address, address.kind() === 'ipv4' ? 24 : 48);
+  return address && within(address, bits);
 }

@@ -3,7 +3,7 @@ import { and, eq, gte, lt, or, sql } from 'drizzle-orm';
 import { kept } from '@/lib/data-map/kept';
 import { db } from '@/lib/db/connection';
 import { rateLimits } from '@/lib/db/schema/http';
-import { networkKey } from './address';
+import { allocationKey } from './address';
 import { loggable } from './loggable';
 
 /** Counted by a key of the caller's, or by the address that somebody calls from. */
@@ -17,7 +17,7 @@ const networkTimes = 10;
 function bucketsOf(limit: Counted): { key: string; max: number }[] {
   if ('key' in limit) return [limit];
   const { address, max } = limit;
-  const network = networkKey(address);
+  const network = allocationKey(address);
   return [{ key: address, max }, ...(network ? [{ key: network, max: max * networkTimes }] : [])];
 }
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
+import { isId } from './id';
 
 /** What a link in a letter, or one that somebody is given, opens; 'last-order' is in a browser's cookie. */
 type LinkPurpose = 'order-link' | 'last-order' | 'chat-confirm' | 'chat-continue' | 'invitation' | 'login-code';
@@ -30,7 +31,6 @@ const [ivBytes, tagBytes] = [12, 16];
 
 /** What a link's secret may look like: key id, row's id and signature, or, of an earlier time, a signature alone. */
 export const tokenShape = /^(?:[\w-]{68}|[\w-]{43})$/;
-const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const derive = (secret: string, purpose: string, length: number) =>
   Buffer.from(hkdfSync('sha256', secret, '', `shop:${purpose}`, length));
@@ -61,7 +61,7 @@ export function keysOf(secrets: readonly string[]): Keys {
   /** Before key ids: one key for all, a prefix for each purpose. */
   const macBefore = (secret: string, purpose: string, text: string) => mac(secret, `${purpose}:${text}`);
   const tokenWith = (one: (typeof kept)[number], purpose: LinkPurpose, id: string) => {
-    if (!isUuid.test(id)) throw new Error(`A link's secret is made from a row's id, not from "${id}".`);
+    if (!isId(id)) throw new Error(`A link's secret is made from a row's id, not from "${id}".`);
     const row = Buffer.from(id.replaceAll('-', ''), 'hex');
     return Buffer.concat([one.id, row, macOf(one.secret, purpose, id)]).toString('base64url');
   };

@@ -3,7 +3,7 @@ import { eq, or } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { transaction } from '@/lib/db/connection';
 import { disputes, paymentAttempts } from '@/lib/db/schema/payments';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { formatPence } from '@/lib/money/pence';
 import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';

@@ -6,7 +6,7 @@ import { type Tx, transaction } from '@/lib/db/connection';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { type AlertKind, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import type { paymentSteps } from '@/lib/orders/life';

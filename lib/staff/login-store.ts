@@ -2,10 +2,11 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
+import { roamingKey } from '@/lib/http/address';
 import { type Allowed, anyLeft, forgiveLimit, withinLimit } from '@/lib/http/limit-store';
 import { record } from './audit-store';
 import { deviceKey, isDeviceOf } from './login/device-store';
-import { networkOf } from './login/network';
+
 import { checkPassword } from './password/password-store';
 
 /** Where somebody comes from: their address, and the secret of a browser that may have logged in before. */
@@ -28,7 +29,7 @@ export async function logIn(email: string, password: string, from: From): Promis
   const isKnown = await isDeviceOf(from.device, member?.id);
   const limit = isKnown
     ? { scope: 'login-device', key: deviceKey(from.device ?? ''), max: 10, ...quarter }
-    : { scope: 'login-account', key: `${account} ${networkOf(from.address)}`, max: 5, ...quarter };
+    : { scope: 'login-account', key: `${account} ${roamingKey(from.address)}`, max: 5, ...quarter };
   const allowed: Allowed = await withinLimit(limit);
   const calm = await anyLeft({ ...everywhere, key: account });
   if (!allowed.ok) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addressKey, networkKey } from '@/lib/http/address';
+import { addressKey, allocationKey, roamingKey } from '@/lib/http/address';
 import { clientAddress } from '@/lib/serve/hygiene';
 
 describe('an address that a limit counts', () => {
@@ -49,12 +49,12 @@ describe('an address that a limit counts', () => {
   });
 
   test.each([
-    ['192.0.2.1', '192.0.2.0/24'],
-    ['2001:db8:1:2::/64', '2001:db8:1::/48'],
-    ['::/64', '::/48'],
-    ['unreadable', null],
-  ])('%s is in the net %s', (key, network) => {
-    expect(networkKey(key)).toBe(network);
+    ['192.0.2.1', '192.0.2.0/24', '192.0.2.0/24'],
+    ['2001:db8:1:2::/64', '2001:db8:1:2::/64', '2001:db8:1::/48'],
+    ['::/64', '::/64', '::/48'],
+    ['unreadable', 'unreadable', null],
+  ])('%s stays in %s, and may belong to whoever has %s', (key, roaming, allocation) => {
+    expect([roamingKey(key), allocationKey(key)]).toEqual([roaming, allocation]);
   });
 
   const group = fc.integer({ min: 0, max: 0xffff });
@@ -104,7 +104,8 @@ describe('an address that a limit counts', () => {
         const same = (count: number) => one.slice(0, count).every((part, index) => part === mixed[index]);
         const [a, b] = [addressKey(text(one)) ?? '', addressKey(text(mixed)) ?? ''];
         expect(a === b).toBe(same(4));
-        expect(networkKey(a) === networkKey(b)).toBe(same(3));
+        expect(roamingKey(a) === roamingKey(b)).toBe(same(4));
+        expect(allocationKey(a) === allocationKey(b)).toBe(same(3));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { sku as skuShape } from '@/lib/basket/lines';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import type { Place } from './act';
 
 type Typed = Record<string, string>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isId } from '@/lib/http/id';
 import { storableDay } from '@/lib/http/storable';
+import { isId } from '@/lib/keys/id';
 import { oneLine } from '@/lib/text/line';
 
 export const views = [

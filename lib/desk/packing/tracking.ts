@@ -1,5 +1,5 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 
 /** The carrier that somebody means by its id or its name; undefined if there is none. */
 export function findCarrier(typed: string, carriers: readonly Carrier[]): Carrier | undefined {

@@ -1,5 +1,5 @@
 import { isShuttingDown } from '@/lib/shutdown';
-import { networkKey } from '../address';
+import { allocationKey } from '../address';
 
 /** Whose stream it is: what a visitor shows is easily made up, somebody at the desk has logged in. */
 export type Listener = { conversation: string; address: string; share?: number | undefined } | { member: string };
@@ -28,7 +28,7 @@ function sharesOf(listener: Listener): [string, number][] {
     ['visitors', mostVisitors],
     [`conversation ${conversation}`, listener.share ?? share],
     [`address ${address}`, share],
-    [`network ${networkKey(address)}`, networkShare],
+    [`network ${allocationKey(address)}`, networkShare],
   ];
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { orderHolders, orders } from '@/lib/db/schema/orders';
-import { networkKey } from '@/lib/http/address';
+import { allocationKey } from '@/lib/http/address';
 import { keys } from '@/lib/keys/keys';
 import { nowDate } from '@/lib/time/clock';
 import { alertIsOver, raiseAlert } from '../alerts/alerts-store';
@@ -33,7 +33,7 @@ export async function holderOf(address: string, email: string, { earlierOrderId,
     : [];
   const paid = earlier?.paidAt ? earlierOrderId : null;
   return {
-    network: keys().sign('network', networkKey(address) ?? address),
+    network: keys().sign('network', allocationKey(address) ?? address),
     browser: earlier?.browser ?? paid ?? turn?.browser ?? randomUUID(),
     email,
   };

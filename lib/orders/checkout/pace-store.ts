@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
 import type { SetCookie } from '@/lib/http/answer';
 import { type Cookies, ourCookie } from '@/lib/http/cookies';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { keys } from '@/lib/keys/keys';
 import { nowDate } from '@/lib/time/clock';
 import { raiseAlert } from '../alerts/alerts-store';

@@ -11,7 +11,7 @@ import { answerForm, refusals } from '@/lib/desk/inbox/draft-store';
 import { queue } from '@/lib/desk/inbox/queue-store';
 import { deskThread, factsOf } from '@/lib/desk/inbox/thread-store';
 import { queueHref, readDesk } from '@/lib/desk/inbox/view';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { staffPage } from '@/lib/staff/page-store';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -15,7 +15,7 @@ import { draftName } from '@/lib/desk/act/places';
 import { doneWords } from '@/lib/desk/orders/done-words';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { riskOf } from '@/lib/desk/orders/risk';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { recordSeen } from '@/lib/staff/audit-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
