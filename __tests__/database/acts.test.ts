@@ -403,13 +403,17 @@ describe('whatever is sent, the answer is ours', () => {
 });
 
 describe('what is not there', () => {
-  const objects = ['conversation', 'order', 'letter', 'alert', 'person', 'only', 'parcel', 'to'];
+  const objects = ['conversation', 'order', 'letter', 'alert', 'person', 'only', 'parcel'];
+  /** To a colleague; elsewhere it says where somebody goes on to, which is nobody's. */
+  const isObject = (act: ActName, kind: string) => objects.includes(kind) || (act === 'assign' && kind === 'to');
   test.each(name)('%s: an act upon something that is not there says so, and leaves nothing on record', async (act) => {
     const { body } = await examples[act]();
     for (const field of Object.keys(body)) {
       const [kind = '', of] = field.split('.');
-      if (!objects.includes(of ? 'parcel' : kind)) continue;
+      if (!isObject(act, of ? 'parcel' : kind)) continue;
       await emptyRecord();
+      // What was asked too often before is refused for that.
+      await (await db()).execute(sql`delete from rate_limits`);
       const { [field]: value, ...rest }: Record<string, unknown> = body;
       const nowhere = id();
       const elsewhere = of ? { ...rest, [`${kind}.${nowhere}`]: value } : { ...rest, [field]: nowhere };
