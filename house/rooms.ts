@@ -106,6 +106,7 @@ export const rooms: readonly Room[] = [
       'schema/product',
       'schema/site',
       'source',
+      'taken-off',
       'text/article',
       'text/did-you-mean',
       'text/markdown',

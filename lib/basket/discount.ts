@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Discount } from '@/lib/content/schema/discount';
+import { isForProduct, takenOff } from '@/lib/content/taken-off';
 import { addPence, formatPence, type Pence, toPence } from '@/lib/money/pence';
 import { apportion } from '@/lib/money/vat';
 import { formatLongDate } from '@/lib/time/format';
@@ -26,8 +27,6 @@ export type Decision =
   /** It `waits` where other goods in the basket would let it hold. */
   | { ok: false; waits: boolean; says: string };
 
-/** Stripe takes no payment smaller than this. */
-export const leastPaymentPence = 30;
 const refuse = (says: string): Decision => ({ ok: false, waits: false, says });
 const waits = (says: string): Decision => ({ ok: false, waits: true, says });
 
@@ -43,7 +42,7 @@ export function decideDiscount(
   if (until && today > until) return refuse(`${code} ended on ${formatLongDate(until)}.`);
   const used = usedUp({ code, discount, usage });
   if (used) return refuse(used);
-  const weights = goods.map((line) => (isFor(discount, line) ? line.grossPence : 0));
+  const weights = goods.map((line) => (isForProduct(discount, line) ? line.grossPence : 0));
   const eligible = toPence(weights.reduce<number>((sum, weight) => sum + weight, 0));
   if (eligible === 0)
     return waits(scope ? `${code} is for ${scope}. Add some to use it.` : `Add something to use ${code}.`);
@@ -66,25 +65,6 @@ export function usedUp({
   if (firstOrderOnly && (usage.orderedBefore || usage.byAddress > 0))
     return `${code} is for a first order, and this e-mail address has ordered before.`;
   return null;
-}
-
-function isFor({ products, categories }: Discount, { slug, category }: Goods): boolean {
-  if (products.length === 0 && categories.length === 0) return true;
-  return products.includes(slug) || categories.some((id) => id === category);
-}
-
-/** Rounded half up. The last few pence, too few for Stripe to take, are let go with the rest. */
-function takenOff(
-  { percent, amountPence, maximumPence, freeDelivery }: Discount,
-  eligible: Pence,
-  goods: Pence,
-): Pence {
-  const most = Math.min(eligible, maximumPence ?? eligible);
-  const asked = percent === undefined ? (amountPence ?? 0) : Math.round((eligible * percent) / 100);
-  const pence = Math.min(asked, most);
-  const left = goods - pence;
-  const tooFew = freeDelivery && pence > 0 && left < leastPaymentPence;
-  return toPence(tooFew ? Math.min(pence + left, most) : pence);
 }
 
 type Facts = {

@@ -3,6 +3,7 @@ import { findVariant, variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import { leastPaymentPence } from '@/lib/content/taken-off';
 import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
@@ -11,7 +12,7 @@ import { notServedWords, zoneFor } from '@/lib/delivery/zones';
 import { addPence, formatPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
-import { discounted, leastPaymentPence, type Offer } from './discount';
+import { discounted, type Offer } from './discount';
 import { meterOf } from './meter';
 import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
 

@@ -159,6 +159,7 @@ describe('what several files say together', () => {
       [
         'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
         'content/discounts.yaml:38:3  warning: field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it, 25 times up to £60.00, £1,500.00 in all. Is that what is meant?',
+        'content/discounts.yaml:39:3  warning: field "[4].maximumPence": "ON-THE-HOUSE" leaves £0.15 to pay for 1 × Cows’ Milk Kefir, 1 litre bottle, 1 × Goats’ Milk Kefir, 1 litre bottle and 1 × The Kefir Course, 14 × 250 ml bottles, and no card can be charged less than £0.30: the checkout will refuse that. Say from what on it holds with minimumPence, or take off less.',
       ],
     ],
     [
@@ -169,6 +170,17 @@ describe('what several files say together', () => {
       [
         'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
         'content/discounts.yaml:38:3  field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it; say up to how much for one order, with maximumPence.',
+      ],
+    ],
+    [
+      'a code that leaves less than a card can be charged, with delivery free',
+      'content/discounts.yaml',
+      / {2}sample: true\n {2}percent: 100\n {2}maximumPence: 6000\n/,
+      '  percent: 100\n  maximumPence: 690\n',
+      [
+        'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5 and WINTER-2026 hold in the demo and nowhere else; write the shop\'s own codes.',
+        'content/discounts.yaml:38:3  warning: field "[4].percent": "ON-THE-HOUSE" gives goods away to whoever types it, 25 times up to £6.90, £172.50 in all. Is that what is meant?',
+        'content/discounts.yaml:39:3  warning: field "[4].maximumPence": "ON-THE-HOUSE" leaves £0.05 to pay for 1 × Goats’ Kefir Soap, 100 g bar, and no card can be charged less than £0.30: the checkout will refuse that. Say from what on it holds with minimumPence, or take off less.',
       ],
     ],
     [

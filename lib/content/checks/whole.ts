@@ -39,7 +39,9 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...checkKeeping(read),
     ...checkPlaceholders(read),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
-    ...(settings.discounts ? checkDiscounts(settings.discounts, productFiles) : []),
+    ...(settings.discounts
+      ? checkDiscounts(settings.discounts, { productFiles, products: sources.products, delivery: settings.delivery })
+      : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),
     ...(settings.claims ? checkApprovals(sources, settings.claims, today) : []),
   ];
