@@ -1,6 +1,8 @@
+import { deepEqual } from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { litter } from '../fixtures/litter';
 import { ports } from './ports';
 import { copyProject } from './project-copy';
 import { nextRelease } from './rolling';
@@ -22,7 +24,12 @@ const scripts = execFileSync('git', ['grep', '-l', "^'use client'", '--', 'app',
 for (const file of scripts.trim().split('\n'))
   appendFileSync(join(nextRelease, file), "\nReflect.set(globalThis, 'ofTheNextRelease', true);\n");
 appendFileSync(join(nextRelease, 'app/globals.css'), '\n.of-the-next-release { color: inherit; }\n');
+// As from a disk that somebody else's computer has written to: what it left there is no page, and breaks none.
+litter(join(nextRelease, 'content'));
 build(nextRelease);
+const documentsOf = (cwd: string) =>
+  Object.keys(JSON.parse(readFileSync(join(cwd, '.next/docroot/manifest.json'), 'utf8')).documents).toSorted();
+deepEqual(documentsOf(nextRelease), documentsOf('.'));
 const { status } = spawnSync('npx', ['playwright', 'test', '--project=release'], { env, stdio: 'inherit' });
 rmSync(nextRelease, { recursive: true, force: true });
 process.exit(status ?? 1);

@@ -5,11 +5,16 @@ import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from
 import { ContentError } from './problem';
 import type { Files } from './source';
 
-/** The only file that knows Turbopack's glob. Its `import: 'default'` gives undefined for text, so `.default` is read by hand. */
-const modules = import.meta.glob<{ default: string }>(['/content/**/*.md', '/content/**/*.yaml'], { eager: true });
+/**
+ * The only file that knows Turbopack's glob. Its `import: 'default'` gives undefined for text, so `.default` is read by hand.
+ * What it finds it reads, so that names which operating systems and editors begin in their ways are left out here already.
+ */
+const modules = import.meta.glob<{ default: string }>(['/content/**/[!.~#]*.md', '/content/**/[!.~#]*.yaml'], {
+  eager: true,
+});
 /** Facts, not bytes: lib/serve/pictures/loader.mjs stands between. */
 const pictureModules = import.meta.glob<{ default: PictureFacts | null }>(
-  '/content/images/**/*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}',
+  '/content/images/**/[!.~#]*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}',
   { eager: true },
 );
 

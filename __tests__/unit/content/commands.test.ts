@@ -7,6 +7,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkFolder } from '@/lib/content/check/check';
 import { diffFolder } from '@/lib/publish/diff/folder';
 import { frozenFiles } from '../../fixtures/content';
+import { litter } from '../../fixtures/litter';
 
 /**
  * The commands in a folder with a history of its own: what they say of it, and, as programs of their own, how they are
@@ -171,4 +172,15 @@ describe('npm run content:diff', () => {
       'There is no release called "v9". Name a tag, a branch or a commit: npm run content:diff -- main\n',
     ]);
   });
+});
+
+test('what operating systems leave beside files, and byte order marks, change nothing that is said; UTF-16 is named', () => {
+  const before = run('lib/content/check/cli.ts');
+  expect(before.status).toBe(0);
+  litter(join(folder, 'content'));
+  expect(run('lib/content/check/cli.ts')).toEqual(before);
+  writeFileSync(join(folder, oat), Buffer.from(readFileSync(join(folder, oat), 'utf8'), 'utf16le'));
+  const { stdout, status } = run('lib/content/check/cli.ts');
+  expect(stdout).toContain(`${oat}:1:1  this file is saved as UTF-16; save it again as UTF-8.`);
+  expect(status).toBe(1);
 });
