@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instant, rightNow } from './columns';
+import { bytes, instant, oneOf, rightNow } from './columns';
 
 export const staff = pgTable(
   'staff',
@@ -109,6 +109,48 @@ export const staffRecoveryCodes = pgTable(
     usedAt: instant('used_at'),
   },
   (table) => [index('staff_recovery_codes_staff').on(table.staffId)],
+);
+
+/** Passkeys: of each, what checks its signatures. What makes them never leaves its owner's device. */
+export const staffPasskeys = pgTable(
+  'staff_passkeys',
+  {
+    /** What the list of one's passkeys calls it; it opens nothing. */
+    id: uuid('id').primaryKey().defaultRandom(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    /** As the device calls it, in base64url. */
+    credentialId: text('credential_id').notNull().unique(),
+    publicKey: bytes('public_key').notNull(),
+    /** How often it had signed when it was last used; one that never counts stays at 0. */
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    /** How a browser reaches it, such as 'usb' or 'internal'. */
+    transports: text('transports').array().notNull(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [index('staff_passkeys_staff').on(table.staffId)],
+);
+
+const challengePurposes = ['login', 'add', 'confirm'] as const;
+
+/** What a passkey is asked to sign: for one purpose in one browser, once, and soon. */
+export const staffChallenges = pgTable(
+  'staff_challenges',
+  {
+    challenge: text('challenge').primaryKey(),
+    purpose: text('purpose', { enum: challengePurposes }).notNull(),
+    /** The session in which it was asked, or a digest of the secret of a browser that has none yet. */
+    boundTo: text('bound_to').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    check('staff_challenges_purpose', oneOf(table.purpose, challengePurposes)),
+    index('staff_challenges_expires').on(table.expiresAt),
+    index('staff_challenges_bound').on(table.boundTo),
+  ],
 );
 
 /** Who has a console open, and whether they answer. */
