@@ -247,7 +247,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/account',
     holds: 'what staff do: their own account',
-    face: ['account-store', 'acts', 'forgot-store'],
+    face: ['account-store', 'acts', 'desk-path', 'forgot-store', 'passkey-acts'],
   },
   { path: 'lib/desk/stock', holds: 'what staff do: stock' },
   {

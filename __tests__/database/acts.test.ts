@@ -14,9 +14,10 @@ import { orderToken } from '@/lib/orders/store';
 import { settle } from '@/lib/payments/settle-store';
 import { addressHash } from '@/lib/staff/audit-store';
 import { beginCodes, beginFactor } from '@/lib/staff/factor/factor-store';
+import { beginPasskeyProof } from '@/lib/staff/passkey/passkey-store';
 import { may, roles } from '@/lib/staff/permissions';
 import { startSession } from '@/lib/staff/session-store';
-import { codeOf, turnOffAny, withFactor } from '../fixtures/accounts';
+import { codeOf, passkeyBegun, turnOffAny, withFactor, withPasskey } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
@@ -280,6 +281,27 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
       sql`update staff set password_hash = ${await hash('the present one')} where id = ${subject}`,
     );
     return { body: { password: 'the present one', to: '/staff/data' }, entries: [] };
+  },
+  async 'account/passkey-begin'() {
+    await passkeyBegun(people.owner);
+    return { body: {}, entries: [] };
+  },
+  async 'account/passkey-add'() {
+    const { credential } = await passkeyBegun(people.owner);
+    return { body: { name: 'A key', credential }, entries: [{ action: 'passkey-added', subject: people.owner.id }] };
+  },
+  async 'account/passkey-remove'() {
+    const { id: passkey } = await withPasskey(people.owner);
+    return { body: { passkey }, entries: [{ action: 'passkey-removed', subject: people.owner.id }] };
+  },
+  async 'account/confirm-begin'() {
+    await withPasskey(people.owner);
+    return { body: {}, entries: [] };
+  },
+  async 'account/confirm-passkey'() {
+    const { device, member: owner } = await withPasskey(people.owner);
+    const options = await beginPasskeyProof(owner);
+    return { body: { credential: device.sign(options ?? { challenge: '' }) }, entries: [] };
   },
   async 'account/end-session'() {
     await startSession(people.owner.id, new Map());

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
-import { accountLetters, claim } from '../fixtures/accounts';
+import { accountLetters, claim, withPasskey } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { employ } from '../fixtures/desk';
+import { member } from '../fixtures/staff';
 
 clockAt('2026-11-24T10:00:00Z');
 
@@ -30,6 +31,14 @@ test('prints a link for a new password, which works once; it is on record, and t
   expect((await accountLetters('sole.owner@example.com')).map(({ subject }) => subject)).toContainEqual(
     expect.stringContaining('A way in was made for you'),
   );
+});
+
+test('removes the passkeys of whose account it is, and of nobody else', async () => {
+  const [owner, other] = [await member('owner'), await member('owner')];
+  for (const one of [owner, other]) await withPasskey(one);
+  expect(command(`${owner.id}@example.com`).status).toBe(0);
+  const { rows } = await (await db()).execute(sql`select staff_id from staff_passkeys`);
+  expect(rows).toEqual([{ staff_id: other.id }]);
 });
 
 test('says whose there are when it is told nobody, or somebody who may not come in', async () => {

@@ -360,6 +360,18 @@ export const dataMap: Record<string, Record<string, Column>> = {
     sealed_new_codes: employedSecret,
   },
   staff_recovery_codes: { code_hash: employedSecret, staff_id: no, used_at: employed },
+  staff_passkeys: {
+    id: no,
+    staff_id: no,
+    credential_id: employedSecret,
+    public_key: { ...employed, copied: 'no: a number that means something to their device only' },
+    counter: no,
+    transports: employed,
+    name: employed,
+    created_at: employed,
+    last_used_at: employed,
+  },
+  staff_challenges: { challenge: no, purpose: no, bound_to: no, expires_at: no },
   staff_presence: { staff_id: no, here_until: employed, state: employed, last_active_at: employed },
   setup_links: {
     token_hash: { ...staffLink, copied: 'no: a secret' },

@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Done } from '@/lib/http/answer';
 import { accountActs } from './account/acts';
+import { passkeyActs } from './account/passkey-acts';
 import { alertActs } from './alerts/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
@@ -22,6 +23,7 @@ export const acts = {
   ...peopleActs,
   ...hoursActs,
   ...accountActs,
+  ...passkeyActs,
 };
 
 type Acts = typeof acts;

@@ -16,6 +16,7 @@ import { now } from '@/lib/time/clock';
 import { forgetOldEntries } from './audit-store';
 import { sealAnew } from './factor/factor-store';
 import { deviceForgottenBefore } from './login/device-store';
+import { forgetOldChallenges } from './passkey/challenge-store';
 
 const everyMilliseconds = 3_600_000;
 const hour = 3_600_000;
@@ -33,6 +34,7 @@ export async function forgetOldRecords(): Promise<void> {
   await database.delete(staffLogins).where(lt(staffLogins.expiresAt, ago(0)));
   await database.delete(setupLinks).where(lt(setupLinks.expiresAt, ago(kept.staffLinkDays * 24)));
   await database.delete(stripeEvents).where(lt(stripeEvents.processedAt, ago(kept.stripeEventDays * 24)));
+  await forgetOldChallenges();
   await sealAnew();
   await forgetOldForms();
   await forgetOldLimits();

@@ -43,15 +43,16 @@ export async function isPasswordOf(member: Member, password: string): Promise<bo
   return checkPassword(row?.passwordHash, password, 'known');
 }
 
-/** By their password, or by a code of their app's. It is good for some minutes. */
+/** They have just shown who they are. It is good for some minutes. */
+export async function noteProof({ sessionId }: Member): Promise<void> {
+  await (await db()).update(staffSessions).set({ confirmedAt: nowDate() }).where(eq(staffSessions.id, sessionId));
+}
+
+/** By their password, or by a code of their app's. */
 export async function proveAgain(member: Member, typed: string): Promise<boolean> {
   const isCode = /^\d{3} ?\d{3}$/.test(typed.trim());
   const isRight = isCode ? await takeCode(member.id, typed) : await isPasswordOf(member, typed);
-  if (isRight)
-    await (await db())
-      .update(staffSessions)
-      .set({ confirmedAt: nowDate() })
-      .where(eq(staffSessions.id, member.sessionId));
+  if (isRight) await noteProof(member);
   return isRight;
 }
 

@@ -9,18 +9,13 @@ import { isGuessable } from '@/lib/staff/password/guessable-store';
 import { guessedWords, newPassword } from '@/lib/staff/password/password';
 import { unlessBusy } from '@/lib/staff/password/password-store';
 import { changePassword, endOwnSession, isPasswordOf, logOutElsewhere, mayProve, proveAgain } from './account-store';
+import { deskPath } from './desk-path';
 
 const onFactor = { scope: 'own-factor', back: '/staff/account/factor?refused=own-factor' };
 const factor = (done: string) => `/staff/account/factor?done=${done}`;
 const ofThem = (action: string) => (_input: unknown, subject: string) => ({ action, subject });
 const account = (done: string, part: string) => `/staff/account?done=${done}#${part}`;
 const unfit = (field: string, says: string) => refuse(422, 'invalid', says, { fields: { [field]: says } });
-
-/** Where to go on: a page of the desk and no other place. */
-const deskPath = z
-  .string()
-  .regex(/^\/staff[\w\-./?=&%#]*$/)
-  .catch('/staff/inbox');
 
 /** What somebody does about their own account. */
 export const accountActs = {

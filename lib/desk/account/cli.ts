@@ -9,10 +9,12 @@ import { turnOff } from '@/lib/staff/factor/factor-store';
 import { keepPasswordLink } from '@/lib/staff/links/password-link-store';
 import { invitationPath } from '@/lib/staff/links/token-store';
 import { tellMember } from '@/lib/staff/news-store';
+import { removePasskeys } from '@/lib/staff/passkey/passkey-store';
 
 /**
  * `npm run staff:reset -- name@example.com`: for whoever runs the shop's own computer, when nobody else can let a person
- * in again. Prints a link for a new password; with --factor a lost second factor is taken off as well.
+ * in again. Prints a link for a new password, and removes their passkeys; with --factor a lost second factor is taken
+ * off as well.
  */
 async function reset(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { factor: { type: 'boolean' } } });
@@ -28,11 +30,12 @@ async function reset(): Promise<void> {
   const id = randomUUID();
   await transaction(async (tx) => {
     if (values.factor) await turnOff(tx, member.id, null);
+    const passkeys = await removePasskeys(tx, member.id);
     await keepPasswordLink(tx, { id, staffId: member.id, by: null });
     await record(tx, null, {
       action: 'reset-by-command',
       subject: member.id,
-      detail: { factor: values.factor ? 'taken off' : 'kept' },
+      detail: { factor: values.factor ? 'taken off' : 'kept', 'passkeys removed': String(passkeys) },
     });
     await tellMember(tx, member.id, { what: 'reset-by-command' });
   });

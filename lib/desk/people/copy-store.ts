@@ -13,6 +13,7 @@ import {
   staff,
   staffDevices,
   staffFactors,
+  staffPasskeys,
   staffPresence,
   staffRecoveryCodes,
   staffSessions,
@@ -127,6 +128,15 @@ async function employmentCopy(reader: Reader, address: string) {
       .select({ usedAt: staffRecoveryCodes.usedAt })
       .from(staffRecoveryCodes)
       .where(eq(staffRecoveryCodes.staffId, member.id)),
+    passkeys: await reader
+      .select({
+        name: staffPasskeys.name,
+        transports: staffPasskeys.transports,
+        createdAt: staffPasskeys.createdAt,
+        lastUsedAt: staffPasskeys.lastUsedAt,
+      })
+      .from(staffPasskeys)
+      .where(eq(staffPasskeys.staffId, member.id)),
     presence: await reader.select().from(staffPresence).where(eq(staffPresence.staffId, member.id)),
     invitations: await reader
       .select({

@@ -81,12 +81,12 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
     case 'reset-by-command':
       return {
         title: 'A way in was made for you',
-        says: 'Whoever runs the shop’s computer has made a link there with which your password can be set anew.',
+        says: 'Whoever runs the shop’s computer has made a link there with which your password can be set anew. Your passkeys, if you had any, are removed.',
       };
     case 'new-device':
       return {
         title: 'A login from a new browser',
-        says: `Somebody has logged in with your password: ${news.device}, in which you had not been seen before.`,
+        says: `Somebody has logged in to your account: ${news.device}, in which you had not been seen before.`,
       };
     case 'factor-on':
       return {
@@ -106,6 +106,18 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
       return {
         title: 'A recovery code was used',
         says: `Somebody has used one of your recovery codes instead of a code from your app. You have ${news.left} left.`,
+      };
+    case 'passkey-added':
+      return {
+        title: 'A passkey was added',
+        says: `“${news.name}” now opens your account at the desk, without a password or a code.`,
+      };
+    case 'passkey-removed':
+      return { title: 'A passkey was removed', says: `“${news.name}” does not open your account any more.` };
+    case 'passkey-copied':
+      return {
+        title: 'A passkey was refused',
+        says: `“${news.name}” was used, but it had fallen behind itself, as a copy of it would. We let nobody in. Please remove this passkey on the page of your account, and tell the owner.`,
       };
     case 'role-changed':
       return {
@@ -132,7 +144,7 @@ export function newsLetter({ to, name, news, by, when, account, site }: News): L
     small(
       gone
         ? 'If you think that this is a mistake, please ask them.'
-        : 'If this was not you, or you did not know of it: change your password at once, log out everywhere, and tell the owner.',
+        : 'If this was not you, or you did not know of it: change your password at once, remove every passkey that you do not know, log out everywhere, and tell the owner.',
     ),
   ];
   return frame({ to, subject: `${title}: the desk of ${site.brand.name}`, title, blocks }, site);

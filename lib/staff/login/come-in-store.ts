@@ -6,6 +6,9 @@ import type { RouteContext } from '@/lib/http/route';
 import { record } from '../audit-store';
 import { hasFactor, takeCode } from '../factor/factor-store';
 import { tellMember } from '../news-store';
+import { loginAsked, loginAskedNoMore } from '../passkey/challenge-store';
+import type { SignedCredential } from '../passkey/credential';
+import { showForLogin } from '../passkey/passkey-store';
 import { startSession } from '../session-store';
 import { deviceOf, isDeviceOf, keepDevice } from './device-store';
 import { deviceWords } from './device-words';
@@ -14,13 +17,17 @@ import { type Asks, endHalfWay, goHalfWay, halfWayIsOver, isLetterCode, tryHalfW
 type Browser = Pick<RouteContext<unknown>, 'cookies' | 'request'>;
 
 /** Who has shown who they are is logged in; from a browser that we did not know they are told so by letter. */
-export async function logInHere(staffId: string, { cookies, request }: Browser, isNewcomer = false): Promise<Done> {
+export async function logInHere(
+  staffId: string,
+  { cookies, request }: Browser,
+  by: 'password' | 'passkey' | 'invitation' = 'password',
+): Promise<Done> {
   const device = deviceWords(request.headers.get('user-agent'));
   const known = await isDeviceOf(deviceOf(cookies), staffId);
   const session = await startSession(staffId, cookies, device);
   const kept = await transaction(async (tx) => {
-    if (!known && !isNewcomer) await tellMember(tx, staffId, { what: 'new-device', device });
-    await record(tx, staffId, { action: 'login', subject: staffId, detail: { device } });
+    if (!known && by !== 'invitation') await tellMember(tx, staffId, { what: 'new-device', device });
+    await record(tx, staffId, { action: 'login', subject: staffId, detail: { device, by } });
     return keepDevice(tx, deviceOf(cookies), staffId);
   });
   return done({ ok: true }, { location: '/staff/inbox', cookies: [session, kept] });
@@ -58,4 +65,14 @@ export async function finishLogin(code: string, browser: Browser): Promise<Finis
   if (!(await endHalfWay(login.id))) return { ok: false, why: 'over' };
   const { cookies = [], ...came } = await logInHere(login.staffId, browser);
   return { ...came, cookies: [...cookies, halfWayIsOver] };
+}
+
+type CameByPasskey = Done | { ok: false; why: 'wrong' | 'over' };
+
+/** A passkey is something that they have, and its device knows them: it stands for the password and for the code. */
+export async function logInByPasskey(signed: SignedCredential, browser: Browser): Promise<CameByPasskey> {
+  const shown = await showForLogin(loginAsked(browser.cookies), signed);
+  if (!shown.ok) return shown;
+  const { cookies = [], ...came } = await logInHere(shown.staffId, browser, 'passkey');
+  return { ...came, cookies: [...cookies, loginAskedNoMore] };
 }

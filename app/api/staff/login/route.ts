@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
 import { passwordWasRight } from '@/lib/staff/login/come-in-store';
-import { deviceOf, isKnownDevice } from '@/lib/staff/login/device-store';
+import { deviceOf } from '@/lib/staff/login/device-store';
+import { fromElsewhere } from '@/lib/staff/login/limit-store';
 import { logIn } from '@/lib/staff/login-store';
 import { unlessBusy } from '@/lib/staff/password/password-store';
 import { readEmail } from '@/lib/text/email';
@@ -12,15 +13,7 @@ const body = z.strictObject({
   email: line('Enter your e-mail address.', 254).transform((typed) => readEmail(typed) ?? typed),
   password: z.string().min(1, { error: 'Enter your password.' }).max(500),
 });
-/** Of an address, whoever it tries to be. A browser that has logged in before is not held up by others behind its address. */
-const limit = {
-  max: 20,
-  windowSeconds: 900,
-  whenDown: 'closed',
-  unless: (cookies: ReadonlyMap<string, string>) => isKnownDevice(deviceOf(cookies)),
-} as const;
-
-export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }, limit }, (context) =>
+export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }, limit: fromElsewhere }, (context) =>
   unlessBusy(async () => {
     const { input, address, cookies } = context;
     const result = await logIn(input.email, input.password, { address, device: deviceOf(cookies) });

@@ -42,6 +42,8 @@ export const POST = route(
       if (isGuessable(input.password, own)) return unfit('password', guessedWords);
       const staffId = await claimLink(input);
       if (!staffId) return over();
-      return link.of === 'password' ? passwordWasRight(staffId, false, context) : logInHere(staffId, context, true);
+      return link.of === 'password'
+        ? passwordWasRight(staffId, false, context)
+        : logInHere(staffId, context, 'invitation');
     }),
 );
