@@ -284,7 +284,7 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
   },
   async 'account/passkey-begin'() {
     await passkeyBegun(people.owner);
-    return { body: {}, entries: [] };
+    return { body: { name: 'A key' }, entries: [] };
   },
   async 'account/passkey-add'() {
     const { credential } = await passkeyBegun(people.owner);

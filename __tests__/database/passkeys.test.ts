@@ -57,7 +57,7 @@ const act = async (name: string, body: object, cookie = ann.cookie) => {
 };
 
 async function add(device: Authenticator, tricks: Tricks = {}, { cookie }: Pick<Person, 'cookie'> = ann) {
-  const { said } = await act('account/passkey-begin', {}, cookie);
+  const { said } = await act('account/passkey-begin', { name: 'My telephone' }, cookie);
   return act('account/passkey-add', { name: 'My telephone', credential: device.make(said, tricks) }, cookie);
 }
 /** A device that holds a passkey of somebody's. */
@@ -105,7 +105,7 @@ describe('adding one', () => {
 
   test('asks for the password again after ten minutes', async () => {
     clock.set('2026-11-24T10:10:00Z');
-    expect((await act('account/passkey-begin', {})).said.problem.code).toBe('confirm');
+    expect((await act('account/passkey-begin', { name: 'My telephone' })).said.problem.code).toBe('confirm');
   });
 
   const strange: [string, Tricks, number][] = [
@@ -132,7 +132,7 @@ describe('adding one', () => {
   });
 
   test('takes each challenge once, and in the session that asked', async () => {
-    const { said } = await act('account/passkey-begin', {});
+    const { said } = await act('account/passkey-begin', { name: 'My telephone' });
     const credential = new Authenticator().make(said);
     const elsewhere = cookiesOf(
       await postLogin(writeFromElsewhere('/api/staff/login', { email: ann.email, password }), at),
@@ -151,11 +151,10 @@ describe('adding one', () => {
   });
 
   test('a name is asked for, and ten are enough', async () => {
-    const { said } = await act('account/passkey-begin', {});
-    const nameless = await act('account/passkey-add', { name: ' ', credential: new Authenticator().make(said) });
+    const nameless = await act('account/passkey-begin', { name: ' ' });
     expect(nameless.said.problem.fields).toEqual({ name: 'Give it a name by which you will know it.' });
     for (let n = 0; n < 10; n++) await deviceOf();
-    expect((await act('account/passkey-begin', {})).status).toBe(409);
+    expect((await act('account/passkey-begin', { name: 'My telephone' })).status).toBe(409);
   });
 });
 

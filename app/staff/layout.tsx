@@ -6,6 +6,7 @@ import { Part } from '@/components/ui/part';
 import '../globals.css';
 import './desk.css';
 import './console.css';
+import './account.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = {

@@ -1,4 +1,4 @@
-import type { FormHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import type { ActField, ActName } from '@/lib/desk/acts';
 
 export const actPath = <Name extends ActName>(act: Name) => `/api/staff/${act}` as const;
@@ -18,7 +18,7 @@ export function HiddenFields<Name extends ActName>({ of }: { of: Hidden<Name> })
   );
 }
 
-type Props<Name extends ActName> = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'method' | 'hidden'> & {
+type Props<Name extends ActName> = Omit<ComponentProps<'form'>, 'action' | 'method' | 'hidden'> & {
   act: Name;
   hidden?: Hidden<Name>;
 };

@@ -1,4 +1,4 @@
-import type { ComponentProps, InputHTMLAttributes, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 
 type FieldProps = { label: ReactNode; name: string; hint?: ReactNode; error?: string | undefined };
 
@@ -31,7 +31,7 @@ function Around({ id, label, hint, error, children }: Omit<FieldProps, 'name'> &
 }
 
 /** A labelled text field; its id is its name unless one is given. */
-export function Field({ label, hint, error, ...rest }: FieldProps & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, hint, error, ...rest }: FieldProps & ComponentProps<'input'>) {
   const id = rest.id ?? rest.name;
   return (
     <Around id={id} label={label} hint={hint} error={error}>

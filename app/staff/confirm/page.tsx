@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { PasskeyProof } from '@/components/staff/account/passkey-proof';
 import { ActForm, fieldsOf } from '@/components/staff/act-form';
 import { Desk } from '@/components/staff/desk';
 import { Said } from '@/components/staff/said';
 import { Field } from '@/components/ui/field';
+import { deskPath } from '@/lib/desk/account/desk-path';
 import { hasFactor } from '@/lib/staff/factor/factor-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
+import { passkeysOf } from '@/lib/staff/passkey/passkey-store';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -39,6 +42,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
           </button>
         </p>
       </ActForm>
+      {(await passkeysOf(member.id)).length > 0 ? <PasskeyProof to={deskPath.parse(to)} /> : null}
     </Desk>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Door } from '@/components/staff/people/door';
 import { Said } from '@/components/staff/said';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -17,10 +18,9 @@ export default async function ForgotPage({ searchParams }: Props) {
     ? `If somebody at the desk has this address, a letter with a link is on its way to them. It works once, for four hours.${sample}`
     : null;
   return (
-    <div className="grid gap-6">
-      <h1 className="text-3xl">A new password</h1>
+    <Door title="A new password">
       <Said done={said} problem={draft?.problem?.fields ? null : draft?.problem?.message} />
-      <form action="/api/staff/forgot" method="post" className="grid max-w-md gap-4">
+      <form action="/api/staff/forgot" method="post" className="grid gap-4">
         <Field
           name="email"
           label="E-mail"
@@ -31,15 +31,13 @@ export default async function ForgotPage({ searchParams }: Props) {
           defaultValue={draft?.values.email ?? ''}
           error={draft?.problem?.fields?.email}
         />
-        <Button type="submit" className="justify-self-start">
-          Send a link
-        </Button>
+        <Button type="submit">Send a link</Button>
       </form>
       <p>
         <a href="/staff/login" className="link">
           Log in
         </a>
       </p>
-    </div>
+    </Door>
   );
 }

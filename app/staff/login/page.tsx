@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { Door } from '@/components/staff/people/door';
 import { LoginForm } from '@/components/staff/people/login-form';
+import { PasskeyLogin } from '@/components/staff/people/passkey-login';
 import { Said } from '@/components/staff/said';
 import { recallForm } from '@/lib/http/form-store';
+import { hasPasskeys } from '@/lib/staff/passkey/site-store';
 
 type Props = { searchParams: Promise<Record<string, string | undefined>> };
 
@@ -10,8 +13,7 @@ export const metadata: Metadata = { title: 'Log in' };
 export default async function LoginPage({ searchParams }: Props) {
   const { again } = await searchParams;
   return (
-    <div className="grid gap-6">
-      <h1 className="text-3xl">Log in</h1>
+    <Door title="Log in">
       <Said
         done={null}
         problem={again === 'yes' ? 'That took too long, or too many tries. Please log in again.' : null}
@@ -22,6 +24,7 @@ export default async function LoginPage({ searchParams }: Props) {
           Forgotten your password?
         </a>
       </p>
-    </div>
+      {hasPasskeys() ? <PasskeyLogin /> : null}
+    </Door>
   );
 }

@@ -2,7 +2,7 @@ import { ActForm, fieldsOf } from '@/components/staff/act-form';
 import { Field } from '@/components/ui/field';
 import type { Draft } from '@/lib/http/form-store';
 import type { FactorState } from '@/lib/staff/factor/factor-store';
-import { formatWhen } from '@/lib/time/format';
+import { dateInLondon, formatLongDate } from '@/lib/time/format';
 import { QrCode } from './qr-code';
 
 /** Codes to write down, in a block that can be selected and printed. */
@@ -13,7 +13,7 @@ function Codes({ codes }: { codes: readonly string[] }) {
         Each of these recovery codes works once, when your telephone is not there. They are shown only now: print them
         or write them down, and keep them where you would look without your telephone.
       </p>
-      <ul className="grid max-w-md grid-cols-1 gap-x-6 gap-y-1 select-all tabular-nums sm:grid-cols-2">
+      <ul className="account-codes">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -72,11 +72,19 @@ function Begun({
   );
 }
 
+const turnOff = (
+  <ActForm act="account/factor-off">
+    <button type="submit" className="desk-button" data-tone="grave">
+      Turn it off
+    </button>
+  </ActForm>
+);
+
 function On({ state, since }: { state: FactorState; since: Date }) {
   return (
     <>
       <p>
-        It is on since {formatWhen(since)}. You have {state.codesLeft} recovery codes left.
+        It is on since {formatLongDate(dateInLondon(since))}. You have {state.codesLeft} recovery codes left.
       </p>
       {state.newCodes.length > 0 ? (
         <>
@@ -87,19 +95,18 @@ function On({ state, since }: { state: FactorState; since: Date }) {
               I have kept them: end the earlier ones
             </button>
           </ActForm>
+          {turnOff}
         </>
       ) : (
-        <ActForm act="account/codes-begin">
-          <button type="submit" className="desk-button">
-            New recovery codes
-          </button>
-        </ActForm>
+        <div className="desk-tools">
+          <ActForm act="account/codes-begin">
+            <button type="submit" className="desk-button">
+              New recovery codes
+            </button>
+          </ActForm>
+          {turnOff}
+        </div>
       )}
-      <ActForm act="account/factor-off">
-        <button type="submit" className="desk-button" data-tone="grave">
-          Turn it off
-        </button>
-      </ActForm>
     </>
   );
 }
@@ -109,7 +116,7 @@ type Props = { state: FactorState | null; uri: string | null; draft: Draft | nul
 /** Sets up a second factor, shows how it stands, and turns it off. */
 export function FactorSetup({ state, uri, draft }: Props) {
   return (
-    <section className="desk-section grid justify-items-start gap-3" aria-label="Second factor">
+    <section className="account-steps" aria-label="Second factor">
       {state?.onSince ? <On state={state} since={state.onSince} /> : null}
       {state?.seed && uri ? <Begun seed={state.seed} codes={state.newCodes} uri={uri} draft={draft} /> : null}
       {state?.onSince || state?.seed ? null : (

@@ -14,7 +14,7 @@ const words = {
 export function CodeForm({ draft, asks }: Props) {
   const { label, hint } = words[asks];
   return (
-    <form action="/api/staff/login/code" method="post" className="grid max-w-md gap-4">
+    <form action="/api/staff/login/code" method="post" className="grid gap-4">
       {draft?.problem && !draft.problem.fields ? (
         <Notice tone="problem" role="alert">
           {draft.problem.message}
@@ -30,9 +30,7 @@ export function CodeForm({ draft, asks }: Props) {
         required
         error={draft?.problem?.fields?.passcode}
       />
-      <Button type="submit" className="justify-self-start">
-        Go on
-      </Button>
+      <Button type="submit">Go on</Button>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import type { Draft } from '@/lib/http/form-store';
 export function LoginForm({ draft }: { draft: Draft | null }) {
   const errors = draft?.problem?.fields ?? {};
   return (
-    <form action="/api/staff/login" method="post" className="grid max-w-md gap-4">
+    <form action="/api/staff/login" method="post" className="grid gap-4">
       {draft?.problem ? (
         <Notice tone="problem" role="alert">
           {draft.problem.message}
@@ -30,9 +30,7 @@ export function LoginForm({ draft }: { draft: Draft | null }) {
         required
         error={errors.password}
       />
-      <Button type="submit" className="justify-self-start">
-        Log in
-      </Button>
+      <Button type="submit">Log in</Button>
     </form>
   );
 }

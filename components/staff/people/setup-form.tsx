@@ -11,7 +11,7 @@ export function SetupForm({ draft, token, link }: Props) {
   const errors = draft?.problem?.fields ?? {};
   const email = link.of === 'owner' ? null : link.email;
   return (
-    <form action="/api/staff/setup" method="post" className="grid max-w-md gap-4">
+    <form action="/api/staff/setup" method="post" className="grid gap-4">
       {draft?.problem ? (
         <Notice tone="problem" role="alert">
           {draft.problem.message}
@@ -47,9 +47,7 @@ export function SetupForm({ draft, token, link }: Props) {
         hint="At least 15 characters; a few words are best."
         error={errors.password}
       />
-      <Button type="submit" className="justify-self-start">
-        {link.of === 'password' ? 'Set it' : 'Start'}
-      </Button>
+      <Button type="submit">{link.of === 'password' ? 'Set it' : 'Start'}</Button>
     </form>
   );
 }

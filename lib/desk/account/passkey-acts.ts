@@ -15,6 +15,7 @@ import {
 import { line } from '@/lib/text/line';
 import { mayProve, noteProof } from './account-store';
 
+const passkeyName = line('Give it a name by which you will know it.', 60);
 const onPasskeys = { scope: 'own-passkeys', back: '/staff/account?refused=own-passkeys#passkeys' };
 const over = () => refuse(410, 'over', 'That took too long. Please try again.');
 const enough = () =>
@@ -25,9 +26,10 @@ const ofThem = (action: string) => (_input: unknown, subject: string) => ({ acti
 export const passkeyActs = {
   'account/passkey-begin': act({
     may: 'own-account',
-    form: z.strictObject({}),
+    /** The name is settled before a device is troubled, and kept if a password is asked for first. */
+    form: z.strictObject({ name: passkeyName }),
     confirm: true,
-    place: { scope: 'own-passkeys' },
+    place: onPasskeys,
     record: 'none: nothing opens the account until a passkey has come',
     async run({ member }) {
       const options = await beginPasskey(member, content().site.brand.name);
@@ -38,7 +40,7 @@ export const passkeyActs = {
   /** Asks for no proof of its own: nobody has its challenge who has not given one, some minutes ago, in this session. */
   'account/passkey-add': act({
     may: 'own-account',
-    form: z.strictObject({ name: line('Give it a name by which you will know it.', 60), credential: newCredential }),
+    form: z.strictObject({ name: passkeyName, credential: newCredential }),
     place: { scope: 'own-passkeys' },
     record: ofThem('passkey-added'),
     async run({ input: { name, credential }, member, record }) {

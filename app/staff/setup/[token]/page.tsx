@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Door } from '@/components/staff/people/door';
 import { SetupForm } from '@/components/staff/people/setup-form';
 import { usableLink } from '@/lib/desk/people/setup-store';
 import { recallForm } from '@/lib/http/form-store';
@@ -16,20 +17,18 @@ export default async function SetupPage({ params }: { params: Promise<{ token: s
   const link = await usableLink(token);
   if (!link) {
     return (
-      <div className="grid gap-4">
-        <h1 className="text-3xl">This link can’t be used</h1>
+      <Door title="This link can’t be used">
         <p>
           It was used already, is too old, or was made before something about the account changed. Ask whoever sent it
           for a new one.
         </p>
         <p>The first owner starts the shop again for a new one; theirs is good for half an hour.</p>
-      </div>
+      </Door>
     );
   }
   return (
-    <div className="grid gap-6">
-      <h1 className="text-3xl">{titles[link.of]}</h1>
+    <Door title={titles[link.of]}>
       <SetupForm draft={await recallForm('setup')} token={token} link={link} />
-    </div>
+    </Door>
   );
 }
