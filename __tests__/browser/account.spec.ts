@@ -1,6 +1,7 @@
+import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { atTheDesk, leave, linkFor, newAgent, password } from './at-the-desk';
-import { expect, expectAccessible, setClock, test } from './fixtures';
+import { expect, expectAccessible, letters, setClock, test } from './fixtures';
 
 const at = (time: string) => `2026-11-24T${time}:00Z`;
 test.beforeEach(() => setClock(at('10:00')));
@@ -103,4 +104,116 @@ test('a forgotten password is set anew by a letter', async ({ browser }) => {
   await page.getByRole('button', { name: 'Set it' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await leave(page);
+});
+
+/** A telephone with a finger's sensor, as the browser itself plays one. */
+async function withDevice(page: Page): Promise<{ knowsItsOwner: (knows: boolean) => Promise<unknown> }> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    knowsItsOwner: (isUserVerified) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+  };
+}
+
+async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto('/staff/login');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+async function logOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
+}
+async function addPasskey(page: Page, name: string): Promise<void> {
+  await page.goto('/staff/account');
+  await page.getByLabel('Name of a new passkey').fill(name);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+}
+/** Somebody new at the desk, who has logged out again. */
+async function newAccount(browser: Browser, first: string): Promise<string> {
+  const owner = await atTheDesk(browser);
+  const { page, email } = await newAgent(browser, owner, first);
+  await leave(page, owner);
+  return email;
+}
+
+test('a passkey is added, lets its owner in, shows who they are, and is removed', async ({ browser, page }) => {
+  const email = await newAccount(browser, 'Pip');
+  const device = await withDevice(page);
+  await logIn(page, email);
+  await addPasskey(page, 'Pip’s telephone');
+  await expect(page.getByRole('status')).toContainText('Your passkey is added');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Pip’s telephone' })).toContainText('not used yet');
+  await expectAccessible(page);
+
+  await logOut(page);
+  await expectAccessible(page);
+  await device.knowsItsOwner(false);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText('No passkey came')).toBeVisible();
+  await device.knowsItsOwner(true);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+
+  setClock(at('10:11'));
+  await addPasskey(page, 'Another name');
+  await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await expect(page.getByLabel('Name of a new passkey')).toHaveValue('Another name');
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('This device has a passkey for your account already.')).toBeVisible();
+
+  setClock(at('10:22'));
+  const remove = page.getByRole('button', { name: 'Remove Pip’s telephone' });
+  await remove.click();
+  await page.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await remove.click();
+  await expect(page.getByRole('status')).toContainText('That passkey opens nothing any more');
+  await expect(remove).toBeHidden();
+  const subjects = async () => (await letters(email)).map(({ subject }) => subject.split(':')[0]);
+  await expect.poll(subjects).toEqual(expect.arrayContaining(['A passkey was added', 'A passkey was removed']));
+
+  await logOut(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByText('This passkey does not open an account here')).toBeVisible();
+  await logIn(page, email);
+  await logOut(page);
+});
+
+test('without script a password lets its owner in, and a passkey is seen and removed', async ({ browser, page }) => {
+  const email = await newAccount(browser, 'Noa');
+  await withDevice(page);
+  await logIn(page, email);
+  await addPasskey(page, 'Noa’s key');
+  await expect(page.getByRole('status')).toContainText('Your passkey is added');
+  await logOut(page);
+
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto('/staff/login');
+  await expect(plain.getByRole('button')).toHaveText(['Log in']);
+  await logIn(plain, email);
+  setClock(at('10:11'));
+  await plain.goto('/staff/account');
+  await expect(plain.getByText('To add one, your browser has to run this page’s script.')).toBeVisible();
+  await expect(plain.getByRole('button', { name: 'Add a passkey' })).toBeHidden();
+  await plain.getByRole('button', { name: 'Remove Noa’s key' }).click();
+  await expect(plain.getByRole('button', { name: 'Use a passkey instead' })).toBeHidden();
+  await plain.getByLabel('Your password').fill(password);
+  await plain.getByRole('button', { name: 'Go on' }).click();
+  await plain.getByRole('button', { name: 'Remove Noa’s key' }).click();
+  await expect(plain.getByRole('status')).toContainText('That passkey opens nothing any more');
+  await leave(plain);
 });

@@ -13,7 +13,8 @@ export function Sessions({ sessions }: { sessions: readonly OwnSession[] }) {
             <p className="account-item">
               <strong>{device || 'A browser'}</strong>
               <span className="desk-soft">
-                Since {formatWhen(startedAt)}, last seen {formatWhen(seenAt)}
+                <span className="whitespace-nowrap">Since {formatWhen(startedAt)},</span>{' '}
+                <span className="whitespace-nowrap">last seen {formatWhen(seenAt)}</span>
               </span>
             </p>
             {isThis ? (
