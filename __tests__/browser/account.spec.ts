@@ -207,7 +207,7 @@ test('without script a password lets its owner in, and a passkey is seen and rem
   await logIn(plain, email);
   setClock(at('10:11'));
   await plain.goto('/staff/account');
-  await expect(plain.getByText('To add one, your browser has to run this page’s script.')).toBeVisible();
+  await expect(plain.locator('#passkeys noscript').getByRole('paragraph')).toBeVisible();
   await expect(plain.getByRole('button', { name: 'Add a passkey' })).toBeHidden();
   await plain.getByRole('button', { name: 'Remove Noa’s key' }).click();
   await expect(plain.getByRole('button', { name: 'Use a passkey instead' })).toBeHidden();
