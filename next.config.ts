@@ -23,7 +23,8 @@ const config: NextConfig = {
       permanent: true,
     })),
   images: { unoptimized: true },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer'],
+  // Of WebAuthn’s some hundred modules each browser would notice the number: the more there are, the longer are their ids.
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer', '@simplewebauthn/server'],
   turbopack: {
     rules: {
       '*.md': { type: 'text' },

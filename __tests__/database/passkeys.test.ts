@@ -12,6 +12,7 @@ import { changeMember } from '@/lib/desk/people/people-store';
 import { env } from '@/lib/env';
 import { parseCookies } from '@/lib/http/cookies';
 import { forgetOldRecords } from '@/lib/staff/jobs-store';
+import { hasPasskeys } from '@/lib/staff/passkey/site-store';
 import { watcherFrom } from '@/lib/staff/session-store';
 import {
   accountLetters,
@@ -115,18 +116,17 @@ describe('adding one', () => {
     ['made of a signature', { type: 'webauthn.get' }, 422],
     ['made without knowing its owner', { verified: false }, 422],
     ['of a challenge of its own', { challenge: 'x'.repeat(43) }, 410],
-    ['with a maker’s seal of a kind that nobody asked for', { attestation: new Map([['fmt', 'tpm']]) }, 422],
+    ['vouched for in a way of its own', { vouches: 'other' }, 422],
   ];
   test.each(strange)('is refused where it was %s', async (_what, tricks, status) => {
     expect((await add(new Authenticator(), tricks)).status).toBe(status);
     expect(await passkeysOf()).toEqual([]);
   });
 
-  test('follows no address that a maker’s certificate names', async () => {
+  test('a device may vouch for itself; its maker is not listened to, nor an address that the certificate names', async () => {
     const asked = jest.spyOn(globalThis, 'fetch');
-    const attestation: Tricks['attestation'] = new Map();
-    attestation.set('fmt', 'packed').set('attStmt', new Map([['x5c', [new Uint8Array(8)]]]));
-    expect((await add(new Authenticator(), { attestation })).status).toBe(422);
+    expect((await add(new Authenticator(), { vouches: 'itself' })).status).toBe(200);
+    expect((await add(new Authenticator(), { vouches: 'maker' })).status).toBe(422);
     expect(asked).not.toHaveBeenCalled();
     asked.mockRestore();
   });
@@ -445,6 +445,18 @@ test('a passkey holds at the public address and nowhere else', async () => {
   expect(options.rpId).toBe('shop.example');
   jest.restoreAllMocks();
   expect((await logIn(device, { origin: 'https://shop.example', rpId: 'shop.example' })).status).toBe(401);
+});
+
+test.each([
+  ['https://shop.example', true],
+  ['http://localhost:4310', true],
+  ['http://shop.example', false],
+  ['https://192.0.2.7', false],
+  ['https://[2001:db8::1]:8443', false],
+])('a browser makes passkeys for %s: %s', (publicUrl, makes) => {
+  jest.replaceProperty(env(), 'publicUrl', publicUrl);
+  expect(hasPasskeys()).toBe(makes);
+  jest.restoreAllMocks();
 });
 
 test('a copy of what we hold of somebody names their passkeys, without what makes them work', async () => {
