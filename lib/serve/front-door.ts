@@ -18,7 +18,7 @@ import { noncePolicy, securityHeaders, staticPolicy } from './policy';
 import { answerBroken, replaceMissing } from './refusals';
 import { isHashed, keptFile } from './releases-store';
 import { type Statics, sendStatic } from './statics';
-import { isFile, readableTarget } from './target';
+import { readableTarget, wantsNoPage } from './target';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -118,7 +118,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (refused) {
       drain(request);
-      if (refused.status === 404 && reading && !isFile(path) && sendMissing(request, response)) return;
+      if (refused.status === 404 && reading && !wantsNoPage(path) && sendMissing(request, response)) return;
       return refuse(request, response, refused);
     }
     request.url = readableTarget(request.url ?? '/');
@@ -133,7 +133,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
       const right = (isDynamic ? null : statics.rightPath(path)) ?? path;
       const moved = statics.moved(right) ?? (right === path ? undefined : right);
       if (moved) return redirect(request, response, moved, !statics.isDynamic(moved));
-      if (!isDynamic && isFile(path)) return refuse(request, response, { status: 404, says: 'not found' });
+      if (!isDynamic && wantsNoPage(path)) return refuse(request, response, { status: 404, says: 'not found' });
       if (!isDynamic && sendMissing(request, response)) return;
     } else capBody(request, response, path);
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Manifest } from './docroot';
-import { rightPath } from './target';
+import { addressesOf, rightPath } from './target';
 
 type Variant = { bytes: Buffer; encoding?: string };
 export type Static = {
@@ -87,9 +87,7 @@ export function loadStatics(distDir: string): Statics {
     const base = path === '/' ? '/index' : path;
     return typeof segment === 'string' ? files.get(`${base}.segments${segment}.segment.rsc`) : files.get(`${base}.rsc`);
   };
-  const patterns = manifest.dynamic.map(
-    (pathname) => new RegExp(`^${pathname.replaceAll('.', '\\.').replaceAll(/\[\w+\]/g, '[^/]+')}$`),
-  );
+  const patterns = manifest.dynamic.map(addressesOf);
   const isDynamic = (path: string) =>
     (path.startsWith('/_next/') && !path.includes('//')) || patterns.some((pattern) => pattern.test(path));
   const moved = (path: string) => (Object.hasOwn(manifest.redirects, path) ? manifest.redirects[path] : undefined);

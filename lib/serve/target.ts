@@ -19,8 +19,20 @@ export function readableTarget(url: string): string {
 export const isCrooked = (path: string): boolean =>
   !path.startsWith('/') || path.startsWith('//') || path.includes('\\') || /%00|%5c|%2f%2e|%2e%2e/i.test(path);
 
-/** Names a file, whose sender wants no page in its place. */
-export const isFile = (path: string): boolean => /\.[a-z\d]{1,11}$/i.test(path);
+const file = /\.[a-z\d]{1,11}$/i;
+const machines = /^\/(?:api\/|_)/;
+
+/** Asked for by a script or as a file: whoever asks can do nothing with a page in its place. */
+export const wantsNoPage = (path: string): boolean => machines.test(path) || file.test(path);
+
+/** The addresses of a route by its name: '[name]' stands for one part, '[...name]' for one or more. */
+export function addressesOf(pattern: string): RegExp {
+  const parts = pattern.split('/').map((part) => {
+    if (/^\[\.{3}\w+\]$/.test(part)) return '[^/]+(?:/[^/]+)*';
+    return /^\[\w+\]$/.test(part) ? '[^/]+' : part.replaceAll(/[.[\]]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('/')}$`);
+}
 
 type Known = {
   /** Whether there is a page of exactly this path, or an old address. */
@@ -28,8 +40,6 @@ type Known = {
   /** Pages made per request, '[name]' standing for one part, which is taken as it is. */
   patterns: readonly string[];
 };
-
-const machines = /^\/(?:api\/|_)/;
 
 /**
  * The right address of a page for one that is nearly right: a slash too many, capitals. Null when it is right already, or

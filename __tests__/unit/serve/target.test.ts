@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isFile, readableTarget, rightPath } from '@/lib/serve/target';
+import { addressesOf, readableTarget, rightPath, wantsNoPage } from '@/lib/serve/target';
 
 describe('a query is data', () => {
   test.each([
@@ -125,8 +125,37 @@ test.each([
   ['/wp-login.php', true],
   ['/.env', true],
   ['/site.webmanifest', true],
+  ['/api/no-such-route', true],
+  ['/_next/no-such-thing', true],
   ['/shop', false],
+  ['/apiary', false],
   ['/no.such/page', false],
-])('%s names a file: %s', (path, expected) => {
-  expect(isFile(path)).toBe(expected);
+])('whoever asks for %s wants no page in its place: %s', (path, expected) => {
+  expect(wantsNoPage(path)).toBe(expected);
+});
+
+describe('the addresses of a route', () => {
+  test.each([
+    ['/api/staff/[...act]', '/api/staff/reply', true],
+    ['/api/staff/[...act]', '/api/staff/orders/refund', true],
+    ['/api/staff/[...act]', '/api/staff', false],
+    ['/api/staff/[...act]', '/api/staff/', false],
+    ['/api/staff/[...act]', '/api/staff/orders//refund', false],
+    ['/orders/[token]/ask', '/orders/aBc-_/ask', true],
+    ['/orders/[token]/ask', '/orders/a/b/ask', false],
+    ['/articles/feed.xml', '/articles/feed.xml', true],
+    ['/articles/feed.xml', '/articles/feedoxml', false],
+  ])('%s answers for %s: %s', (pattern, path, expected) => {
+    expect(addressesOf(pattern).test(path)).toBe(expected);
+  });
+
+  test('whatever stands for its parts', () => {
+    const part = fc.stringMatching(/^[\w%.~-]{1,12}$/);
+    fc.assert(
+      fc.property(part, fc.array(part, { minLength: 1, maxLength: 4 }), (one, many) => {
+        expect(addressesOf('/a/[one]/b/[...many]').test(`/a/${one}/b/${many.join('/')}`)).toBe(true);
+        expect(addressesOf('/a/[one]').test(`/a/${one}/${many.join('/')}`)).toBe(false);
+      }),
+    );
+  });
 });
