@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { ask, url } from '../servers/raw-http';
 import { expect, expectAccessible, setClock, test } from './fixtures';
-import { ask, url } from './raw-http';
 
 /** The shop's own draft: seen through its link, and nowhere else. */
 const file = 'content/products/kefir-soft-cheese.md';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { ask, json, post } from '../servers/raw-http';
 import { expect, test } from './fixtures';
-import { ask, json, post } from './raw-http';
 
 /** The editor writes files for whoever asks. Production must not know it. */
 test('a production server answers 404 on every address of the editor, and writes nothing', async () => {

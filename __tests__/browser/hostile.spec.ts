@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { ports } from '../servers/ports';
+import { ask, form, json, listen, ours, post, raw, statusLine, url } from '../servers/raw-http';
 import { expect, freshAddress, freshEmail, test } from './fixtures';
-import { ask, form, json, listen, ours, post, raw, statusLine, url } from './raw-http';
 
 test('a basket takes nothing but variants and whole quantities, and says so', async () => {
   const bad: unknown[] = [

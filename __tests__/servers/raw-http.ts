@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { ports } from '../servers/ports';
+import { ports } from './ports';
 
 export const url = `http://localhost:${ports.shop}`;
 type Asked = { method?: string; headers?: Record<string, string>; body?: string | Buffer };
