@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import type { Discount } from '@/lib/content/schema/discount';
-import type { Tx } from '@/lib/db/connection';
+import { oneAfterAnother, type Tx } from '@/lib/db/connection';
 import { personIn } from '@/lib/db/person';
 import { discountUses } from '@/lib/db/schema/orders';
 import { type DiscountUsage, neverUsed, usedUp } from './discount';
@@ -38,7 +38,7 @@ export async function discountUsage(
  */
 export async function takeUse(tx: Tx, discount: Discount, { orderId, email, usedAt }: Use): Promise<string | null> {
   const { code } = discount;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`discount:${code}`}, 0))`);
+  await oneAfterAnother(tx, `discount:${code}`);
   const used = usedUp({ code, discount, usage: await discountUsage(tx, discount, { email, orderId }) });
   if (!used) await noteUse(tx, code, { orderId, email, usedAt });
   return used;

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PGlite } from '@electric-sql/pglite';
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
 import pg from 'pg';
@@ -93,6 +93,11 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>, config?: PgTr
 function isOver(client: pg.PoolClient, error: unknown): boolean {
   const unanswered = error instanceof DrizzleQueryError && !(error.cause instanceof pg.DatabaseError);
   return !unanswered && client.getTransactionStatus() === 'I';
+}
+
+/** Waits for whoever does the same before this transaction, on whichever server. */
+export async function oneAfterAnother(tx: Pick<Tx, 'execute'>, name: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
 
 export async function closeDb(): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
-import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
+import { db, oneAfterAnother, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { staff } from '@/lib/db/schema/staff';
 import { now, nowDate } from '@/lib/time/clock';
@@ -36,6 +36,7 @@ type NewOverride = { id: string; state: 'open' | 'closed'; until: Date; note: st
 export async function setOverride(asked: NewOverride, record?: Recording): Promise<void> {
   const { id, state, until, note, staffId } = asked;
   await transaction(async (tx) => {
+    await oneAfterAnother(tx, 'override');
     const [known] = await tx.select({ id: chatOverrides.id }).from(chatOverrides).where(eq(chatOverrides.id, id));
     if (known) return;
     await endOngoing(tx);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
-import { db, type Tx, transaction } from '@/lib/db/connection';
+import { db, oneAfterAnother, type Tx, transaction } from '@/lib/db/connection';
 import { orderHolders, orders } from '@/lib/db/schema/orders';
 import { allocationKey } from '@/lib/http/address';
 import { keys } from '@/lib/keys/keys';
@@ -45,7 +45,7 @@ const isTheirs = ({ network, browser, email }: Holder) =>
 /** Notes who holds an order whose stock was just spoken for, and says what they hold too much of. One after another for a network. */
 export async function holdFor(tx: Tx, orderId: string, holder: Holder): Promise<TooMuch | null> {
   const { network, browser } = holder;
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`holder:${network}`}, 0))`);
+  await oneAfterAnother(tx, `holder:${network}`);
   const at = nowDate();
   await tx
     .insert(orderHolders)
