@@ -3,7 +3,7 @@ import { Passkeys } from '@/components/staff/account/passkeys';
 import { PasswordForm } from '@/components/staff/account/password-form';
 import { Sessions } from '@/components/staff/account/sessions';
 import { Desk } from '@/components/staff/desk';
-import { Said } from '@/components/staff/said';
+import { Said, wordsFor } from '@/components/staff/said';
 import { ownSessions } from '@/lib/desk/account/account-store';
 import { factorState } from '@/lib/staff/factor/factor-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
@@ -25,7 +25,7 @@ const doneWords: Record<string, string> = {
 
 export default async function AccountPage({ searchParams }: Props) {
   const member = await staffPage('own-account');
-  const { refused, done = '' } = await searchParams;
+  const { refused, done } = await searchParams;
   const password = await refusedForm(refused, 'own-password');
   const passkey = await refusedForm(refused, 'own-passkeys');
   const state = await factorState(member.id);
@@ -33,7 +33,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const problem = problems.map((draft) => (draft?.problem?.fields ? null : draft?.problem?.message)).find(Boolean);
   return (
     <Desk member={member} title="Your account" here="/staff/account">
-      <Said done={Object.hasOwn(doneWords, done) ? (doneWords[done] ?? null) : null} problem={problem} />
+      <Said done={wordsFor(doneWords, done)} problem={problem} />
       <p className="desk-soft">
         {member.name}, {member.email}
       </p>

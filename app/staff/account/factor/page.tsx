@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FactorSetup } from '@/components/staff/account/factor-setup';
 import { Desk } from '@/components/staff/desk';
-import { Said } from '@/components/staff/said';
+import { Said, wordsFor } from '@/components/staff/said';
 import { Notice } from '@/components/ui/notice';
 import { content } from '@/lib/content/content';
 import { appUri } from '@/lib/staff/factor/app-code';
@@ -20,16 +20,13 @@ const doneWords: Record<string, string> = {
 
 export default async function FactorPage({ searchParams }: Props) {
   const member = await staffPage('own-account');
-  const { refused, done = '' } = await searchParams;
+  const { refused, done } = await searchParams;
   const draft = await refusedForm(refused, 'own-factor');
   const state = await factorState(member.id);
   const uri = state?.seed ? appUri(state.seed, content().site.brand.name, member.email) : null;
   return (
     <Desk member={member} title="Second factor" here="/staff/account">
-      <Said
-        done={Object.hasOwn(doneWords, done) ? (doneWords[done] ?? null) : null}
-        problem={draft?.problem?.fields ? null : draft?.problem?.message}
-      />
+      <Said done={wordsFor(doneWords, done)} problem={draft?.problem?.fields ? null : draft?.problem?.message} />
       {member.factor === 'owed' ? (
         <Notice tone="info">
           Leads and owners need a second factor. Please set it up now; then the desk is yours.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Desk } from '@/components/staff/desk';
-import { Said } from '@/components/staff/said';
+import { Said, wordsFor } from '@/components/staff/said';
 import { AdjustStock } from '@/components/staff/stock/adjust-stock';
 import { CloseVariant } from '@/components/staff/stock/close-variant';
 import { StockLedger } from '@/components/staff/stock/stock-ledger';
@@ -41,7 +41,7 @@ export default async function VariantStockPage({ params, searchParams }: Props) 
           Back to the list
         </a>
       </p>
-      <Said done={words[String(done)] ?? null} problem={problem} />
+      <Said done={wordsFor(words, done)} problem={problem} />
       <div className="desk-columns">
         <section className="desk-section" aria-labelledby="ledger">
           <h2 id="ledger">Ledger</h2>
