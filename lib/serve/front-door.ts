@@ -169,6 +169,12 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     },
     answer,
   );
+  // Whoever asks before they send a body is told no instead, and not to send it after all.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (refusal(request, env.publicUrl)) response.setHeader('connection', 'close');
+    else response.writeContinue();
+    answer(request, response);
+  });
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('clientError', answerBroken);
   return server;
