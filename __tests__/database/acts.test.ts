@@ -8,6 +8,8 @@ import { db, transaction } from '@/lib/db/connection';
 import { type ActInput, type ActName, acts, isAct } from '@/lib/desk/acts';
 import { setException, setOverride } from '@/lib/desk/hours/hours-store';
 import { deskOrder } from '@/lib/desk/orders/order-store';
+import { setClosed } from '@/lib/desk/stock/stock-store';
+import { isId } from '@/lib/http/id';
 import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { orderToken } from '@/lib/orders/store';
@@ -220,6 +222,7 @@ const examples: { [Name in ActName]: () => Promise<Example<Name>> } = {
     return { body: { order: subject, id: id() }, entries: [{ action: 'release-unpaid', subject }] };
   },
   async 'stock/closed'() {
+    await setClosed('KFB-60', false, async () => undefined);
     return { body: { sku: 'KFB-60', closed: 'yes' }, entries: [{ action: 'variant-closed', subject: 'KFB-60' }] };
   },
   async 'people/invite'() {
@@ -367,6 +370,38 @@ describe('on record', () => {
     expect(await recorded()).toEqual(expected);
     await ask(act, body, cookie);
     expect(await recorded()).toEqual(again ? [...expected, ...expected] : expected);
+  });
+});
+
+/** What somebody does about their own account is limited for a person, whichever form it comes by, and names nothing. */
+const ofOthers = name.filter((act) => !act.startsWith('account/'));
+
+describe('whose id comes in capitals', () => {
+  beforeEach(emptyRecord);
+  const inCapitals = (value: unknown) => (isId(value) ? value.toUpperCase() : value);
+
+  test.each(ofOthers)('%s is the same act, done once', async (act) => {
+    const { body, entries, again } = await examples[act]();
+    const { cookie } = people.owner;
+    const loud = Object.fromEntries(Object.entries(body).map(([field, value]) => [field, inCapitals(value)]));
+    // The names of a list's fields are no ids in capitals, so nothing is ticked then.
+    expect([act, await ask(act, loud, cookie)]).toEqual([act, act === 'orders/pack' ? 422 : 200]);
+    await ask(act, body, cookie);
+    const expected = entries.map(whole);
+    expect(await recorded()).toEqual(again ? [...expected, ...expected] : expected);
+  });
+});
+
+describe('sent several times in one moment', () => {
+  beforeEach(emptyRecord);
+
+  test.each(ofOthers)('%s is done once, and nobody hears of an error of ours', async (act) => {
+    const { body, entries, again } = await examples[act]();
+    const statuses = await Promise.all([1, 2, 3, 4].map(() => ask(act, body, people.owner.cookie)));
+    expect([act, statuses.filter((status) => status >= 500)]).toEqual([act, []]);
+    expect(statuses).toContain(200);
+    // Each try of what has failed is on record.
+    if (!again && act !== 'trouble/again') expect(await recorded()).toEqual(entries.map(whole));
   });
 });
 

@@ -9,3 +9,6 @@ export const storableInteger = z.int().min(0).max(2_147_483_647);
 /** A day that it has in its calendar, which knows no year 0 and writes none with more than four figures. */
 export const storableDay = z.iso.date().regex(/^[1-9]/);
 export const storableInstant = z.iso.datetime().regex(/^[1-9]/);
+
+/** A row's id, as the shop writes its own: one that comes in capitals is the same one. */
+export const storableId = (error?: string) => z.uuid(error ? { error } : undefined).toLowerCase();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { storableId } from '@/lib/http/storable';
 import { optionalLines } from '@/lib/text/line';
 
 const order = z.string().min(1).max(100);
-const id = z.uuid({ error: 'Please open the page again.' });
+const id = storableId('Please open the page again.');
 
 export const cancelForm = z.strictObject({ order, id });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableId } from '@/lib/http/storable';
 import { optionalEmail } from '@/lib/text/email';
 import { lines, optionalLine, optionalLines } from '@/lib/text/line';
 import { longestMessage } from './limits';
@@ -16,7 +17,7 @@ export const visitorFields = {
   order: z.string().max(100).optional(),
 };
 /** Made by the sender; the same id sent again is the same message. */
-export const clientId = z.uuid({ error: 'Please open this page again.' });
+export const clientId = storableId('Please open this page again.');
 
 export const visitorMessage = z.strictObject({
   ...visitorFields,

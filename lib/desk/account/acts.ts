@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { storableId } from '@/lib/http/storable';
 import { beginCodes, beginFactor, keepCodes, turnOff, turnOn } from '@/lib/staff/factor/factor-store';
 import { deviceOf } from '@/lib/staff/login/device-store';
 import { isGuessable } from '@/lib/staff/password/guessable-store';
@@ -60,7 +61,7 @@ export const accountActs = {
 
   'account/end-session': act({
     may: 'own-account',
-    form: z.strictObject({ session: z.uuid() }),
+    form: z.strictObject({ session: storableId() }),
     place: { scope: 'own-sessions', back: '/staff/account?refused=own-sessions#sessions' },
     record: ({ session }) => ({ action: 'session-ended', subject: session }),
     async run({ input: { session }, member, record }) {

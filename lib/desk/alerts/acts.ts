@@ -5,6 +5,7 @@ import { capOf } from '@/lib/aftersales/put-right';
 import { act } from '@/lib/desk/act/act';
 import { alertDone, onAlert } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
+import { storableId } from '@/lib/http/storable';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { line } from '@/lib/text/line';
 
@@ -13,7 +14,7 @@ const how = line('Say in a few words how it was settled.', 500, 3);
 export const alertActs = {
   'trouble/settle': act({
     may: 'settle-alert',
-    form: z.strictObject({ alert: z.uuid(), how }),
+    form: z.strictObject({ alert: storableId(), how }),
     place: onAlert,
     record: ({ alert }) => ({ action: 'settle-alert', subject: alert }),
     async run({ input: { alert: id, how: said }, member, record }) {
@@ -25,7 +26,7 @@ export const alertActs = {
 
   'trouble/again': act({
     may: 'run-again',
-    form: z.strictObject({ alert: z.uuid() }),
+    form: z.strictObject({ alert: storableId() }),
     place: onAlert,
     record: ({ alert }) => ({ action: 'run-again', subject: alert }),
     async run({ input: { alert: alertId }, member, record }) {
@@ -37,7 +38,7 @@ export const alertActs = {
   /** Gives back a payment of a wrong amount. */
   'trouble/pay-back': act({
     may: 'settle-alert',
-    form: z.strictObject({ alert: z.uuid(), id: z.uuid() }),
+    form: z.strictObject({ alert: storableId(), id: storableId() }),
     place: onAlert,
     record: ({ alert }, { id }: { id: string }) => ({ action: 'refund', subject: id, detail: { alert } }),
     async run({ input: { alert: alertId, id }, member, prove, record }) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { clockTime } from '@/lib/content/schema/fields';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
-import { storableDay } from '@/lib/http/storable';
+import { storableDay, storableId } from '@/lib/http/storable';
 import { line } from '@/lib/text/line';
 import { now } from '@/lib/time/clock';
 import { londonInstant } from '@/lib/time/london';
@@ -17,7 +17,7 @@ const time = clockTime.or(z.literal('')).default('');
 /** An override ends at a minute of London's clock. */
 const overrideForm = z
   .strictObject({
-    id: z.uuid(),
+    id: storableId(),
     state: z.enum(['open', 'closed'], { error: 'Choose open or closed.' }),
     date: day,
     time: clockTime,

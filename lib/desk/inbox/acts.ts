@@ -7,7 +7,7 @@ import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { conversationDone, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
-import { storableInteger } from '@/lib/http/storable';
+import { storableId, storableInteger } from '@/lib/http/storable';
 import { may, whoMay } from '@/lib/staff/permissions';
 import { setPresence } from '@/lib/staff/presence-store';
 import { line, optionalLine } from '@/lib/text/line';
@@ -20,9 +20,9 @@ import { readTags } from './tags';
 import { setTags } from './tags-store';
 import { snoozeChoices } from './view';
 
-const conversation = z.uuid();
-const id = z.uuid();
-const somebody = z.union([z.uuid(), z.literal('')]);
+const conversation = storableId();
+const id = storableId();
+const somebody = z.union([storableId(), z.literal('')]);
 
 const statusForm = z.discriminatedUnion('status', [
   z.strictObject({ conversation, id, status: z.literal('open') }),
@@ -109,7 +109,7 @@ export const inboxActs = {
     form: z.strictObject({
       conversation,
       id,
-      order: z.uuid(),
+      order: storableId(),
       action: z.enum(['refund', 'resend'], { error: 'Choose what to do.' }),
       position: z.coerce.number().int().min(0).max(999),
       quantity: z.coerce.number({ error: 'Say how many.' }).int().min(1, { error: 'Choose at least one.' }).max(999),

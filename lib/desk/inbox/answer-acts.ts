@@ -9,15 +9,15 @@ import { act } from '@/lib/desk/act/act';
 import { conversationDone, draftName, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
-import { storableInteger } from '@/lib/http/storable';
+import { storableId, storableInteger } from '@/lib/http/storable';
 import { unfinishedLines } from '@/lib/text/line';
 import { answer, type Changed, changeStatus, type Taken, takeNote } from './act-store';
 import { unfilled } from './canned';
 import { cardFor, cardForm } from './cards/card-store';
 import { keepDraft } from './draft-store';
 
-const conversation = z.uuid();
-const id = z.uuid();
+const conversation = storableId();
+const id = storableId();
 export const noConversation = refuse(404, 'unknown', 'There is no such conversation.');
 
 /** `field`: what the form sends to take it over. */

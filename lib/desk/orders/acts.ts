@@ -13,6 +13,7 @@ import { act } from '@/lib/desk/act/act';
 import { draftName, onOrder, orderDone } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
+import { storableId } from '@/lib/http/storable';
 import { sendAgain } from '@/lib/mail/outbox-store';
 import { addNote } from '@/lib/orders/parcels/fulfil-store';
 import type { Refund } from '@/lib/orders/refunds/refunds-store';
@@ -22,8 +23,8 @@ import { settle } from '@/lib/payments/settle-store';
 import { line } from '@/lib/text/line';
 import { refundForm } from './refund-form';
 
-const order = z.uuid();
-const id = z.uuid();
+const order = storableId();
+const id = storableId();
 const reason = line('Choose a reason.', 80);
 
 export const orderActs = {
@@ -143,7 +144,7 @@ export const orderActs = {
 
   'orders/letter': act({
     may: 'send-letter',
-    form: z.strictObject({ order, letter: z.uuid() }),
+    form: z.strictObject({ order, letter: storableId() }),
     place: onOrder('letter'),
     record: ({ order: subject, letter }) => ({ action: 'send-letter', subject, detail: { letter } }),
     async run({ input, member, record }) {

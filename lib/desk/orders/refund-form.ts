@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableId } from '@/lib/http/storable';
 import { toPence } from '@/lib/money/pence';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
 import { line } from '@/lib/text/line';
@@ -16,8 +17,8 @@ const money = z
   });
 
 const fields = {
-  order: z.uuid(),
-  id: z.uuid(),
+  order: storableId(),
+  id: storableId(),
   kind: z.enum(['whole', 'lines', 'amount', 'delivery'], { error: 'Choose what to give back.' }),
   amount: money,
   delivery: z.literal('on').optional(),

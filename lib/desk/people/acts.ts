@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Tx, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { storableId } from '@/lib/http/storable';
 import { addressHash } from '@/lib/staff/audit-store';
 import { turnOff } from '@/lib/staff/factor/factor-store';
 import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
@@ -25,7 +26,7 @@ export const peopleActs = {
   /** Somebody who works here already gets a link for a new password; their role stays as it is. Whoever asks sees neither. */
   'people/invite': act({
     may: 'manage-team',
-    form: z.strictObject({ id: z.uuid(), email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) }),
+    form: z.strictObject({ id: storableId(), email: emailAddress, role: z.enum(roles, { error: 'Choose a role.' }) }),
     confirm: true,
     place: { scope: 'invite', back: '/staff/people?refused=invite#invite' },
     record: ({ email: address }, { role, known }: { role: string; known: boolean }) => ({
@@ -52,7 +53,10 @@ export const peopleActs = {
 
   'people/change': act({
     may: 'manage-team',
-    form: z.strictObject({ person: z.uuid(), becomes: z.enum([...roles, 'disabled'], { error: 'Choose a role.' }) }),
+    form: z.strictObject({
+      person: storableId(),
+      becomes: z.enum([...roles, 'disabled'], { error: 'Choose a role.' }),
+    }),
     confirm: true,
     place: { scope: 'people', back: '/staff/people?refused=people' },
     record: ({ person, becomes }) => ({
@@ -73,7 +77,7 @@ export const peopleActs = {
   /** For whoever has lost it: an owner, who knows them. They come in by their password and set up a new one. */
   'people/factor-off': act({
     may: 'manage-team',
-    form: z.strictObject({ person: z.uuid() }),
+    form: z.strictObject({ person: storableId() }),
     confirm: true,
     place: { scope: 'people', back: '/staff/people?refused=people' },
     record: ({ person }) => ({ action: 'factor-reset', subject: person }),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { audit, staff } from '@/lib/db/schema/staff';
-import { storableInstant } from '@/lib/http/storable';
+import { storableId, storableInstant } from '@/lib/http/storable';
 import { addressHash } from '@/lib/staff/audit-store';
 import { oneLine } from '@/lib/text/line';
 
@@ -14,7 +14,7 @@ export const onePage = 100;
 export const wholeFile = 50_000;
 
 const typed = z.string().transform(oneLine).catch('');
-const asked = z.object({ who: z.uuid().catch(''), what: typed, about: typed, before: storableInstant.catch('') });
+const asked = z.object({ who: storableId().catch(''), what: typed, about: typed, before: storableInstant.catch('') });
 type Asked = z.infer<typeof asked>;
 
 /** What a query asks of the record; what can't be read in it is left out. */

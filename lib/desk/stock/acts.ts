@@ -6,6 +6,7 @@ import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { draftName, stockHref } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
+import { storableId } from '@/lib/http/storable';
 import { orderById } from '@/lib/orders/store';
 import { releaseUnpaid } from '@/lib/payments/open-store';
 import { adjustment } from './adjustment';
@@ -45,7 +46,7 @@ export const stockActs = {
   /** Lets go of what an order holds that nobody has paid. */
   'stock/release': act({
     may: 'cancel',
-    form: z.strictObject({ order: z.uuid(), id: z.uuid() }),
+    form: z.strictObject({ order: storableId(), id: storableId() }),
     place: { scope: 'release', back: () => stockHref('', { refused: 'release' }) },
     record: ({ order: subject, id }) => ({ action: 'release-unpaid', subject, id: sameId(`release ${subject} ${id}`) }),
     async run({ input, record }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
+import { storableId } from '@/lib/http/storable';
 import { optionalLine } from '@/lib/text/line';
 
 export const adjustReasons = ['delivery', 'count', 'damaged', 'other'] as const;
@@ -8,7 +9,7 @@ export type AdjustReason = (typeof adjustReasons)[number];
 const number = 'Use a whole number, such as 24.';
 const fields = z.strictObject({
   /** Made with the page, so that the same form sent twice is one change. */
-  id: z.uuid(),
+  id: storableId(),
   sku,
   reason: z.enum(adjustReasons, { error: 'Choose what happened.' }),
   quantity: z

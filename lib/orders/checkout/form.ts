@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typedCode } from '@/lib/basket/change';
 import { parsePostcode } from '@/lib/content/postcode';
-import { storableDay } from '@/lib/http/storable';
+import { storableDay, storableId } from '@/lib/http/storable';
 import { emailAddress } from '@/lib/text/email';
 import { line, optionalLine, optionalLines } from '@/lib/text/line';
 
@@ -9,7 +9,7 @@ export const noteLength = 250;
 export const giftMessageLength = 300;
 
 export const checkoutForm = z.strictObject({
-  checkout: z.uuid({ error: 'Please open the checkout again.' }),
+  checkout: storableId('Please open the checkout again.'),
   /** What the page showed, so that a change is said before anybody is charged. */
   shownTotal: z
     .string()

@@ -5,6 +5,7 @@ import { findVariant } from '@/lib/catalogue/find';
 import type { EventContent } from '@/lib/chat/log/event-body';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
+import { storableId } from '@/lib/http/storable';
 import { type Result, refused } from '@/lib/result';
 import { optionalLines } from '@/lib/text/line';
 import { now } from '@/lib/time/clock';
@@ -12,7 +13,7 @@ import { deliveryFacts, factKinds, productFacts } from './facts';
 import { readOffer } from './offer-lines';
 
 const words = optionalLines(500);
-const shared = { conversation: z.uuid(), id: z.uuid() };
+const shared = { conversation: storableId(), id: storableId() };
 
 /** What can be sent besides words. The form's button says which; everything on it is looked up again here. */
 export const cardForm = z.discriminatedUnion('card', [

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { unknownConversation } from '@/lib/chat/visitor/author-store';
 import { conversationOf } from '@/lib/chat/visitor/conversation-store';
 import { pictureBytes } from '@/lib/chat/visitor/picture-store';
 import { visitorOf } from '@/lib/chat/visitor/visitor-store';
 import { parseCookies } from '@/lib/http/cookies';
 import { guarded, json } from '@/lib/http/route';
+import { storableId } from '@/lib/http/storable';
 import { watcherFrom } from '@/lib/staff/session-store';
 
 type Context = { params: Promise<{ id: string }> };
@@ -12,7 +12,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A picture, for those in its conversation and for staff. The name it is saved under is ours. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return guarded('chat-images', async () => {
-    const id = z.uuid().safeParse((await params).id);
+    const id = storableId().safeParse((await params).id);
     const cookies = parseCookies(request.headers.get('cookie'));
     const order = new URL(request.url).searchParams.get('order') ?? undefined;
     const own = await conversationOf(await visitorOf(cookies, order));
