@@ -28,6 +28,13 @@ const steps: Step[] = [
   browser('front', port),
   browser('desk', port + 100),
   { name: 'unit, component and database tests', command: 'npx', args: ['jest'], after },
+  {
+    name: 'attack, in short',
+    command: 'npm',
+    args: ['run', '--silent', 'attack', '--', '--short'],
+    env: { TEST_PORT: String(port + 300) },
+    after: [build.name],
+  },
   { ...script('visual editor', 'test:editor'), env: { TEST_PORT: String(port + 200) }, after },
   { ...script('random faults', 'faults:random'), after },
 ];

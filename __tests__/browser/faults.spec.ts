@@ -52,51 +52,6 @@ test('told to stop with a stream open, the shop says goodbye and is gone by itse
   expect(await ended).toBe(0);
 });
 
-test('killed at the worst moment, it has every message it acknowledged, and every payment', async ({ page }) => {
-  const { child, ended } = await start();
-  const spoken = chatMessage('Do you remember me?');
-  const answer = await post('/api/chat/messages', spoken);
-  expect(answer.status).toBe(200);
-  const basket = encodeURIComponent(JSON.stringify({ lines: [{ variant: 'GMK-500', quantity: 5 }] }));
-  const ready = await (await fetch(`${url}/api/basket`, { headers: { cookie: `basket=${basket}` } })).json();
-  expect(ready.goodsPence).toBe(3125);
-  const form = {
-    checkout: randomUUID(),
-    shownTotal: '3125',
-    shownDay: '',
-    email: 'kill@example.com',
-    name: 'Ada',
-    address1: '1 Milk Lane',
-    town: 'York',
-    postcode: 'YO1 7HH',
-    terms: 'yes',
-  };
-  const refused = await post('/api/checkout', form, `basket=${basket}`);
-  expect(refused.status).toBe(409);
-  const promise = await (await fetch(`${url}/api/promise?variant=GMK-500&postcode=YO1+7HH`)).json();
-  const { url: payPage } = await (
-    await post('/api/checkout', { ...form, shownDay: promise.deliverOn }, `basket=${basket}`)
-  ).json();
-  expect(payPage).toContain('/pay/');
-
-  child.kill('SIGKILL');
-  await ended;
-  await fetch(payPage, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ action: 'pay', number: '4242424242424242' }),
-  });
-  await start();
-  const session = sandbox.store.sessions.get(payPage.split('/').at(-1));
-  await page.goto(session?.success_url ?? '');
-  await expect(page.getByRole('status')).toContainText('Paid. Thank you!');
-  const chat = await (await fetch(`${url}/api/chat`, { headers: { cookie: cookieOf(answer) } })).json();
-  expect(chat.thread.events.map(({ text }: { text: string }) => text)).toEqual(['Do you remember me?']);
-  await post('/api/chat/messages', spoken, cookieOf(answer));
-  const again = await (await fetch(`${url}/api/chat`, { headers: { cookie: cookieOf(answer) } })).json();
-  expect(again.thread.events).toHaveLength(1);
-});
-
 test('a second shop on the same data folder does not start, and says why', async () => {
   await start();
   const other = startShop({
