@@ -9,7 +9,7 @@ import { type ActInput, type ActName, acts, isAct } from '@/lib/desk/acts';
 import { setException, setOverride } from '@/lib/desk/hours/hours-store';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { setClosed } from '@/lib/desk/stock/stock-store';
-import { isId } from '@/lib/http/id';
+import { isId } from '@/lib/keys/id';
 import { type AlertKind, openAlerts, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { markDispatched } from '@/lib/orders/parcels/fulfil-store';
 import { orderToken } from '@/lib/orders/store';

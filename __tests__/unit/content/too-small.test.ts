@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { neverUsed } from '@/lib/basket/discount';
 import { priceBasket } from '@/lib/basket/price';
-import { tooSmallWith } from '@/lib/content/checks/too-small';
+import { tooSmallWith } from '@/lib/content/checks/codes/too-small';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import { type Discount, discountsSchema } from '@/lib/content/schema/discount';
 import { shopContent } from '../../fixtures/content';

@@ -1,7 +1,7 @@
 import { toPence } from '@/lib/money/pence';
-import type { DeliveryRules } from '../schema/delivery';
-import type { Discount } from '../schema/discount';
-import { isForProduct, leastPaymentPence, takenOff } from '../taken-off';
+import type { DeliveryRules } from '../../schema/delivery';
+import type { Discount } from '../../schema/discount';
+import { isForProduct, leastPaymentPence, takenOff } from '../../taken-off';
 
 export type Sold = { slug: string; category: string; name: string; pricePence: number };
 type Found = { totalPence: number; basket: [quantity: number, name: string][] };

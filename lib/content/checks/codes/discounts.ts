@@ -1,11 +1,11 @@
 import { formatPence } from '@/lib/money/pence';
-import { type Problem, problemAt } from '../problem';
-import type { DeliveryRules } from '../schema/delivery';
-import type { Discount } from '../schema/discount';
-import type { ProductFields } from '../schema/product';
-import type { Setting, Source } from '../source';
-import { leastPaymentPence } from '../taken-off';
-import { didYouMean } from '../text/did-you-mean';
+import { type Problem, problemAt } from '../../problem';
+import type { DeliveryRules } from '../../schema/delivery';
+import type { Discount } from '../../schema/discount';
+import type { ProductFields } from '../../schema/product';
+import type { Setting, Source } from '../../source';
+import { leastPaymentPence } from '../../taken-off';
+import { didYouMean } from '../../text/did-you-mean';
 import { type Sold, tooSmallWith } from './too-small';
 
 type Say = (field: keyof Discount, message: string, within?: readonly PropertyKey[]) => Problem;
