@@ -15,6 +15,11 @@ export type Deed<Name extends ActName = ActName> = {
 };
 type Means = { world: World; part: Part; cookie: string };
 
+/** What a browser could send of a passkey, for a challenge that nobody was given. */
+const credential = { id: 'AAAA', rawId: 'AAAA', type: 'public-key' } as const;
+const clientDataJSON = Buffer.from('{"type":"webauthn.get","challenge":"AAAA"}').toString('base64url');
+const signed = { clientDataJSON, authenticatorData: 'AAAA', signature: 'AAAA' };
+
 const id = () => randomUUID();
 const talk = async ({ world }: Means) => ({ conversation: (await world.someTalk()).conversation });
 const order = async ({ world }: Means) => ({ order: (await world.someOrder()).order });
@@ -126,6 +131,17 @@ export const deeds: { [Name in ActName]: (means: Means) => Promise<Deed<Name>> }
   'account/codes-begin': async () => ({ body: {}, mayRefuse: true }),
   'account/codes-keep': async () => ({ body: {}, mayRefuse: true }),
   'account/confirm': async () => ({ body: { password, to: '/staff/data' } }),
+  'account/passkey-begin': async () => ({ body: { name: 'A key' }, mayRefuse: true }),
+  'account/passkey-add': async () => ({
+    body: { name: 'A key', credential: { ...credential, response: { clientDataJSON, attestationObject: 'AAAA' } } },
+    mayRefuse: true,
+  }),
+  'account/passkey-remove': async () => ({ body: { passkey: id() }, mayRefuse: true }),
+  'account/confirm-begin': async () => ({ body: {}, mayRefuse: true }),
+  'account/confirm-passkey': async () => ({
+    body: { credential: { ...credential, response: signed } },
+    mayRefuse: true,
+  }),
   async 'account/end-session'({ world, part, cookie }) {
     // One more login of somebody's own, and one of somebody else's.
     const sessionsOf = async (whose: string) => {

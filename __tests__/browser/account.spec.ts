@@ -78,7 +78,8 @@ for (const javaScriptEnabled of [true, false])
     await expect(row.getByLabel(`Role of ${name}`)).toHaveValue('lead');
     await row.getByRole('button', { name: 'Change' }).click();
     await expect(owner).toHaveURL(/\/staff\/people$/);
-    await his.reload();
+    await his.goto('about:blank');
+    await his.goto('/staff/inbox');
     await expect(his.getByRole('heading', { name: 'Log in' })).toBeVisible();
     await his.context().close();
     await leave(owner);
@@ -217,5 +218,6 @@ test('without script a password lets its owner in, and a passkey is seen and rem
   await plain.getByRole('button', { name: 'Go on' }).click();
   await plain.getByRole('button', { name: 'Remove Noa’s key' }).click();
   await expect(plain.getByRole('status')).toContainText('That passkey opens nothing any more');
-  await leave(plain);
+  await logOut(plain);
+  await plain.context().close();
 });

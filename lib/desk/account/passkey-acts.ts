@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { content } from '@/lib/content/content';
 import { act } from '@/lib/desk/act/act';
 import { done, refuse } from '@/lib/http/answer';
+import { storableId } from '@/lib/http/storable';
 import { newCredential, signedCredential } from '@/lib/staff/passkey/credential';
 import {
   addPasskey,
@@ -62,7 +63,7 @@ export const passkeyActs = {
 
   'account/passkey-remove': act({
     may: 'own-account',
-    form: z.strictObject({ passkey: z.uuid() }),
+    form: z.strictObject({ passkey: storableId() }),
     confirm: true,
     place: onPasskeys,
     record: ofThem('passkey-removed'),
