@@ -25,7 +25,7 @@ const postgres = hasPostgres();
  * What the engine makes different: one session instead of ten, its folder, its death, its news. Of the rest the copy on a
  * server is enough: that no store asks outside of its own transaction, which one session never answers, fails there too.
  */
-const onBoth = ['acts', 'chat-stream', 'engine', 'faults', 'killed', 'limits', 'outbox', 'paying', 'record'];
+const onBoth = ['acts-record', 'chat-stream', 'engine', 'faults', 'killed', 'limits', 'outbox', 'paying', 'record'];
 const embedded = postgres ? onBoth.map((name) => `<rootDir>/__tests__/database/${name}.test.ts`) : onDatabase.testMatch;
 if (!postgres) console.log('No PostgreSQL here: the database tests run on the embedded engine only.');
 

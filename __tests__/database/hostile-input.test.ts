@@ -16,7 +16,7 @@ jest.mock('next/headers', () => ({
 type Method = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 const under = (folder: string, file: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(`/${file}`));
-/** Acts of staff are tried in acts.test.ts, each with what it takes. The visual editor is not part of a shop that runs. */
+/** Acts of staff are tried in acts-sent.test.ts, each with what it takes. The visual editor is not part of a shop that runs. */
 const routes = under('app/api', 'route.ts').filter((path) => !/^keystatic|act\]|stream\//.test(path));
 
 let owner: TestMember;
