@@ -4,6 +4,9 @@ import hasPostgres from './__tests__/servers/has-postgres.cjs';
 
 const shared = {
   testEnvironment: 'node',
+  // Each name of the global object is looked up outside of the engine's own ways, dearly. These no test replaces, and no
+  // package declares anew, as one does with Boolean and Set.
+  sandboxInjectedGlobals: ['Array', 'JSON', 'Math', 'Object', 'Promise', 'Reflect', 'Symbol'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1', '^server-only$': 'next/dist/compiled/server-only/empty' },
 };
 
