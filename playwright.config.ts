@@ -41,7 +41,8 @@ export default defineConfig({
   // These only end what hangs. A test says what makes a thing quick, and the benches how quick it is.
   timeout: 15 * minute,
   expect: { timeout: 2 * minute },
-  reporter: [['line']],
+  // A line for each test, beside what the shop said meanwhile; what has failed, and why, at the end.
+  reporter: [['list']],
   outputDir: `test-results/${ports.shop}`,
   use: {
     baseURL: `http://localhost:${ports.shop}`,
