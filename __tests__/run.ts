@@ -11,7 +11,7 @@ const build: Step = {
   name: 'production build',
   command: 'npx',
   args: ['next', 'build'],
-  env: { APP_ENV: 'test', PUBLIC_URL: `http://localhost:${port}` },
+  env: { APP_ENV: 'test', PUBLIC_URL: `http://localhost:${port}`, TYPES_ARE_CHECKED: 'yes' },
   after,
 };
 const browser = (project: string, at: number): Step => ({
