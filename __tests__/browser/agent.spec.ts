@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { atTheDesk, leave, newAgent } from './at-the-desk';
 import { unfold, visitUntilShown } from './desk-steps';
-import { expect, expectAccessible, freshEmail, payByCard, postFrom, sandbox, test } from './fixtures';
-import { payNow, upToPaying, ways } from './shopping';
+import { expect, expectAccessible, freshEmail, postFrom, sandbox, test } from './fixtures';
+import { paidOrder, ways } from './shopping';
 
 const said = (desk: Page, words: string | RegExp) =>
   expect(desk.getByRole('status').filter({ hasText: words })).toBeVisible();
@@ -20,11 +20,7 @@ test('an agent gives back up to her cap, sends a second parcel that its buyer se
   page,
 }) => {
   const buyer = freshEmail('cap');
-  await upToPaying(page, [{ variant: 'GMK-500', quantity: 10 }], buyer);
-  await payNow(page);
-  await payByCard(page, '4000 0000 0000 5126');
-  await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
-  const order = new URL(page.url()).pathname;
+  const order = await paidOrder(page.context(), [{ variant: 'GMK-500', quantity: 10 }], buyer, '4000 0000 0000 5126');
 
   const owner = await atTheDesk(browser);
   const { page: desk } = await newAgent(browser, owner, 'Cara');

@@ -75,12 +75,14 @@ export async function letters(to: string): Promise<{ to: string; subject: string
   return all.filter((letter) => letter.to.includes(to));
 }
 
+export const buyer = { name: 'Ada “Kefir” O’Neill', address1: '1 Milk Lane', town: 'York', postcode: 'yo17hh' };
+
 export async function fillCheckout(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Full name').fill('Ada “Kefir” O’Neill');
-  await page.getByLabel('House number and street').fill('1 Milk Lane');
-  await page.getByLabel('Town or city').fill('York');
-  await page.getByLabel('Postcode').fill('yo17hh');
+  await page.getByLabel('Full name').fill(buyer.name);
+  await page.getByLabel('House number and street').fill(buyer.address1);
+  await page.getByLabel('Town or city').fill(buyer.town);
+  await page.getByLabel('Postcode').fill(buyer.postcode);
   await page.getByRole('checkbox').check();
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, freshEmail, letters, test } from './fixtures';
-import { buy, ways } from './shopping';
+import { buy, paidOrder, ways } from './shopping';
 
 const bought = [
   { variant: 'GMK-500', quantity: 2 },
@@ -49,7 +49,7 @@ for (const { name, ...way } of ways) {
     });
 
     test('the VAT receipt: every rate, the seller, for one reader, and one sheet of A4 on paper', async ({ page }) => {
-      const order = await buy(page, bought, freshEmail('receipt'));
+      const order = await paidOrder(page.context(), bought, freshEmail('receipt'));
       const response = await page.goto(`${order}/receipt`);
       expect(response?.headers()['cache-control']).toContain('no-store');
       await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
@@ -70,7 +70,7 @@ for (const { name, ...way } of ways) {
 
     test('a lost link comes by e-mail, and the answer never tells whether an address is known', async ({ page }) => {
       const [email, nobody] = [freshEmail('lost'), freshEmail('nobody')];
-      const order = await buy(page, bought, email);
+      const order = await paidOrder(page.context(), bought, email);
       await page.goto('/support');
       await page.getByRole('link', { name: 'Find its page' }).click();
       await page.getByRole('button', { name: 'Send me the link' }).click();
@@ -88,7 +88,7 @@ for (const { name, ...way } of ways) {
     });
 
     test('before packing a return is a cancellation', async ({ page }) => {
-      const order = await buy(page, bought, freshEmail('early'));
+      const order = await paidOrder(page.context(), bought, freshEmail('early'));
       await page.goto(`${order}/return`);
       await expect(page.getByText('We have not packed this order yet')).toBeVisible();
       await page.goto(`${order}/return/check?q1=1`);

@@ -1,6 +1,6 @@
 import { atTheDesk } from './at-the-desk';
 import { expect, expectAccessible, freshEmail, test } from './fixtures';
-import { buy } from './shopping';
+import { paidOrder } from './shopping';
 
 const a4 = { width: 794, height: 1123 };
 /** How many sheets a page comes to on paper, at its own size and margins. */
@@ -12,7 +12,7 @@ test('labels and packing list: by the ruler on A4, without the shop around them;
 }) => {
   const email = freshEmail('paper');
   for (const buyer of ['one', 'two', 'three'])
-    await buy(page, [{ variant: 'OAK-500', quantity: 1 }], `${buyer}-${email}`);
+    await paidOrder(page.context(), [{ variant: 'OAK-500', quantity: 1 }], `${buyer}-${email}`);
   const desk = await atTheDesk(browser);
   await desk.goto(`/staff/orders?show=to-pack&q=-${email}`);
   const ticks = await desk.getByRole('checkbox', { name: /^Tick LK-/ }).all();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { atTheDesk } from './at-the-desk';
 import { buyTwo, unfold, visitUntilShown } from './desk-steps';
 import { expect, expectAccessible, freshEmail, letters, pressUntilFocused, sandbox, test } from './fixtures';
-import { buy } from './shopping';
+import { paidOrder } from './shopping';
 
 const cards = { pays: '4242 4242 4242 4242', failingRefund: '4000 0000 0000 5126' };
 const found = (desk: Page, email: string, show = 'to-pack') =>
@@ -184,7 +184,7 @@ test('the file of orders to dispatch is downloaded', async ({ browser }) => {
 });
 
 test('nothing ticked, nothing goes', async ({ browser, page }) => {
-  await buy(page, [{ variant: 'GMK-500', quantity: 1 }], freshEmail('nothing'));
+  await paidOrder(page.context(), [{ variant: 'GMK-500', quantity: 1 }], freshEmail('nothing'));
   const desk = await atTheDesk(browser);
   await desk.goto('/staff/orders?show=to-pack');
   await desk.getByRole('button', { name: 'Dispatch' }).click();
