@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { atTheDesk, leave, linkFor, newAgent, password } from './at-the-desk';
+import { atTheDesk, leave, linkFor, logOut, newAgent, password } from './at-the-desk';
 import { expect, expectAccessible, letters, setClock, test } from './fixtures';
 
 const at = (time: string) => `2026-11-24T${time}:00Z`;
@@ -57,7 +57,8 @@ for (const javaScriptEnabled of [true, false])
       if (comesIn) await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
       else await expect(page.getByText('This code is not right')).toBeVisible();
     }
-    await leave(page);
+    await logOut(page);
+    await page.context().close();
   });
 
 for (const javaScriptEnabled of [true, false])
@@ -134,10 +135,6 @@ async function logIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-}
-async function logOut(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Log out', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
 }
 async function addPasskey(page: Page, name: string): Promise<void> {
   await page.goto('/staff/account');

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { ports } from '../servers/ports';
 import { type RunningShop, startShop } from '../servers/start-shop';
-import { password } from './at-the-desk';
+import { logOut, password } from './at-the-desk';
 import { expect, test } from './fixtures';
 
 /** A shop that nobody has come to yet; the others' has its owner. */
@@ -39,7 +39,7 @@ test('the first owner comes in by a link that works once', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await page.getByRole('link', { name: 'Orders', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
-  await page.getByRole('button', { name: 'Log out' }).click();
+  await logOut(page);
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'This link can’t be used' })).toBeVisible();
 });

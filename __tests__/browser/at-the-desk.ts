@@ -8,24 +8,27 @@ export const password = 'four slow goats cross the yard';
 /** The owner. */
 export const ann = { name: 'Ann Smith', email: 'ann@example.com' };
 
-async function comeIn(page: Page, button: 'Start' | 'Log in', typed: { name?: string; email?: string }): Promise<void> {
-  if (typed.name) await page.getByLabel('Your name').fill(typed.name);
-  if (typed.email) await page.getByLabel('E-mail').fill(typed.email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: button }).click();
+/** Opens the console as whoever has just come in. */
+async function openConsole(page: Page): Promise<void> {
+  await page.goto('/staff/inbox');
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+
+/** Takes a link as its page's form does; that page itself is at the desk of console.spec.ts and arriving.spec.ts. */
+async function take(request: APIRequestContext, link: string, typed: { name: string; email?: string }): Promise<void> {
+  const token = new URL(link).pathname.split('/').at(-1);
+  const taken = await postFrom(request, '/api/staff/setup', { token, password, ...typed });
+  expect(taken.status()).toBe(200);
 }
 
 /** Ann's desk in a browser of her own. If nobody works here yet, she comes by the first link. */
 export async function atTheDesk(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(readFileSync(ownerLinkFile, 'utf8'));
-  if (await page.getByLabel('Your name').isVisible()) {
-    await comeIn(page, 'Start', ann);
-    return page;
-  }
-  await page.goto('/staff/login');
-  await comeIn(page, 'Log in', { email: ann.email });
+  const context = await browser.newContext(options);
+  const { email } = ann;
+  const known = await postFrom(context.request, '/api/staff/login', { email, password });
+  if (!known.ok()) await take(context.request, readFileSync(ownerLinkFile, 'utf8'), ann);
+  const page = await context.newPage();
+  await openConsole(page);
   return page;
 }
 
@@ -44,8 +47,10 @@ export async function newAgent(browser: Browser, owner: Page, first: string): Pr
   const email = freshEmail(first);
   const invitation = { id: randomUUID(), email, role: 'agent' };
   await postFrom(owner.request, '/api/staff/people/invite', invitation);
-  const page = await (await browser.newContext()).newPage();
-  await claimAccount(page, await linkFor(email), name);
+  const context = await browser.newContext();
+  await take(context.request, await linkFor(email), { name });
+  const page = await context.newPage();
+  await openConsole(page);
   return { name, email, page };
 }
 
@@ -57,17 +62,25 @@ export async function linkFor(email: string): Promise<string> {
   return (await links())[0] ?? '';
 }
 
-/** Takes a link for a new account and sets its password. */
+/** Takes a link for a new account and sets its password, on its page. */
 export async function claimAccount(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
-  await comeIn(page, 'Start', { name });
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+
+export async function logOut(desk: Page): Promise<void> {
+  await desk.getByRole('button', { name: 'Log out', exact: true }).click();
+  await expect(desk.getByRole('heading', { name: 'Log in' })).toBeVisible();
 }
 
 /** Logs out, after which nobody is here for shoppers. */
 export async function leave(...desks: Page[]): Promise<void> {
   for (const desk of desks) {
-    await desk.getByRole('button', { name: 'Log out' }).click();
-    await expect(desk.getByRole('heading', { name: 'Log in' })).toBeVisible();
+    const left = await postFrom(desk.context().request, '/api/staff/logout', {});
+    expect(left.status()).toBe(200);
     await desk.context().close();
   }
 }
