@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type BrowserReport, browserReport } from '@/lib/browser/report';
 import { ports } from '../servers/ports';
 import { freshAddress, freshEmail } from './fixtures';
 import { fillBasket } from './shopping';
@@ -92,10 +93,7 @@ const templates: Template[] = [
 ];
 
 /** A page of a visitor of its own, and what went wrong on it. */
-async function visit(
-  browser: Browser,
-  filled: boolean,
-): Promise<{ context: BrowserContext; page: Page; wrong: string[] }> {
+async function visit(browser: Browser, filled: boolean): Promise<{ page: Page; wrong: string[] }> {
   const context = await browser.newContext({
     baseURL: shop,
     viewport: { width: 1440, height: 900 },
@@ -110,11 +108,28 @@ async function visit(
       Reflect.apply(Reflect.get(window, 'violated'), window, [`${violatedDirective} ${sample}`]),
     );
   });
-  // Which React says whenever it finds a document changed; it mends that itself.
   page.on('pageerror', ({ message }) => {
-    if (!/Minified React error #418/.test(message)) wrong.push(`page error: ${message}`);
+    if (!reactMends.test(message)) wrong.push(`page error: ${message}`);
   });
-  return { context, page, wrong };
+  await page.route('**/api/errors', async (route) => {
+    const report = browserReport.parse(route.request().postDataJSON());
+    if (!broughtAbout(report)) await route.continue();
+    else await route.fulfill({ json: { ok: true } });
+  });
+  return { page, wrong };
+}
+
+/** What React says whenever it finds a document changed; it mends that itself. */
+const reactMends = /Minified React error #418/;
+/** What these tests bring about themselves. Anything else a page tells the shop, which says it beside the test. */
+const broughtAbout = ({ kind, message }: BrowserReport): boolean =>
+  kind === 'script' || reactMends.test(message) || message.includes('Failed to load chunk');
+
+/** The page goes first, with whatever it was about to ask for. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.context().close();
 }
 
 const heading = (page: Page): Promise<string | null> => page.locator('h1').first().textContent();
@@ -160,7 +175,7 @@ for (const { name, path, filled, use } of templates) {
   }) => {
     for (const [what, change] of Object.entries(changes)) {
       await test.step(what, async () => {
-        const { context, page, wrong } = await visit(browser, filled ?? false);
+        const { page, wrong } = await visit(browser, filled ?? false);
         let open: () => void = () => undefined;
         const changed = new Promise<void>((resolve) => {
           open = resolve;
@@ -180,7 +195,7 @@ for (const { name, path, filled, use } of templates) {
         await expect(typed).toHaveValue('typed before');
         await use(page);
         expect(wrong).toEqual([]);
-        await context.close();
+        await leave(page);
       });
     }
   });
@@ -188,7 +203,7 @@ for (const { name, path, filled, use } of templates) {
 
 /** All scripts that a page loads by itself. */
 async function scriptsOf(browser: Browser, { path, filled }: Template): Promise<string[]> {
-  const { context, page } = await visit(browser, filled ?? false);
+  const { page } = await visit(browser, filled ?? false);
   const found = new Set<string>();
   page.on('request', (request) => {
     if (request.resourceType() === 'script') found.add(new URL(request.url()).pathname);
@@ -196,7 +211,7 @@ async function scriptsOf(browser: Browser, { path, filled }: Template): Promise<
   await page.goto(path);
   await takenOver(page);
   await page.waitForLoadState('networkidle');
-  await context.close();
+  await leave(page);
   return [...found];
 }
 
@@ -216,7 +231,7 @@ for (const template of templates) {
       if (taken.has(made(path) + script)) continue;
       taken.add(made(path) + script);
       await test.step(script, async () => {
-        const { context, page, wrong } = await visit(browser, filled ?? false);
+        const { page, wrong } = await visit(browser, filled ?? false);
         await page.clock.install();
         let asked = 0;
         await page.route(`**${script}`, async (route) => {
@@ -232,7 +247,7 @@ for (const template of templates) {
         expect(asked).toBeLessThan(6);
         await use(page);
         expect(wrong.filter((one) => !one.includes('Failed to load chunk'))).toEqual([]);
-        await context.close();
+        await leave(page);
       });
     }
   });
