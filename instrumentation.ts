@@ -6,3 +6,9 @@ export async function register(): Promise<void> {
   globalThis.shopBoot?.(booting);
   await booting;
 }
+
+/** What a page's visitor is told stands in the log under the same code. */
+export function onRequestError(error: unknown, { headers }: { headers: NodeJS.Dict<string | string[]> }): void {
+  const [code = ''] = error instanceof Error && 'digest' in error ? String(error.digest).split('@') : [];
+  if (/^\d{1,12}$/.test(code)) globalThis.shopFailed?.(String(headers['content-security-policy']), code);
+}

@@ -26,7 +26,7 @@ const desk = specs(
 const release = specs('releases');
 
 /** The editor's tests have a configuration of their own; several servers on one database need one that is a server itself. */
-const elsewhere = specs('editing', ...(hasPostgres() ? [] : ['talks-servers']));
+const elsewhere = specs('editing', ...(hasPostgres() ? [] : ['failed-page', 'talks-servers']));
 
 export default defineConfig({
   testDir: '__tests__/browser',

@@ -74,7 +74,10 @@ export const rooms: readonly Room[] = [
       'zod-problem',
     ],
   },
-  { path: 'lib/browser', holds: 'what the world does to an open page: foreign changes, what was typed, errors' },
+  {
+    path: 'lib/browser',
+    holds: 'what the world does to an open page: foreign changes, what was typed, errors',
+  },
   { path: 'lib/outbox', holds: 'queueing a letter; lib/mail sends it' },
   {
     path: 'lib/content',
@@ -286,7 +289,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/serve',
     holds: 'the front door, builds, commands',
-    face: ['boot-store', 'editor/drawings', 'editor/route', 'head-script', 'pictures/sized'],
+    face: ['boot-store', 'editor/drawings', 'editor/route', 'head-script', 'instead/failed-page', 'pictures/sized'],
   },
   { path: 'components/ui', holds: 'buttons, fields, panels: no word of the trade', uses: [] },
   { path: 'components/layout', holds: 'the pieces of any page: heading, breadcrumbs, metadata, fonts' },
@@ -337,7 +340,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/page',
     holds: 'whole pages: product, article beside the catalogue, help',
-    face: ['article-layouts', 'draft-preview', 'help-index', 'help-page', 'missing-page', 'product-page'],
+    face: ['article-layouts', 'draft-preview', 'failed-page', 'help-index', 'help-page', 'missing-page', 'product-page'],
   },
   { path: 'components/shell', holds: 'around every page: header, strip, footer, thumb bar', face: ['shell'] },
   { path: 'components/editor', holds: 'the visual editor’s forms', face: ['config', 'editor'] },

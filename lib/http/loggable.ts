@@ -17,6 +17,12 @@ const says = (error: Error): string =>
     .filter(Boolean)
     .join(' ');
 
+/** What Next has called it, which its visitor is told: a number made from what it says and where. */
+const codeOf = (error: Error): string => {
+  const [code = ''] = wordOf(error, 'digest').split('@');
+  return /^\d{1,12}$/.test(code) ? `(code ${code}) ` : '';
+};
+
 /**
  * An error as it may stand in a log. Of a failed query the question, never the values, which are somebody's words; of
  * what Stripe said its kind, code and request, for the rest of it is about a buyer; of anything else no more than its
@@ -25,9 +31,13 @@ const says = (error: Error): string =>
 export function loggable(error: unknown): string {
   if (!(error instanceof Error)) return `thrown: ${typeof error}`;
   if ('query' in error && 'params' in error)
-    return [`the database refused: ${reasonOf(error.cause)}`, String(error.query), ...framesOf(error)].join('\n');
+    return [
+      `${codeOf(error)}the database refused: ${reasonOf(error.cause)}`,
+      String(error.query),
+      ...framesOf(error),
+    ].join('\n');
   if ('requestId' in error && 'rawType' in error)
     return ['Stripe:', ...['type', 'code', 'requestId'].map((name) => wordOf(error, name))].filter(Boolean).join(' ');
   const because = error.cause === undefined ? [] : [`because of ${loggable(error.cause)}`];
-  return [says(error), ...framesOf(error), ...because].join('\n');
+  return [codeOf(error) + says(error), ...framesOf(error), ...because].join('\n');
 }

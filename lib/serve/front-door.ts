@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { placeOf } from '@/lib/browser/words';
 import { largestUpload } from '@/lib/chat/visitor/limits';
 import type { Env } from '@/lib/env';
 import { loggable } from '@/lib/http/loggable';
@@ -14,11 +15,17 @@ import {
   stripHeaders,
   tooLarge,
 } from './hygiene';
+import { codeOf, tellFailed } from './instead/failed-page';
+import { answerBroken, replaceEmpty } from './instead/refusals';
 import { noncePolicy, securityHeaders, staticPolicy } from './policy';
-import { answerBroken, replaceMissing } from './refusals';
 import { isHashed, keptFile } from './releases-store';
 import { type Statics, sendStatic } from './statics';
 import { readableTarget, wantsNoPage } from './target';
+
+declare global {
+  /** Set while the front door is open: Next tells what it has called an error. */
+  var shopFailed: ((policy: string, code: string) => void) | undefined;
+}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -91,6 +98,7 @@ async function sendKept(request: IncomingMessage, response: ServerResponse, path
 /** The one server in front of everything: hygiene, headers, static answers from memory, and Next for the rest. */
 export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
   openDirectStreams();
+  globalThis.shopFailed = tellFailed;
   const payOrigins = env.stripe.apiBase
     ? ['https://checkout.stripe.com', new URL(env.stripe.apiBase).origin]
     : ['https://checkout.stripe.com'];
@@ -109,6 +117,17 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
     sendStatic(request, response, statics.notFound, 404);
     return true;
+  };
+
+  /** The policy in a request's header is no other request's: it has a nonce. */
+  const sendFailed = (request: IncomingMessage, response: ServerResponse): void => {
+    const code = codeOf(String(request.headers['content-security-policy'] ?? ''));
+    const asked = placeOf((request.url ?? '/').split('?')[0] ?? '/');
+    console.error(`[front door] a page of ${asked} could not be made: its visitor was told the code ${code}`);
+    response.setHeader('content-security-policy', policyOf([]));
+    // Next would pack what is sent in its place, and only what goes by its own hands.
+    response.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store, no-transform' });
+    response.end(request.method === 'HEAD' ? undefined : statics.failed(code));
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -152,10 +171,16 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
       response.setHeader('cache-control', 'no-store');
     }
     letStreamTakeOver(request, response);
-    if (isPage) replaceMissing(response, () => void sendMissing(request, response));
+    if (isPage)
+      replaceEmpty(response, {
+        missing: () => void sendMissing(request, response),
+        failed: () => sendFailed(request, response),
+      });
     next(request, response).catch((error: unknown) => {
       console.error('[front door]', loggable(error));
-      if (!response.headersSent) response.writeHead(500).end();
+      if (response.headersSent) return;
+      if (isPage) sendFailed(request, response);
+      else response.writeHead(500).end();
     });
   };
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Manifest } from './docroot';
+import { failedPage, failedPath } from './instead/failed-page';
 import { addressesOf, rightPath } from './target';
 
 type Variant = { bytes: Buffer; encoding?: string };
@@ -23,6 +24,8 @@ export type Statics = {
   rightPath: (path: string) => string | null;
   find: (request: IncomingMessage, path: string) => Static | undefined;
   notFound: Static | undefined;
+  /** The page that stands in for one that could not be made, with a code. */
+  failed: (code: string) => string;
   isDynamic: (path: string) => boolean;
 };
 
@@ -81,6 +84,9 @@ export function loadStatics(distDir: string): Statics {
     Object.entries(manifest.documents).map(([url, { file, hashes }]) => [url, { ...load(root, url, file), hashes }]),
   );
   const files = new Map(Object.entries(manifest.files).map(([url, file]) => [url, load(root, url, file)]));
+  const failed = failedPage(documents.get(failedPath)?.raw.bytes.toString('utf8'));
+  for (const addresses of [documents, files])
+    for (const address of addresses.keys()) if (address.startsWith(failedPath)) addresses.delete(address);
   const find = ({ headers }: IncomingMessage, path: string) => {
     if (headers.rsc !== '1') return documents.get(path) ?? files.get(path);
     const segment = headers['next-router-segment-prefetch'];
@@ -101,6 +107,7 @@ export function loadStatics(distDir: string): Statics {
     isDynamic,
     find,
     notFound: documents.get('/_not-found') ?? documents.get('/404'),
+    failed,
   };
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { answerBroken } from '@/lib/serve/refusals';
+import { answerBroken } from '@/lib/serve/instead/refusals';
 
 const times = { headersTimeout: 100, requestTimeout: 100, connectionsCheckingInterval: 20 };
 let server: Server;

@@ -27,22 +27,26 @@ export function answerBroken(error: NodeJS.ErrnoException, connection: Duplex): 
   });
 }
 
+type Instead = { missing: () => void; failed: () => void };
+
 /**
- * Next answers `notFound()` in a page made per request with an empty document that only its script can fill, and no
- * policy lets that script begin. So such an answer is dropped, and the shop's own page for what is missing sent instead.
+ * Next answers `notFound()`, and whatever throws in a page made per request, with an empty document that only its script
+ * can fill, and no policy lets that script begin. So such an answer is dropped, and a page of the shop's own sent instead.
  */
-export function replaceMissing(response: ServerResponse, send: () => void): void {
+export function replaceEmpty(response: ServerResponse, { missing, failed }: Instead): void {
   const { write, end, flushHeaders } = response;
   let dropped: boolean | undefined;
   /** Decided once, by the first that Next says. */
   const isDropped = (): boolean => {
     if (dropped === undefined) {
       const html = String(response.getHeader('content-type') ?? '').startsWith('text/html');
-      dropped = !response.headersSent && response.statusCode === 404 && html;
+      const { statusCode: status } = response;
+      dropped = !response.headersSent && html && (status === 404 || status >= 500);
       if (dropped) {
         for (const name of ['link', 'vary', 'content-encoding', 'content-length']) response.removeHeader(name);
         Object.assign(response, { write, end, flushHeaders });
-        send();
+        if (status === 404) missing();
+        else failed();
         Object.assign(response, { write: () => true, end: () => response, flushHeaders: () => undefined });
       }
     }
