@@ -17,7 +17,7 @@ import {
 } from './hygiene';
 import { codeOf, tellFailed } from './instead/failed-page';
 import { answerBroken, replaceEmpty } from './instead/refusals';
-import { noncePolicy, securityHeaders, staticPolicy } from './policy';
+import { noncePolicy, readerOf, securityHeaders, staticPolicy } from './policy';
 import { isHashed, keptFile } from './releases-store';
 import { type Statics, sendStatic } from './statics';
 import { readableTarget, wantsNoPage } from './target';
@@ -165,7 +165,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     request.headers['x-client-address'] = address;
     const isPage = !path.startsWith('/api/') && !path.startsWith('/_next/');
     if (isPage) {
-      const policy = noncePolicy(randomBytes(16).toString('base64'), sources);
+      const policy = noncePolicy(randomBytes(16).toString('base64'), readerOf(path), sources);
       request.headers['content-security-policy'] = policy;
       response.setHeader('content-security-policy', policy);
       response.setHeader('cache-control', 'no-store');

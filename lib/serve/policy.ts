@@ -1,15 +1,25 @@
+/** Whose page it is: what its forms may lead to, and what it loads. */
+type Reader = 'buyer' | 'visitor' | 'staff';
+
+/** Only the checkout's form goes on to the payment page; a browser holds a redirect after a form against the form's page. */
+export function readerOf(path: string): Reader {
+  if (path === '/checkout') return 'buyer';
+  return path === '/staff' || path.startsWith('/staff/') ? 'staff' : 'visitor';
+}
+
 type Sources = { origin: string; payOrigins: readonly string[] };
 
-function policy(script: string, { payOrigins }: Sources): string {
+function policy(script: string, reader: Reader, { payOrigins }: Sources): string {
+  const forms = reader === 'buyer' ? ["'self'", ...payOrigins] : ["'self'"];
   return [
     "default-src 'none'",
     `script-src ${script}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    reader === 'staff' ? "img-src 'self'" : "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "manifest-src 'self'",
-    `form-action 'self' ${payOrigins.join(' ')}`,
+    ...(reader === 'staff' ? [] : ["manifest-src 'self'"]),
+    `form-action ${forms.join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
@@ -20,12 +30,16 @@ function policy(script: string, { payOrigins }: Sources): string {
 
 /** For a document made at build time: its own inline scripts by hash, nothing else inline. */
 export function staticPolicy(hashes: readonly string[], sources: Sources): string {
-  return policy(`${sources.origin}/_next/static/ ${hashes.map((hash) => `'${hash}'`).join(' ')}`, sources);
+  return policy(
+    [`${sources.origin}/_next/static/`, ...hashes.map((hash) => `'${hash}'`)].join(' '),
+    'visitor',
+    sources,
+  );
 }
 
 /** For a document made for one visitor: Next stamps its scripts with this request's nonce. */
-export function noncePolicy(nonce: string, sources: Sources): string {
-  return policy(`${sources.origin}/_next/static/ 'nonce-${nonce}'`, sources);
+export function noncePolicy(nonce: string, reader: Reader, sources: Sources): string {
+  return policy(`${sources.origin}/_next/static/ 'nonce-${nonce}'`, reader, sources);
 }
 
 export function securityHeaders(https: boolean): Record<string, string> {
