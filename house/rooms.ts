@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'lib/browser',
-    holds: 'what the world does to an open page: foreign changes, what was typed, errors',
+    holds: 'what the world does to an open page: foreign changes, what was typed, a line that breaks, errors',
   },
   { path: 'lib/outbox', holds: 'queueing a letter; lib/mail sends it' },
   {
