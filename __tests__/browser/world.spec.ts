@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type BrowserReport, browserReport } from '@/lib/browser/report';
 import { ports } from '../servers/ports';
-import { freshAddress, freshEmail } from './fixtures';
-import { fillBasket } from './shopping';
+import { atTheDesk, leave } from './at-the-desk';
+import { fresh, freshAddress, freshEmail } from './fixtures';
+import { buy, fillBasket } from './shopping';
 
 /** What the world does to an open page: browsers that translate, extensions, scripts that never come. */
 const shop = `http://localhost:${ports.shop}`;
@@ -11,7 +12,8 @@ const bottle = { variant: 'GMK-500', quantity: 1 };
 
 type Template = {
   name: string;
-  path: string;
+  /** Of what is only there once somebody has bought something: made from the order's own path. */
+  path: string | ((order: string) => string);
   /** With something in the basket already. */
   filled?: boolean;
   /** Uses the page's form as a person would, and sees what comes of it. */
@@ -27,6 +29,12 @@ const inBasket = async (page: Page): Promise<number> => {
 const addsToBasket = async (page: Page) => {
   await page.locator('main').getByRole('button', { name: 'Add to basket' }).first().click();
   await expect.poll(() => inBasket(page)).toBe(1);
+};
+const asks = async (page: Page) => {
+  const question = fresh('Is it cold?');
+  await page.getByLabel('Your message').fill(question);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.locator('main').getByText(question, { exact: true })).toBeVisible();
 };
 const searches = async (page: Page) => {
   await page.getByRole('searchbox').fill('soap');
@@ -44,11 +52,7 @@ const templates: Template[] = [
   {
     name: 'support',
     path: '/support',
-    async use(page) {
-      await page.getByLabel('Your message').fill('Is it cold?');
-      await page.getByRole('button', { name: 'Send' }).click();
-      await expect(page.locator('main').getByText('Is it cold?', { exact: true })).toBeVisible();
-    },
+    use: asks,
   },
   {
     name: 'basket',
@@ -72,6 +76,24 @@ const templates: Template[] = [
   },
   { name: 'search', path: '/search?q=kefir', use: addsToBasket },
   {
+    name: 'paid order',
+    path: (order) => order,
+    async use(page) {
+      await page.getByRole('link', { name: 'See the VAT receipt' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('VAT receipt');
+    },
+  },
+  {
+    name: 'return of an order',
+    path: (order) => `${order}/return`,
+    async use(page) {
+      await page.getByLabel(/^How many of/).selectOption('1');
+      await page.getByRole('button', { name: 'Next: what you get back' }).click();
+      await expect(page.getByText('Comes back to you')).toBeVisible();
+    },
+  },
+  { name: 'chat about an order', path: (order) => `${order}/ask`, use: asks },
+  {
     name: 'lost order',
     path: '/orders/find',
     async use(page) {
@@ -91,6 +113,25 @@ const templates: Template[] = [
     },
   },
 ];
+
+let bought: string | undefined;
+/** An order that is paid and packed, so that it can be returned: bought once, for all that need one. */
+async function orderPath(browser: Browser): Promise<string> {
+  if (bought) return bought;
+  const email = freshEmail('world');
+  const page = await (await browser.newContext({ baseURL: shop })).newPage();
+  bought = await buy(page, [{ variant: 'KSO-100', quantity: 2 }], email);
+  await page.context().close();
+  const desk = await atTheDesk(browser, { baseURL: shop });
+  await desk.goto(`/staff/orders?show=all&q=${encodeURIComponent(email)}`);
+  await desk.locator('a[data-open]').click();
+  await desk.getByRole('button', { name: 'Mark packed' }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'is packed.' })).toBeVisible();
+  await leave(desk);
+  return bought;
+}
+const pathOf = async (browser: Browser, { path }: Template): Promise<string> =>
+  typeof path === 'string' ? path : path(await orderPath(browser));
 
 /** A page of a visitor of its own, and what went wrong on it. */
 async function visit(browser: Browser, filled: boolean): Promise<{ page: Page; wrong: string[] }> {
@@ -169,10 +210,12 @@ const changes: Record<string, () => void> = {
   },
 };
 
-for (const { name, path, filled, use } of templates) {
+for (const template of templates) {
+  const { name, filled, use } = template;
   test(`${name}: whatever changes the document before its scripts run, the page stays and works`, async ({
     browser,
   }) => {
+    const path = await pathOf(browser, template);
     for (const [what, change] of Object.entries(changes)) {
       await test.step(what, async () => {
         const { page, wrong } = await visit(browser, filled ?? false);
@@ -202,8 +245,8 @@ for (const { name, path, filled, use } of templates) {
 }
 
 /** All scripts that a page loads by itself. */
-async function scriptsOf(browser: Browser, { path, filled }: Template): Promise<string[]> {
-  const { page } = await visit(browser, filled ?? false);
+async function scriptsOf(browser: Browser, path: string, filled: boolean): Promise<string[]> {
+  const { page } = await visit(browser, filled);
   const found = new Set<string>();
   page.on('request', (request) => {
     if (request.resourceType() === 'script') found.add(new URL(request.url()).pathname);
@@ -223,9 +266,10 @@ const made = (path: string) => {
 const taken = new Set<string>();
 
 for (const template of templates) {
-  const { name, path, filled, use } = template;
+  const { name, filled, use } = template;
   test(`${name}: whichever script does not come, the page stays and its form works`, async ({ browser }) => {
-    const scripts = await scriptsOf(browser, template);
+    const path = await pathOf(browser, template);
+    const scripts = await scriptsOf(browser, path, filled ?? false);
     expect(scripts.length).toBeGreaterThan(5);
     for (const script of scripts) {
       if (taken.has(made(path) + script)) continue;
