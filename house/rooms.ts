@@ -340,7 +340,15 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/page',
     holds: 'whole pages: product, article beside the catalogue, help',
-    face: ['article-layouts', 'draft-preview', 'failed-page', 'help-index', 'help-page', 'missing-page', 'product-page'],
+    face: [
+      'article-layouts',
+      'draft-preview',
+      'failed-page',
+      'help-index',
+      'help-page',
+      'missing-page',
+      'product-page',
+    ],
   },
   { path: 'components/shell', holds: 'around every page: header, strip, footer, thumb bar', face: ['shell'] },
   { path: 'components/editor', holds: 'the visual editor’s forms', face: ['config', 'editor'] },

@@ -167,7 +167,7 @@ const broughtAbout = ({ kind, message }: BrowserReport): boolean =>
   kind === 'script' || reactMends.test(message) || message.includes('Failed to load chunk');
 
 /** The page goes first, with whatever it was about to ask for. */
-async function leave(page: Page): Promise<void> {
+async function closeAll(page: Page): Promise<void> {
   await page.goto('about:blank');
   await page.unrouteAll({ behavior: 'wait' });
   await page.context().close();
@@ -238,7 +238,7 @@ for (const template of templates) {
         await expect(typed).toHaveValue('typed before');
         await use(page);
         expect(wrong).toEqual([]);
-        await leave(page);
+        await closeAll(page);
       });
     }
   });
@@ -254,7 +254,7 @@ async function scriptsOf(browser: Browser, path: string, filled: boolean): Promi
   await page.goto(path);
   await takenOver(page);
   await page.waitForLoadState('networkidle');
-  await leave(page);
+  await closeAll(page);
   return [...found];
 }
 
@@ -291,7 +291,7 @@ for (const template of templates) {
         expect(asked).toBeLessThan(6);
         await use(page);
         expect(wrong.filter((one) => !one.includes('Failed to load chunk'))).toEqual([]);
-        await leave(page);
+        await closeAll(page);
       });
     }
   });
