@@ -29,7 +29,7 @@ delete process.env.TSX_TSCONFIG_PATH;
 const seed = Number(process.env.ATTACK_SEED ?? Math.floor(Math.random() * 2 ** 31));
 /** It only ends what would take too long; a run that did not get through says so. */
 const longest = 10 * 60_000;
-const forTheKills = 90_000;
+const forTheKills = 150_000;
 
 if (!short && !asked.built) {
   const env = { ...process.env, APP_ENV: 'test', PUBLIC_URL: url, NODE_ENV: 'production' as const };
@@ -56,7 +56,7 @@ const tell = ({ name, requests, answers, findings, notes }: Part) => {
 };
 const late = setTimeout(() => {
   console.error(`stopped after ten minutes: ${parts.at(-1)?.name} did not end`);
-  process.exit(1);
+  ground.close().finally(() => process.exit(1));
 }, longest);
 
 try {
