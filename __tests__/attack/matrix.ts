@@ -14,7 +14,7 @@ type Means = { part: Part; world: World; short: boolean };
 const isOutsider = (who: Who): who is (typeof outsiders)[number] => outsiders.some((one) => one === who);
 const mayDo = (who: Who, right: StaffAction) => !isOutsider(who) && may(who, right);
 /** Fields that name what an act is upon. */
-const names = /^(conversation|order|letter|alert|person|only|session|to|sku|parcel\..+|tracking\..+)$/;
+const names = /^(conversation|order|letter|alert|person|only|session|passkey|to|sku|parcel\..+|tracking\..+)$/;
 
 /** The same act, upon something that is not there, or that can't be. */
 function upon(body: object, value: () => string): object[] {

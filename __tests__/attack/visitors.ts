@@ -258,6 +258,8 @@ export function visitorRows({
         statuses: [401],
       },
     ],
+    'POST /api/staff/login/passkey/begin': async () => open('/api/staff/login/passkey/begin', { body: {} }),
+    'POST /api/staff/login/passkey': async () => open('/api/staff/login/passkey', { body: { credential: {} } }, [422]),
     'POST /api/staff/forgot': async () => open('/api/staff/forgot', { body: { email: 'nobody@example.com' } }),
     'POST /api/staff/logout': async () => [
       { what: 'nobody', sent: { path: '/api/staff/logout', body: {} }, statuses: [200] },
