@@ -56,7 +56,10 @@ const tell = ({ name, requests, answers, findings, notes }: Part) => {
 };
 const late = setTimeout(() => {
   console.error(`stopped after ten minutes: ${parts.at(-1)?.name} did not end`);
-  ground.close().finally(() => process.exit(1));
+  ground.close().then(
+    () => process.exit(1),
+    () => process.exit(1),
+  );
 }, longest);
 
 try {
