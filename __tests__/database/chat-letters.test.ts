@@ -185,6 +185,9 @@ describe('an address is bound to whoever shows that it is theirs', () => {
     expect(await confirm(token, await cy.read())).toBe('done');
     expect((await cy.read()).verifiedEmail).toBe('cy-code@example.com');
     expect((await letters()).filter(({ kind }) => kind === 'chat-link')).toHaveLength(1);
+    await (await db()).execute(sql`update conversations set verified_email = 'newer@example.com'`);
+    expect(await confirm(token, await cy.read())).toBe('done');
+    expect((await cy.read()).verifiedEmail).toBe('newer@example.com');
   });
 
   test('in another conversation it is nothing, and a wrong one may be typed ten times a day', async () => {

@@ -2,10 +2,13 @@ import { beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { db, transaction } from '@/lib/db/connection';
 import { staffSessions } from '@/lib/db/schema/staff';
-import { addressHash, record } from '@/lib/staff/audit-store';
+import { addressHash, record, recordSeen } from '@/lib/staff/audit-store';
+import { nowDate } from '@/lib/time/clock';
+import { clockAt } from '../fixtures/clock';
 import { emptyRecord } from '../fixtures/record';
 import type { TestMember } from '../fixtures/staff';
 
+const clock = clockAt('2026-11-24T10:00:00Z');
 let cookie = '';
 /** What the browser sends; before anything is loaded that asks for it. */
 jest.mock('next/headers', () => ({
@@ -34,7 +37,7 @@ const entries = async () =>
   (
     await (
       await db()
-    ).execute<{ action: string; subject: string }>(sql`select staff_id, action, subject from audit order by at, action`)
+    ).execute<{ action: string; subject: string }>(sql`select staff_id, action, subject from audit order by seq`)
   ).rows.map((row) => ({ ...row }));
 const none = Promise.resolve({});
 
@@ -48,6 +51,20 @@ test('whoever opens an order is on record, each once within the hour', async () 
   expect(await entries()).toEqual(
     [agent, lead].map(({ id }) => ({ staff_id: id, action: 'order-read', subject: orderId })),
   );
+});
+
+test('another order is another time, and so is the same one after the hour', async () => {
+  const look = (subject: string) => recordSeen(lead.id, 'order-read', subject);
+  for (const [at, subjects] of [
+    ['10:00:00', ['one', 'other', 'one']],
+    ['10:59:59', ['one']],
+    ['11:00:01', ['one', 'one']],
+  ] as const) {
+    clock.set(`2026-11-24T${at}Z`);
+    for (const subject of subjects) await look(subject);
+  }
+  clock.set('2026-11-24T10:00:00Z');
+  expect((await entries()).map(({ subject }) => subject).toSorted()).toEqual(['one', 'one', 'other']);
 });
 
 test('so is whoever opens addresses to print', async () => {
@@ -90,7 +107,7 @@ test('it is for leads and owners, and for who has just shown who they are', asyn
   expect((await fileFor(agent)).status).toBe(403);
   await (await db())
     .update(staffSessions)
-    .set({ confirmedAt: new Date(Date.now() - 3_600_000) })
+    .set({ confirmedAt: new Date(nowDate().getTime() - 3_600_000) })
     .where(eq(staffSessions.staffId, lead.id));
   const asked = await fileFor(lead);
   expect([asked.status, asked.headers.get('location')]).toEqual([303, expect.stringContaining('/staff/confirm')]);
