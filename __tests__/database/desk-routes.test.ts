@@ -11,7 +11,7 @@ import { type DeskRoute, deskRoutes, member, type TestMember, write } from '../f
 const context = { params: Promise.resolve({ id: randomUUID(), sku: 'GMK-500' }) };
 
 /** The ones by which people come and go are not the desk's. */
-const open = ['forgot', 'login', 'login/code', 'logout', 'setup'];
+const open = ['forgot', 'login', 'login/code', 'login/passkey', 'login/passkey/begin', 'logout', 'setup'];
 const routes = async () => (await deskRoutes()).filter(({ path }) => !open.includes(path));
 const asked = (path: string, cookie: string) =>
   new Request(`http://localhost:4310/api/staff/${path}`, { headers: { cookie } });

@@ -9,7 +9,7 @@ export function Wordmark({ name }: { name: string }) {
         <path d="M16 16c.4 5-.4 9-3 13" fill="none" strokeWidth="2.4" strokeLinecap="round" className="stroke-clover" />
         <circle cx="16" cy="16.5" r="2.6" className="fill-apricot" />
       </svg>
-      <span className="whitespace-nowrap font-serif text-xl leading-none tracking-tight">{name}</span>
+      <span className="font-serif text-xl leading-none tracking-tight">{name}</span>
     </span>
   );
 }

@@ -24,11 +24,11 @@ export function Header({ site }: { site: Site }) {
         <Strip />
       </div>
       <div className="border-line border-b">
-        <div className="page grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2.5 py-3 sm:grid-cols-[auto_1fr_auto] sm:gap-x-6 lg:grid-cols-[auto_1fr_minmax(12rem,18rem)_auto]">
-          <a href="/" aria-label={`${site.brand.name}, home`}>
+        <div className="page flex flex-wrap items-center gap-x-4 gap-y-2.5 py-3 sm:gap-x-6">
+          <a href="/" aria-label={`${site.brand.name}, home`} className="shrink grow basis-36 sm:grow-0 sm:basis-auto">
             <Wordmark name={site.brand.name} />
           </a>
-          <nav aria-label="Main" className="order-last col-span-full min-w-0 lg:order-none lg:col-span-1">
+          <nav aria-label="Main" className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:grow">
             <ul className="-mx-2 flex items-center gap-x-1 overflow-x-auto whitespace-nowrap text-base">
               {site.navigation.map(({ label, href }) => (
                 <li key={href}>
@@ -39,7 +39,7 @@ export function Header({ site }: { site: Site }) {
               ))}
             </ul>
           </nav>
-          <div className="order-last col-span-full sm:order-none sm:col-span-1">
+          <div className="order-last w-full sm:order-none sm:w-auto sm:shrink sm:grow sm:basis-48 xl:max-w-72">
             <SearchBox />
           </div>
           <BasketButton />

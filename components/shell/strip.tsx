@@ -14,10 +14,13 @@ function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules): st
 export function Strip() {
   const { site, delivery, chat } = content();
   return (
-    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 gap-y-0.5 py-2 text-sm sm:justify-between">
+    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 py-1 text-sm sm:justify-between">
       {site.strip.map(({ label, href }) => (
         <li key={href}>
-          <a href={href} className="underline decoration-transparent underline-offset-4 hover:decoration-current">
+          <a
+            href={href}
+            className="inline-block py-1 underline decoration-transparent underline-offset-4 hover:decoration-current"
+          >
             {stripWords(label, delivery, chat)}
           </a>
         </li>

@@ -10,12 +10,12 @@ export function ThumbBar() {
       aria-label="Quick links"
       className="no-print fixed inset-x-0 bottom-0 z-20 border-line border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      <ul className="flex h-14 items-center gap-1 pr-32 pl-2">
+      <ul className="flex min-h-14 items-center overflow-x-auto pr-32 pl-1 sm:gap-1 sm:pl-2">
         {links.map(({ label, href }) => (
           <li key={href}>
             <a
               href={href}
-              className="inline-flex min-h-11 items-center rounded-full px-3 font-semibold hover:bg-meadow"
+              className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold sm:px-3 hover:bg-meadow"
             >
               {label}
             </a>
@@ -24,7 +24,7 @@ export function ThumbBar() {
         <li>
           <a
             href="/basket"
-            className="inline-flex min-h-11 items-center rounded-full px-3 font-semibold hover:bg-meadow"
+            className="inline-flex min-h-11 items-center rounded-full px-2 font-semibold sm:px-3 hover:bg-meadow"
           >
             Basket <span data-basket-count="" className="price pl-1.5" />
           </a>

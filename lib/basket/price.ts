@@ -14,7 +14,7 @@ import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
 import { discounted, type Offer } from './discount';
 import { meterOf } from './meter';
-import type { BasketDelivery, BasketPromise, PricedBasket, PricedLine } from './priced';
+import type { BasketDelivery, BasketMeter, BasketPromise, PricedBasket, PricedLine } from './priced';
 
 export type PriceFacts = {
   products: readonly Product[];
@@ -58,7 +58,7 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
     discount,
     discountPence,
     delivery,
-    meter: meterOf(charged, facts.rules, freeDelivery),
+    meter: withSuggestion(meterOf(charged, facts.rules, freeDelivery, zone), facts),
     totalPence,
     postcode,
     zone: zone?.id ?? null,
@@ -66,6 +66,20 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
     buyable: priced.length > 0 && problems.length === 0,
     problems: [...new Set(problems)],
   };
+}
+
+/** Nothing costs a penny: where a bottle or two are missing, the cheapest thing that would do is named. */
+const nearPence = 500;
+function withSuggestion(meter: BasketMeter, { products, stock }: PriceFacts): BasketMeter {
+  if (meter.state !== 'below' || meter.missingPence > nearPence) return meter;
+  const [one] = products
+    .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
+    .filter(({ variant }) => variant.pricePence >= meter.missingPence && (stock.get(variant.sku) ?? 0) > 0)
+    .toSorted((a, b) => a.variant.pricePence - b.variant.pricePence);
+  if (!one) return meter;
+  const { product, variant } = one;
+  const says = `${product.title}, ${variant.label}, ${formatPence(toPence(variant.pricePence))}`;
+  return { ...meter, suggestion: { href: variantHref(product, variant), says } };
 }
 
 /** No card can be charged so little: said here, and never sent to Stripe. */

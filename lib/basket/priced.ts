@@ -26,7 +26,16 @@ export type PricedLine = {
 export type BasketDelivery = { pence: Pence | null; free: boolean; says: string };
 /** `cutOffAt` is an instant, `deliverOn` a calendar date; both ISO 8601. */
 export type BasketPromise = { says: string; cutOffAt: string; deliverOn: string };
-export type BasketMeter = { state: 'empty' | 'below' | 'free'; missingPence: Pence; percent: number; says: string };
+/** One thing more that would make delivery free. */
+type Suggestion = { href: string; says: string };
+/** `never`: where the basket goes, no sum makes delivery free. */
+export type BasketMeter = {
+  state: 'empty' | 'below' | 'free' | 'never';
+  missingPence: Pence;
+  percent: number;
+  says: string;
+  suggestion?: Suggestion;
+};
 
 /** What a code in the basket does, or why it does nothing at present. */
 export type BasketDiscount =

@@ -1,4 +1,4 @@
-import type { DeliveryRules } from '@/lib/content/schema/delivery';
+import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { formatPence, formatPounds, type Pence } from '@/lib/money/pence';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
 import { missingForFree } from './threshold';
@@ -30,6 +30,11 @@ export function meterWords(goods: Pence, rules: DeliveryRules): string {
   const missing = missingForFree(goods, rules);
   if (missing === 0) return freeWords(rules);
   return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free next-day delivery (${freeZoneNames(rules)}).`;
+}
+
+/** What delivery to a zone costs whose delivery no sum makes free. */
+export function zoneMeterWords(zone: Zone, pence: Pence | null): string {
+  return pence === null ? notServedWords(zone) : `${zone.name}: delivery is ${formatPence(pence)}.`;
 }
 
 export function freeWords(rules: DeliveryRules): string {

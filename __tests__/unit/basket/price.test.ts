@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { neverUsed, type Offer } from '@/lib/basket/discount';
 import { meterOf } from '@/lib/basket/meter';
@@ -152,6 +153,56 @@ describe('the figures of a basket', () => {
     [0, 'empty', 2501, 0],
   ] as const)('%i pence of goods on the meter: %s, %i missing, %i%% full', (goods, state, missingPence, percent) => {
     expect(meterOf(toPence(goods), rules, false)).toMatchObject({ state, missingPence, percent });
+  });
+
+  test.each(rules.zones)('$name: the meter says what is charged, whatever is in the basket', (zone) => {
+    const anywhere: Record<string, string> = {
+      mainland: 'YO1 7HH',
+      highlands: 'IV1 1AA',
+      'northern-ireland': 'BT1 5GS',
+    };
+    const outward = zone.outward[0]?.split('-')[0] ?? 'YO1';
+    const postcode = anywhere[zone.id] ?? `${/\d/.test(outward) ? outward : `${outward}1`} 1AA`;
+    const skus = products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
+    const bought = fc.array(
+      fc.record({ variant: fc.constantFrom('GMK-500', 'KSO-100', ...skus), quantity: fc.integer({ min: 1, max: 9 }) }),
+      { minLength: 1, maxLength: 4 },
+    );
+    const offers = [null, offerOf({ freeDelivery: true }), offerOf({ percent: 10 }), offerOf({ amountPence: 500 })];
+    fc.assert(
+      fc.property(bought, fc.constantFrom(...offers), (lines, offer) => {
+        const stock = new Map(skus.map((sku) => [sku, 99]));
+        const priced = price(lines, { postcode, stock, offer });
+        expect(priced.zone).toBe(zone.id);
+        const { meter, delivery } = priced;
+        expect(meter.state === 'free').toBe(delivery.free);
+        if (delivery.free) expect(meter.says).toMatch(/^Your next-day delivery is free/);
+        else if (rules.free.zones.includes(zone.id)) expect(meter.says).toMatch(/^Spend .* more/);
+        else expect([meter.state, /free|spend/i.test(meter.says)]).toEqual(['never', false]);
+        if (meter.suggestion) expect(meter.missingPence).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('at the threshold itself, and a bottle short of it, one thing is named that would do', () => {
+    const stock = new Map([
+      ['GMK-500', 9],
+      ['GWK-330', 9],
+    ]);
+    const four = [{ variant: 'GMK-500', quantity: 4 }];
+    const { meter } = price(four, { stock });
+    expect(meter).toMatchObject({
+      says: 'Spend 1p more for free next-day delivery (Mainland UK).',
+      suggestion: { href: '/products/ginger-water-kefir', says: 'Ginger Water Kefir, 330 ml bottle, £3.30' },
+    });
+    expect(price(four, { stock: new Map([['GMK-500', 9]]) }).meter.suggestion?.says).toMatch(/^Goats’ Milk Kefir/);
+    expect(price(four, { stock: new Map() }).meter.suggestion).toBeUndefined();
+    expect(price(four, { stock, postcode: 'BT1 5GS' }).meter).toMatchObject({
+      state: 'never',
+      says: 'Northern Ireland: delivery is £8.95.',
+    });
+    expect(price([milk], { stock }).meter.suggestion).toBeUndefined();
   });
 
   test('a code ends with its London day, not with UTC’s', () => {

@@ -7,18 +7,25 @@ import { HelpFound } from '@/components/catalogue/search/help-found';
 import { SearchNotices } from '@/components/catalogue/search/notices';
 import { Heading } from '@/components/layout/heading';
 import { Notice } from '@/components/ui/notice';
-import { filterProducts, findSchema, isFiltered } from '@/lib/catalogue/filter';
+import { type Find, filterProducts, findSchema, isFiltered } from '@/lib/catalogue/filter';
 import { searchShop } from '@/lib/catalogue/search/shop-search';
 import { content } from '@/lib/content/content';
 import { withinLimit } from '@/lib/http/limit-store';
 import { addressOf } from '@/lib/http/route';
 
+type Answer = ReturnType<typeof searchShop>;
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export const metadata: Metadata = { title: 'Search' };
 
 const inOrder = <One extends { slug: string }>(slugs: readonly string[], all: readonly One[]): One[] =>
   slugs.flatMap((slug) => all.filter((one) => one.slug === slug));
+
+/** The filters as they were chosen or, where nothing was, as the words were understood. */
+function asUnderstood(find: Find, answer: Answer | null): Find {
+  const { without, diets } = answer?.asked ?? { without: [], diets: [] };
+  return { ...find, without: find.without ?? without[0], diet: find.diet ?? diets[0] };
+}
 
 export default async function SearchPage({ searchParams }: Props) {
   const find = findSchema.parse(await searchParams);
@@ -46,7 +53,7 @@ export default async function SearchPage({ searchParams }: Props) {
     <div className="page grid gap-6">
       <Heading title={find.q ? `Results for “${find.q}”` : 'Products'} trail={[{ name: 'Shop', href: '/shop' }]} />
       {answer ? <SearchNotices answer={answer} /> : null}
-      {answer && answer.about !== 'goods' ? null : <Filters site={site} find={find} />}
+      {shown.length > 0 || isFiltered(find) ? <Filters site={site} find={asUnderstood(find, answer)} /> : null}
       {nothing ? (
         <p className="text-lg">
           Nothing matches. {isFiltered(find) ? 'Try fewer filters' : 'Try another word'},{' '}
