@@ -10,8 +10,6 @@ const config: NextConfig = {
   typedRoutes: true,
   experimental: {
     globalNotFound: true,
-    // A page that is fetched by script while there is no line waits for it, instead of being left for the browser's own.
-    useOffline: true,
     // Restored after a restart, it makes open pages reload without end: what they load is taken for newer than it is.
     turbopackFileSystemCacheForDev: false,
     // Every request for an address with parameters starts a worker: as a process it holds the server up for 0.4 s.

@@ -28,7 +28,8 @@ const steps: Step[] = [
   build,
   browser('front', port),
   browser('desk', port + 100),
-  { name: 'unit, component and database tests', command: 'npx', args: ['jest'], after },
+  // Beside the build, Jest would only keep the browser tests waiting: they last longest, and wait most.
+  { name: 'unit, component and database tests', command: 'npx', args: ['jest'], after: [build.name] },
   {
     name: 'attack, in short',
     command: 'npm',
@@ -36,7 +37,7 @@ const steps: Step[] = [
     env: { TEST_PORT: String(port + 300) },
     after: [build.name],
   },
-  { ...script('visual editor', 'test:editor'), env: { TEST_PORT: String(port + 200) }, after },
+  { ...script('visual editor', 'test:editor'), env: { TEST_PORT: String(port + 200) }, after: [build.name] },
   { ...script('random faults', 'faults:random'), after },
 ];
 

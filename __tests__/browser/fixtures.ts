@@ -42,7 +42,11 @@ export const test = base.extend<{ expectedError: string | null; watched: undefin
         if (message.type() === 'error' && !expected && !message.text().includes('status of 4'))
           seen.push(`console: ${message.text()}`);
       });
-      context.on('weberror', (error) => seen.push(`page error: ${error.error().message}`));
+      context.on('weberror', (error) => {
+        // The browser's own words for a page that is left while it is still being faded in.
+        const { message } = error.error();
+        if (!message.startsWith('Transition was skipped')) seen.push(`page error: ${message}`);
+      });
       context.on('request', (request) => {
         const url = request.url();
         if (url.startsWith('http') && !ours.some((origin) => url.startsWith(origin))) seen.push(`third party: ${url}`);

@@ -7,7 +7,7 @@ export function BasketRow({ line }: { line: PricedLine }) {
   const { variant, title, label, href, image, quantity, unitPence, unitPriceSays, grossPence, availability } = line;
   const id = `quantity-${variant}`;
   return (
-    <li className="grid grid-cols-[4.5rem_1fr_auto] gap-x-3 border-line border-t py-4 sm:grid-cols-[6rem_1fr_auto] sm:gap-x-4">
+    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-3 border-line border-t py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:gap-x-4">
       {image ? (
         <img
           src={image}
@@ -28,7 +28,7 @@ export function BasketRow({ line }: { line: PricedLine }) {
         )}
         <div className="mt-1 flex flex-wrap items-end gap-x-3">
           {availability.state === 'gone' ? null : (
-            <form action="/api/basket" method="post" className="flex items-end gap-2">
+            <form action="/api/basket" method="post" className="flex flex-wrap items-end gap-2">
               <input type="hidden" name="variant" value={variant} />
               <label htmlFor={id} className="sr-only">
                 Quantity of {title}, {label}

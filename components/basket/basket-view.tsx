@@ -18,7 +18,7 @@ export function BasketView({ basket, draft }: { basket: PricedBasket; draft: Dra
     );
   }
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem]">
+    <div className="grid items-start gap-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="grid gap-4">
         {draft?.problem ? (
           <Notice tone="problem" role="alert">

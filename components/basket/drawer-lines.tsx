@@ -44,7 +44,7 @@ const step = 'inline-flex size-11 items-center justify-center rounded-full borde
 function DrawerLine({ line, remove }: { line: PricedLine; remove: (line: PricedLine) => void }) {
   const { variant, title, label, quantity, image } = line;
   return (
-    <li className="grid grid-cols-[4rem_1fr_auto] gap-3 border-line border-b py-3">
+    <li className="grid grid-cols-[4rem_minmax(0,1fr)_auto] gap-3 border-line border-b py-3">
       {image ? (
         <img
           src={image}

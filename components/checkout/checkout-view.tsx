@@ -56,7 +56,12 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
   const values: Record<string, string> = { postcode: basket.postcode ?? '', ...draft?.values };
   const errors = problem?.fields ?? {};
   return (
-    <form action="/api/checkout" method="post" noValidate className="grid items-start gap-8 lg:grid-cols-[1fr_24rem]">
+    <form
+      action="/api/checkout"
+      method="post"
+      noValidate
+      className="grid items-start gap-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_24rem]"
+    >
       <input type="hidden" name="checkout" value={checkout} />
       <input type="hidden" name="shownTotal" value={basket.totalPence ?? 0} />
       <input type="hidden" name="shownDay" value={basket.promise?.deliverOn ?? ''} />

@@ -25,7 +25,7 @@ export function Header({ site }: { site: Site }) {
       </div>
       <div className="border-line border-b">
         <div className="page flex flex-wrap items-center gap-x-4 gap-y-2.5 py-3 sm:gap-x-6">
-          <a href="/" aria-label={`${site.brand.name}, home`} className="shrink grow basis-36 sm:grow-0 sm:basis-auto">
+          <a href="/" aria-label={`${site.brand.name}, home`} className="shrink grow basis-32 sm:grow-0 sm:basis-auto">
             <Wordmark name={site.brand.name} />
           </a>
           <nav aria-label="Main" className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:grow">

@@ -14,7 +14,7 @@ function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules): st
 export function Strip() {
   const { site, delivery, chat } = content();
   return (
-    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 py-1 text-sm sm:justify-between">
+    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 py-1 text-center text-sm sm:justify-between">
       {site.strip.map(({ label, href }) => (
         <li key={href}>
           <a

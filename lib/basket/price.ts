@@ -45,6 +45,8 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
   const refusals = zone ? notOffered(priced, zone, facts.products) : [];
   const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
   const totalPence = delivery.pence === null ? null : addPence(charged, delivery.pence);
+  const meter = meterOf(charged, facts.rules, freeDelivery, zone);
+  const suggestion = suggestionFor(meter.missingPence, priced, facts);
   const problems = [
     ...priced.flatMap(lineProblem),
     ...tooSmall(totalPence),
@@ -58,7 +60,7 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
     discount,
     discountPence,
     delivery,
-    meter: withSuggestion(meterOf(charged, facts.rules, freeDelivery, zone), facts),
+    meter: suggestion ? { ...meter, suggestion } : meter,
     totalPence,
     postcode,
     zone: zone?.id ?? null,
@@ -68,18 +70,32 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
   };
 }
 
+/** What may be named to reach free delivery with: the cheapest of the shop. */
+export const suggestible = (products: readonly Product[]): string[] =>
+  products
+    .flatMap(({ variants }) => variants)
+    .toSorted((a, b) => a.pricePence - b.pricePence)
+    .slice(0, 12)
+    .map(({ sku }) => sku);
+
 /** Nothing costs a penny: where a bottle or two are missing, the cheapest thing that would do is named. */
 const nearPence = 500;
-function withSuggestion(meter: BasketMeter, { products, stock }: PriceFacts): BasketMeter {
-  if (meter.state !== 'below' || meter.missingPence > nearPence) return meter;
+function suggestionFor(
+  missingPence: Pence,
+  lines: readonly PricedLine[],
+  { products, stock, offer }: PriceFacts,
+): BasketMeter['suggestion'] {
+  // What a code takes off it is known only once it is in the basket.
+  if (missingPence === 0 || missingPence > nearPence || offer) return undefined;
   const [one] = products
     .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
-    .filter(({ variant }) => variant.pricePence >= meter.missingPence && (stock.get(variant.sku) ?? 0) > 0)
+    .filter(({ variant }) => !lines.some((line) => line.variant === variant.sku))
+    .filter(({ variant }) => variant.pricePence >= missingPence && (stock.get(variant.sku) ?? 0) > 0)
     .toSorted((a, b) => a.variant.pricePence - b.variant.pricePence);
-  if (!one) return meter;
+  if (!one) return undefined;
   const { product, variant } = one;
   const says = `${product.title}, ${variant.label}, ${formatPence(toPence(variant.pricePence))}`;
-  return { ...meter, suggestion: { href: variantHref(product, variant), says } };
+  return { href: variantHref(product, variant), says };
 }
 
 /** No card can be charged so little: said here, and never sent to Stripe. */

@@ -18,7 +18,7 @@ import {
 import { neverUsed, type Offer } from './discount';
 import { discountUsage } from './discount-uses-store';
 import { scopeOf } from './discount-words';
-import { priceBasket } from './price';
+import { priceBasket, suggestible } from './price';
 import type { PricedBasket } from './priced';
 
 /**
@@ -80,7 +80,7 @@ export function waitingOrder(cookies: Cookies): string | null {
 /** The basket at this moment's prices, discount, stock and delivery promise. */
 export async function pricedNow(basket: BasketCookie, buyer: Buyer): Promise<PricedBasket> {
   const { products, delivery } = content();
-  const stock = await availableStock(basket.lines.map(({ variant }) => variant));
+  const stock = await availableStock([...basket.lines.map(({ variant }) => variant), ...suggestible(products)]);
   const offer = await offerFor(basket.code, buyer);
   return priceBasket(basket, { products, stock, rules: delivery, instant: now(), offer });
 }

@@ -46,12 +46,11 @@ async function sendOnce(event: SubmitEvent): Promise<void> {
   if (!there) return say(form);
   reached.add(form);
   form.requestSubmit(submitter && form.contains(submitter) ? submitter : null);
+  // A field that is not right yet has stopped it: the next press is asked about again.
+  reached.delete(form);
 }
 
-/**
- * A link that would be followed as without script, where the browser knows that it has no line. One of the desk's that a
- * script follows waits for the line by itself.
- */
+/** A link is followed once the shop is known to be there, where the browser knows that it has no line. */
 async function follow(event: MouseEvent): Promise<void> {
   hush();
   if (navigator.onLine || event.button !== 0 || !(event.target instanceof Element)) return;
@@ -59,11 +58,9 @@ async function follow(event: MouseEvent): Promise<void> {
   const link = event.target.closest('a');
   if (!link?.href || link.origin !== location.origin || link.download || !staysHere(link.target)) return;
   if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
-  if (event.defaultPrevented) {
-    if (link.pathname.startsWith('/staff')) say(link);
-    return;
-  }
+  if (event.defaultPrevented) return;
   event.preventDefault();
+  event.stopPropagation();
   if (await answers(link.href, 'default')) location.assign(link.href);
   else say(link);
 }
@@ -74,6 +71,7 @@ async function follow(event: MouseEvent): Promise<void> {
  */
 export function stayWhileUnreachable(): void {
   addEventListener('submit', (event) => void sendOnce(event));
-  addEventListener('click', (event) => void follow(event));
+  // The desk's links are followed by a script, which would leave the page for the browser's own words: it is not asked.
+  addEventListener('click', (event) => void follow(event), location.pathname.startsWith('/staff'));
   addEventListener('online', hush);
 }

@@ -74,8 +74,9 @@ export function filterProducts<Product extends ProductFields>(products: readonly
   const kept = products.filter(
     (product) =>
       (!find.category || product.category === find.category) &&
-      (!find.milk || product.milk === find.milk) &&
+      (!find.milk || (product.milk === find.milk && (find.milk !== 'none' || isWithout(product, 'milk')))) &&
       (!find.without || isWithout(product, find.without)) &&
+      (find.without !== 'nuts' || isWithout(product, 'peanuts')) &&
       (!find.diet || product.diets.includes(find.diet)) &&
       (!find.under || fromPence(product) < Number(find.under)),
   );

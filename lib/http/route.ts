@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { env } from '@/lib/env';
-import { type Answer, type Refused, refuse } from './answer';
+import { type Answer, type Refused, refuse, type SetCookie } from './answer';
 import { readBody } from './body';
 import { parseCookies, setCookieHeader } from './cookies';
 import { rememberForm } from './form-store';
@@ -68,7 +68,7 @@ export function route<Input>(
       const body = await (options.read ?? readBody)(request, options.maxBytes ?? defaultMaxBytes);
       if (!body.ok) {
         const refused = refuse(body.status, 'unreadable', body.message);
-        return wantsJson(request) ? json(refused) : spoken(refused);
+        return wantsJson(request) ? json(refused) : spoken(refused, []);
       }
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
@@ -187,7 +187,7 @@ async function formResponse(answer: Answer, { form, typed, ...sent }: Sent): Pro
       },
       sent,
     );
-    if (!kept) return spoken(answer);
+    if (!kept) return spoken(answer, set);
     set.push(kept);
   }
   for (const cookie of set) headers.append('set-cookie', setCookieHeader(cookie));
@@ -206,9 +206,10 @@ function ownFields(fields: z.ZodType, typed: Record<string, string>): Record<str
 }
 
 /** The refusal of a form that could not be kept: its sender's browser still has it, one page back. */
-function spoken({ status, problem, retryAfterSeconds }: Refused): Response {
+function spoken({ status, problem, retryAfterSeconds }: Refused, cookies: readonly SetCookie[]): Response {
   const headers = new Headers({ 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   if (retryAfterSeconds) headers.set('retry-after', String(retryAfterSeconds));
+  for (const cookie of cookies) headers.append('set-cookie', setCookieHeader(cookie));
   const says = [...new Set([problem.message, ...Object.values(problem.fields ?? {})])];
   return new Response(`${[...says, 'Go back one page: what you typed is still there.'].join('\n')}\n`, {
     status,

@@ -64,6 +64,87 @@ describe('what is asked to be absent is not shown', () => {
     },
   );
 
+  test.each([
+    'no cow milk',
+    "free from cow's milk",
+    'free from all milk',
+    "no goat's milk",
+    'without the milk',
+    'kefir not from milk',
+    'no trace of milk',
+    'dont want milk',
+    "can't have milk",
+    "doesn't contain milk",
+    'excluding cow milk',
+    'anything but milk',
+    'no meat, milk or eggs',
+    'without cheese or milk',
+    'no seeds, nuts or milk',
+    'milk and fish and meat free',
+    'nut, seed and dairy free',
+    'diary free',
+    'diaryfree kefir',
+    'lactos free kefir',
+    'millk free kefir',
+    'milk fre kefir',
+    'mlik free kefir',
+    'alergic to milk',
+    'milk intolerence kefir',
+    'intolerant of lactose',
+    'milk sensitivity',
+    'w/o milk',
+    '0 milk',
+    'kefir sans milk',
+    'kefir with out milk, dairy free',
+    'milk alternative',
+    'milk products free',
+    'instead of milk',
+    'milk? no',
+    'cream free',
+    'butter-free',
+    'yoghurt free',
+    'dairyfree',
+    'MILKFREE',
+    'milk less kefir',
+    'no milk or sugar',
+  ])('%s shows nothing with milk', (query) => {
+    const { products: shown, asked } = search(query);
+    expect(asked.without).toContain('milk');
+    expect(
+      shown
+        .map(bySlug)
+        .filter(({ allergens: has }) => has.includes('milk'))
+        .map(({ slug }) => slug),
+    ).toEqual([]);
+  });
+
+  test.each(['sulphur dioxide free', 'sulphate free', 'no sulfites'])('%s', (query) => {
+    expect(search(query).products).not.toContain('elderflower-water-kefir');
+  });
+
+  test.each([
+    'preservative free',
+    'fragrance-free soap',
+    'lavender free',
+    'no parabens',
+    'without gelatine',
+    'plastic free',
+  ])('%s: not understood, so none', (query) => expect(search(query).products).toEqual([]));
+
+  test.each([
+    "cow's milk allergy",
+    'suitable for milk allergy',
+    'suitable for coeliacs',
+    'no dairy, please',
+    'lactose free',
+  ])('%s finds what is without it', (query) => expect(search(query).products.length).toBeGreaterThan(3));
+
+  test('a filter is a question for help too', () => {
+    expect(search('lactose free').questions).toContain('lactose');
+    expect(search('free delivery').pages).toContain('delivery-and-returns');
+    expect(search('goats milk free delivery').asked.without).toEqual([]);
+  });
+
   test('what may be in it by accident is not without it', () => {
     const trace = { ...bySlug('ginger-water-kefir'), mayContain: ['nuts' as const] };
     expect(answers(trace, askedOf('nut free'))).toBe(false);
@@ -137,6 +218,14 @@ test('all words are looked for; some of them only where nothing has all, and tha
 });
 
 describe('health', () => {
+  test.each(['crohns kefir', "Crohn's", 'excema soap', 'soap for ringworm', 'kefir for hypertension'])(
+    '%s finds no product',
+    (query) => expect(search(query)).toMatchObject({ products: [], about: 'health' }),
+  );
+  test.each(['cancel my order', 'how to store kefir', 'sports', 'paint', 'cold delivery'])(
+    '%s is about goods',
+    (query) => expect(search(query).about).toBe('goods'),
+  );
   test.each(['rash', 'itchy skin', 'sensitive skin', 'eczema', 'exzema', 'IBS', 'bloating', 'bad gut'])(
     '%s finds no product',
     (query) => expect(search(query)).toMatchObject({ products: [], about: 'health' }),
@@ -154,6 +243,8 @@ test.each([
   ['£5', 500],
   ['under £5.50', 550],
   ['kefir up to £ 10', 1000],
+  ['kefir under 5 pounds', 500],
+  ['£3.5', 350],
 ])('%s: nothing dearer', (query, pence) => {
   expect(askedOf(query).mostPence).toBe(pence);
   const shown = search(query).products.map(bySlug);
@@ -161,6 +252,10 @@ test.each([
   for (const { variants } of shown)
     expect(Math.min(...variants.map(({ pricePence }) => pricePence))).toBeLessThanOrEqual(pence);
 });
+
+test.each(['over £10', 'more than £20', '£5 off', 'free delivery over £25'])('%s sets no upper limit', (query) =>
+  expect(askedOf(query).mostPence).toBeNull(),
+);
 
 test('nothing asked, nothing found; and no text breaks it', () => {
   expect(search('')).toMatchObject({ products: [], pages: [] });

@@ -34,8 +34,12 @@ export function SearchNotices({ answer }: { answer: ReturnType<typeof searchShop
   if (asked.unknown)
     return (
       <Notice tone="info">
-        Our labels don’t say which of our goods are free of {asked.unknown}, so we show none as if they were. Each
-        product’s page lists what is in it, or <a href="/support">ask us</a>.
+        We can’t tell from our labels which of our goods are without what you want to avoid, so we show none as if they
+        were. Each product’s page lists what is in it, or{' '}
+        <a href="/support" className="link">
+          ask us
+        </a>
+        .
       </Notice>
     );
   return (

@@ -1,5 +1,6 @@
-import { type Allergen, allergens } from '@/lib/content/label/allergens';
+import { type Allergen, allergens, allergensNamed } from '@/lib/content/label/allergens';
 import type { ProductFields } from '@/lib/content/schema/product';
+import { distance } from '@/lib/content/text/did-you-mean';
 import { folded } from './health-words';
 
 type Diet = ProductFields['diets'][number];
@@ -12,106 +13,109 @@ export type Asked = {
   diets: Diet[];
   /** At most this much for the smallest size. */
   mostPence: number | null;
-  /** Something that is to be absent, of which our labels don't say whether it is. */
+  /** Something that is to be absent, which we don't understand or our labels don't say. */
   unknown: string | null;
 };
 
-/** What people call the allergens, besides their own names. */
+/** What people call the allergens, besides the names that stand in lists of ingredients. */
 const called: Record<string, readonly Allergen[]> = {
   ...Object.fromEntries(allergens.map((one) => [one, [one]])),
   dairy: ['milk'],
   lactose: ['milk'],
-  casein: ['milk'],
-  whey: ['milk'],
   oat: ['oats'],
   egg: ['eggs'],
   nut: ['nuts', 'peanuts'],
   nuts: ['nuts', 'peanuts'],
-  'tree nut': ['nuts'],
-  'tree nuts': ['nuts'],
   peanut: ['peanuts'],
-  soy: ['soya'],
-  soybean: ['soya'],
   shellfish: ['crustaceans', 'molluscs'],
   crustacean: ['crustaceans'],
   mollusc: ['molluscs'],
-  sulphite: ['sulphites'],
-  sulfite: ['sulphites'],
-  sulfites: ['sulphites'],
+  sulphur: ['sulphites'],
+  sulfur: ['sulphites'],
+  sulphate: ['sulphites'],
+  sulphates: ['sulphites'],
 };
-const gluten = ['gluten', 'coeliac', 'celiac'];
-const animal = ['animal', 'animals', 'animal products'];
-/** Often asked to be absent, and on no label of ours as absent. */
-const unsaid = [
-  'sugar',
-  'sugars',
-  'alcohol',
-  'caffeine',
-  'salt',
-  'fat',
-  'additives',
-  'preservatives',
-  'yeast',
-  'histamine',
-  'palm oil',
-  'carbs',
-];
+const names = Object.keys(called);
+const gluten = /^(?:gluten|coeliacs?|celiacs?)$/;
+const animal = /^animals?$/;
 
-const longestFirst = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length).join('|');
-const name = `(?:${longestFirst([...Object.keys(called), ...gluten, ...animal, ...unsaid])})`;
-const several = `${name}(?: (?:or|and|nor) (?:any )?${name}| ${name})*`;
-const unwell = /(?:allerg(?:y|ies|ic)|intoleran(?:t|ce))/.source;
-/** Ways of saying that something is to be absent; each holds the names of what. */
-const absent = [
-  `(?:free|safe) (?:of|from|for) (?:any )?(${several})`,
-  `${unwell} to (${several})`,
-  `(?:no|non|not|without|minus|zero|avoid|avoiding|excluding|except|exclude) (?:any )?(${several})`,
-  `(${several}) ?(?:free|less|${unwell})`,
-].map((pattern) => new RegExp(`\\b${pattern}\\b`, 'g'));
+const sorted = (word: string) => [...word].toSorted().join('');
+/** The same word but for a slip or two: a letter more, fewer or another, or two that changed places. */
+function isNear(word: string, name: string): boolean {
+  if (word.length < 4 || name.length < 4) return word === name;
+  const far = distance(word, name);
+  return far <= (name.length > 6 ? 2 : 1) || (far === 2 && sorted(word) === sorted(name));
+}
+
+/** Words by which something is asked to be absent, as they are typed and mistyped. */
+const absent =
+  /^(?:no|nor|not|non|none|without|wo|sans|free|fre|safe|less|cant|cannot|dont|doesnt|isnt|wont|never|minus|zero|0|avoid\w*|exclu\w*|except\w*|instead|alternatives?|replacements?|substitutes?|but|al+erg\w*|intol\w*|sensitivit\w*)$/;
+/** 'free' that says what something costs. */
+const freebie =
+  /\bfree (?=(?:next day )?(?:delivery|postage|shipping|returns?|samples?|support|gifts?)\b)|(?<=\b(?:delivery|postage|shipping) )free\b/g;
 
 const diets: [RegExp, Diet][] = [
   [/\b(?:vegan|vegans|plant ?based)\b/g, 'vegan'],
   [/\b(?:vegetarian|vegetarians|veggie|veggies)\b/g, 'vegetarian'],
   [/\b(?:gluten|coeliacs?|celiacs?)\b/g, 'gluten-free'],
 ];
-const price = /(?:\b(?:under|below|less than|up to|at most) ?)?£ ?(\d{1,4})(?:\.(\d\d))?(?!\d)/;
+const price =
+  /(?:\b(under|below|less than|up to|at most|over|above|more than|from|and) ?)?(?:£ ?(\d[\d,]{0,6})(?:\.(\d{1,2}))?|\b(\d{1,4}) (?:pounds?|quid)\b)( off)?/i;
+const notAtMost = /^(?:over|above|more than|from)$/i;
 const filler =
-  /\b(?:a|an|the|any|some|and|or|for|of|is|are|i|am|me|with|your|products?|items?|things?|foods?|options?|ones|people)\b/g;
+  /\b(?:a|an|all|the|any|some|added|traces?|amount|and|or|for|from|of|to|in|with|is|are|i|im|am|me|my|your|we|have|contain|contains|containing|made|want|need|please|suitable|products?|proteins?|items?|things?|anything|something|foods?|options?|ones|people|who|that|out|cows?|goats?|sheeps?|tree)\b/g;
+
+/** The most that something may cost, and the rest of the words; 'over £25' and '£5 off' say no such thing. */
+function priceIn(query: string): { mostPence: number | null; rest: string } {
+  const [said, how = '', pounds, pennies = '', inWords = '0', off] = price.exec(query) ?? [];
+  if (said === undefined) return { mostPence: null, rest: query };
+  const pence = Number((pounds ?? inWords).replaceAll(',', '')) * 100 + Number(pennies.padEnd(2, '0'));
+  return { mostPence: notAtMost.test(how) || off ? null : pence, rest: query.replace(said, ' ') };
+}
 
 /**
  * Reads a search: what is to be absent, which diet, how dear, and the words that are left. 'dairy-free kefir' is kefir
- * without milk, not what has the word 'free' in it.
+ * without milk, not what has the word 'free' in it. As soon as one word says that something is to be absent, whatever
+ * may be an allergen is taken to be meant, and where nothing is understood, no product answers: to show too little does
+ * no harm.
  */
 export function askedOf(query: string): Asked {
-  const [sum = '', pounds = '', pennies = '0'] = price.exec(query) ?? [];
-  let rest = ` ${folded(query.replace(sum, ' '))} `.replaceAll(/[’']/g, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  const { mostPence, rest: unpriced } = priceIn(query);
+  let rest = folded(unpriced)
+    .replaceAll(/[’']/g, '')
+    .replaceAll(/\bw\/o\b/g, 'without')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(freebie, ' ')
+    .replaceAll(/\b(\p{L}{3,}?)s?(free|less)\b/gu, (all, what: string, how: string) =>
+      names.some((one) => isNear(what, one)) || gluten.test(what) ? `${what} ${how}` : all,
+    );
   const without = new Set<Allergen>();
   const asked = new Set<Diet>();
   let unknown: string | null = null;
-  for (const pattern of absent) {
-    rest = rest.replace(pattern, (_all, names: string) => {
-      for (const one of names.match(new RegExp(`\\b${name}\\b`, 'g')) ?? []) {
-        for (const allergen of called[one] ?? []) without.add(allergen);
-        if (gluten.includes(one)) asked.add('gluten-free');
-        else if (animal.includes(one)) asked.add('vegan');
-        else if (!called[one]) unknown = one;
-      }
-      return ' ';
+  const words = rest.split(' ').filter(Boolean);
+  if (words.some((word) => absent.test(word))) {
+    for (const { allergen } of allergensNamed(rest)) without.add(allergen);
+    const left = words.filter((word) => {
+      if (gluten.test(word)) asked.add('gluten-free');
+      if (animal.test(word)) asked.add('vegan');
+      const meant = names.filter((one) => isNear(word, one)).flatMap((one) => called[one] ?? []);
+      for (const allergen of meant) without.add(allergen);
+      const understood = meant.length > 0 || allergensNamed(word).length > 0;
+      return !(understood || absent.test(word) || gluten.test(word) || animal.test(word));
     });
+    rest = left.join(' ');
+    const named = without.size > 0 || asked.size > 0;
+    if (!named && !diets.some(([pattern]) => rest.search(pattern) >= 0))
+      unknown = rest.replaceAll(filler, ' ').replaceAll(/ +/g, ' ').trim() || query;
   }
   for (const [pattern, diet] of diets) {
     if (rest.search(pattern) < 0) continue;
     asked.add(diet);
     rest = rest.replaceAll(pattern, ' ');
   }
-  const read = {
-    without: [...without],
-    diets: [...asked],
-    mostPence: sum ? Number(pounds) * 100 + Number(pennies) : null,
-    unknown,
-  };
-  const words = isFilter({ words: '', ...read }) ? rest.replaceAll(filler, ' ') : rest;
-  return { words: words.replaceAll(/ +/g, ' ').trim(), ...read };
+  const read = { without: [...without], diets: [...asked], mostPence, unknown };
+  const kept = isFilter({ words: '', ...read }) ? rest.replaceAll(filler, ' ') : rest;
+  return { words: kept.replaceAll(/ +/g, ' ').trim(), ...read };
 }
 
 /** Whether anything but words was asked for. */

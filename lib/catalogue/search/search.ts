@@ -102,26 +102,35 @@ export function searchIndex({ products, articles, pages, faqs, claims }: Searche
     ...pages.map(entryOf.page),
     ...faqs.map(entryOf.question),
   ]);
-  const isAboutHealth = healthFinder([...claims.A.words, ...claims.symptoms]);
-  const isClaim = healthFinder(claims.C.words);
+  // A word that the shop itself uses, such as 'cancel', is no slip.
+  const isOurs = (term: string) => index.search(term, { ...exact, prefix: false }).length > 0;
+  const isIllness = healthFinder(claims.A.words, (term) => term.length > 5 && !isOurs(term));
+  const isSymptom = healthFinder(claims.symptoms, () => false);
+  const isClaim = healthFinder(claims.C.words, () => false);
+  const strictly = (words: string) =>
+    [exact, misspelt].map((options) => index.search(words, options)).find(({ length }) => length > 0);
+  const everything = products.map(({ slug }) => slug);
 
   return (query: string): SearchAnswer => {
     const asked = askedOf(query);
     const { words } = asked;
-    const about = isAboutHealth(words) ? 'health' : isClaim(words) ? 'claim' : 'goods';
-    const strict = [exact, misspelt].map((options) => index.search(words, options)).find(({ length }) => length > 0);
+    const about = isIllness(words) || isSymptom(words) ? 'health' : isClaim(words) ? 'claim' : 'goods';
+    const strict = strictly(words);
     const found = strict ?? index.search(words, loose);
-    const slugs = (kind: Kind) => found.filter((one) => one.kind === kind).map(({ slug }) => String(slug));
-    // A filter alone is a question too: every product is looked at.
-    const inOrder = words === '' && isFilter(asked) ? products.map(({ slug }) => slug) : slugs('product');
+    const of = (kind: Kind, results: typeof found) =>
+      results.filter((one) => one.kind === kind).map(({ slug }) => String(slug));
+    // Beside a filter, words that nothing has all of are left aside rather than loosened.
+    const inOrder = !isFilter(asked) ? of('product', found) : strict ? of('product', strict) : everything;
     const shown = new Set(products.filter((product) => answers(product, asked)).map(({ slug }) => slug));
+    // Help is looked for by every word, also by those that were taken for a filter.
+    const help = isFilter(asked) ? (strictly(query) ?? index.search(query, loose)) : found;
     return {
       products: about === 'goods' ? inOrder.filter((slug) => shown.has(slug)) : [],
-      articles: slugs('article'),
-      pages: slugs('page'),
-      questions: slugs('question'),
+      articles: of('article', help),
+      pages: of('page', help),
+      questions: of('question', help),
       asked,
-      loosened: !strict && found.length > 0,
+      loosened: !isFilter(asked) && !strict && found.length > 0,
       about,
     };
   };

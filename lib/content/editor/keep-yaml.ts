@@ -65,11 +65,13 @@ function changes(text: string, node: Node | null, was: Plain | undefined, now: P
     return node.flow ? inFlow(text, node, was, now) : inList(text, node, Array.isArray(was) ? was : [], now);
   const [from, to] = node.range;
   const end = text.slice(from, to).trimEnd().length + from;
+  // Where nothing stood after a colon, the value needs its space.
+  const space = text[from - 1] === ':' ? ' ' : '';
   return [
     {
       from,
       to: end,
-      text: isMap(now) || Array.isArray(now) ? writeFlow(now) : writeScalar(now, node, isInFlow(text, from)),
+      text: space + (isMap(now) || Array.isArray(now) ? writeFlow(now) : writeScalar(now, node, isInFlow(text, from))),
     },
   ];
 }

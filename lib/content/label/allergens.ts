@@ -3,26 +3,28 @@
  * their own names, and the words that mean them in a list of ingredients or of INCI names.
  */
 const plants = '\\b(?:oat|coconut|almond|soya|soy|rice|hemp|cashew|hazelnut|pea)';
-const butters = '\\b(?:shea|cocoa|cacao|mango|nut|peanut|almond|apple|parkii|seed|kernel)';
+const butters = '\\b(?:avocado|kokum|murumuru|body|shea|cocoa|cacao|mango|nut|peanut|almond|apple|parkii|seed|kernel)';
 
 const words = {
   celery: 'celery|celeriac|apium graveolens',
-  wheat: 'wheat|spelt|kamut|durum|semolina|bulgh?ur|couscous|farro|freekeh|triticum',
+  wheat:
+    'wheat|wholewheat|wheatgerm|breadcrumbs?|bread|seitan|einkorn|triticale|gluten|spelt|kamut|durum|semolina|bulgh?ur|couscous|farro|freekeh|triticum',
   rye: 'rye|secale',
   barley: 'barley|malt(?:ed)?|hordeum',
   oats: 'oats?|oatmeal|oatbran|avena',
-  crustaceans: 'crustaceans?|prawns?|crabs?|lobsters?|shrimps?|crayfish|langoustines?',
-  eggs: 'eggs?|albumen|ovum',
-  fish: 'fish|anchov(?:y|ies)|cod|haddock|salmon|tuna|sardines?|mackerel|isinglass',
+  crustaceans: 'crustaceans?|prawns?|scampi|krill|crabs?(?! apple)|lobsters?|shrimps?|crayfish|langoustines?',
+  eggs: 'eggs?|eggwhite|albumen|ovalbumin|albumin|lysozyme|mayonnaise|ovum|E1105',
+  fish: 'fish|herrings?|trout|roe|piscum iecur|anchov(?:y|ies)|cod|haddock|salmon|tuna|sardines?|mackerel|isinglass',
   lupin: 'lupins?|lupine|lupinus',
-  milk: `(?<!${plants}[- ])milks?|(?<!${butters} )butter|buttermilk|cheeses?|(?<!${plants} )cream(?! of tartar)|whey|casein|caseinates?|lactose|yogh?urt|ghee|curds?`,
-  molluscs: 'molluscs?|mussels?|oysters?|squid|octopus|snails?|clams?|scallops?|whelks?',
-  mustard: 'mustard|sinapis',
-  nuts: 'almonds?|hazelnuts?|walnuts?|cashews?|pecans?|pistachios?|macadamias?|(?<!(?:pine|tiger|ground) )nuts?|prunus amygdalus|juglans|corylus',
+  milk: `(?<!${plants}[- ])milks?(?! thistle)|(?<!${butters} )butter(?! muslin)|milkfat|butterfat|feta|mozzarella|cheddar|ricotta|quark|skyr|cr[eè]me|mascarpone|lactalbumin|lac|lactis|butyrum|buttermilk|cheeses?|(?<!${plants} )creams?(?! of tartar)|whey|casein|caseinates?|lactose|yogh?urts?|ghee|curds?`,
+  molluscs:
+    'molluscs?|mussels?|oysters?(?! mushroom)|calamari|cockles?|cuttlefish|conchiolin|squid|octopus|snails?|clams?|scallops?|whelks?',
+  mustard: 'mustard|sinapis|brassica (?:nigra|alba|juncea)',
+  nuts: 'almonds?|hazelnuts?|walnuts?|cashews?|pecans?|pistachios?|macadamias?|(?<!(?:pine|tiger|ground|shea|kola) )nuts?|prunus (?:amygdalus|dulcis)|amygdalus|anacardium|pistacia|carya|bertholletia|juglans|corylus',
   peanuts: 'peanuts?|groundnuts?|ground nuts?|arachis',
   sesame: 'sesame|sesamum|tahini',
-  soya: 'soya|soy|soybeans?|tofu|tempeh|edamame|miso|glycine max',
-  sulphites: 'sul(?:ph|f)ites?|sul(?:ph|f)ur dioxide|meta?bisul(?:ph|f)ites?|E22[0-8]',
+  soya: 'soya|soy|soybeans?|soyabeans?|soja|shoyu|tamari|tofu|tempeh|edamame|miso|glycine (?:max|soja)',
+  sulphites: 'sul(?:ph|f)ites?|sul(?:ph|f)ur dioxide|(?:meta?)?bisul(?:ph|f)ites?|SO2|E[ -]?22[0-8]',
 } as const;
 
 export type Allergen = keyof typeof words;
@@ -36,8 +38,9 @@ export const fromAnimals: readonly Allergen[] = ['milk', 'eggs', 'fish', 'crusta
 /** What comes from a killed animal, so that no vegetarian eats it. */
 export const fromKilledAnimals: readonly Allergen[] = ['fish', 'crustaceans', 'molluscs'];
 
-const animal = 'honey|royal jelly|propolis|beeswax|cera alba|lanolin|shellac';
-const killed = 'gelatine?|collagen|carmine|cochineal|lard|tallow|(?<!(?:vegetarian|microbial) )rennet|isinglass';
+const animal = 'honey|mel|E901|E904|keratin|cera flava|royal jelly|propolis|beeswax|cera alba|lanolin|shellac';
+const killed =
+  '(?:sodium )?(?:tallowate|lardate)|E120|CI 75470|suet|pepsin|chicken|beef|pork|bacon|broth|gelatine?|collagen|carmine|cochineal|lard|tallow|(?<!(?:vegetarian|microbial) )rennet|isinglass';
 const inText = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
 
 /** What an ingredient of animals is called in this text, or null. */

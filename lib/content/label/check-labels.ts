@@ -80,20 +80,21 @@ function milkOf({ milk, allergens, label }: ProductFields): Says[] {
     : [];
 }
 
-function dietsOf({ diets, allergens, label, claims }: ProductFields): Says[] {
+function dietsOf({ diets, allergens, mayContain, label, claims }: ProductFields): Says[] {
   const { text } = ingredientsOf(label);
   const among = (group: readonly string[]) => allergens.filter((one) => group.includes(one));
+  const maybe = (group: readonly string[]) => [...allergens, ...mayContain].filter((one) => group.includes(one));
   const never = (diet: string, why: readonly string[]): Says[] =>
     diets.some((one) => one === diet) && why.length > 0
-      ? [{ path: ['diets'], message: `it contains ${listed(why)}, so it is not ${diet}.` }]
+      ? [{ path: ['diets'], message: `it contains ${listed(why)}, or may, so it is not ${diet}.` }]
       : [];
   const animal = (killedOnly: boolean) => animalIn(text, { killedOnly }) ?? [];
   return [
     ...never('vegan', [...among(fromAnimals), ...[animal(false)].flat()]),
     ...never('vegetarian', [...among(fromKilledAnimals), ...[animal(true)].flat()]),
-    ...never('dairy-free', among(['milk'])),
+    ...never('dairy-free', maybe(['milk'])),
     // Oats by themselves, or wheat starch, may be free of gluten once that has been tested and approved.
-    ...(claims.includes('gluten-free') ? [] : never('gluten-free', among(withGluten))),
+    ...(claims.includes('gluten-free') ? [] : never('gluten-free', maybe(withGluten))),
     ...(diets.includes('vegan') && !diets.includes('vegetarian')
       ? [{ path: ['diets'], message: 'what is vegan is vegetarian too: list both.' }]
       : []),
@@ -144,7 +145,7 @@ function nutritionOf(label: Label): Says[] {
     ...(n.sugars > n.carbohydrate
       ? [says('sugars', `${n.sugars} g of sugars in ${n.carbohydrate} g of carbohydrate.`)]
       : []),
-    ...(n.per === '100 g' && grams > 100 ? [says('per', `it all comes to ${grams} g in 100 g.`)] : []),
+    ...(n.per === '100 g' && grams > 101 ? [says('per', `it all comes to ${grams} g in 100 g.`)] : []),
     ...n.vitamins.flatMap(({ name, amount, percentNrv: percent }, index) =>
       outOf(name, amount, percent, ['label', 'nutrition', 'vitamins', index, 'percentNrv']),
     ),

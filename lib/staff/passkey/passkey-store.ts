@@ -1,7 +1,7 @@
 import 'server-only';
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import { isoBase64URL } from '@simplewebauthn/server/helpers';
-import { and, asc, count, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, lt } from 'drizzle-orm';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { staff, staffPasskeys } from '@/lib/db/schema/staff';
 import { nowDate } from '@/lib/time/clock';
@@ -145,7 +145,8 @@ async function show(asked: Asked, signed: SignedCredential, of?: string): Promis
       return wrong;
     }
     const { id, staffId, name } = passkey;
-    const goesOn = or(lt(staffPasskeys.counter, counter), sql`${staffPasskeys.counter} = 0 and ${counter} = 0`);
+    // One that does not count says 0 for ever.
+    const goesOn = counter === 0 ? eq(staffPasskeys.counter, 0) : lt(staffPasskeys.counter, counter);
     const [used] = await tx
       .update(staffPasskeys)
       .set({ counter, lastUsedAt: nowDate() })

@@ -17,9 +17,11 @@ async function unlessForged<Found>(work: () => Found | Promise<Found>): Promise<
   }
 }
 
-/** The challenge that a browser says it answers; an empty one where it says nothing that can be read. */
-export const challengeOf = async ({ response }: NewCredential | SignedCredential): Promise<string> =>
-  (await unlessForged(() => String(decodeClientDataJSON(response.clientDataJSON).challenge))) ?? '';
+/** The challenge that a browser says it answers; an empty one where it says nothing that could be one of ours. */
+export async function challengeOf({ response }: NewCredential | SignedCredential): Promise<string> {
+  const said = await unlessForged(() => String(decodeClientDataJSON(response.clientDataJSON).challenge));
+  return said !== null && /^[\w-]{43}$/.test(said) ? said : '';
+}
 
 const expected = (challenge: string) => {
   const { rpID, origin } = passkeySite();
