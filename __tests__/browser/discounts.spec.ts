@@ -89,6 +89,7 @@ for (const { javaScriptEnabled, width } of [
 
       await fill(page, 4, javaScriptEnabled);
       await apply(page, 'WELCOME10');
+      await expect(summaryOf(page)).toContainText('WELCOME10: 10% off');
       await page.goto('/checkout');
       await fillCheckout(page, email.toUpperCase());
       await page.getByRole('button', { name: 'Pay now £27.45' }).click();

@@ -176,7 +176,7 @@ test('a link leads nowhere while there is no line, and says so', async ({ page, 
   );
 });
 
-test('at the desk: logging in, and another conversation, which comes by itself once the line is back', async ({
+test('at the desk: logging in, and another conversation, which comes when asked for again with a line', async ({
   page,
   browser,
 }) => {
@@ -196,6 +196,7 @@ test('at the desk: logging in, and another conversation, which comes by itself o
   await expect(page.getByRole('alert').filter({ hasText: ours })).toBeVisible();
   expect(page.url()).toBe(at);
   await page.context().setOffline(false);
+  await row.getByRole('link').click();
   await expect(page).toHaveURL(/\/staff\/inbox\/[\w-]{36}/);
   await expect(page.getByRole('log').getByText(question)).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: ours })).toBeHidden();
