@@ -29,7 +29,7 @@ export function ArticleText({ article }: { article: Article }) {
       <div className="prose">
         <ArticleBody body={article.body} numberOf={numberOf} renderProduct={inline} />
       </div>
-      {article.condition ? <CareCards /> : null}
+      {article.care.length > 0 ? <CareCards care={article.care} /> : null}
       <References article={article} />
       {article.status === 'published' ? <StructuredData data={articleData(article, site, publicOrigin())} /> : null}
     </article>

@@ -19,6 +19,7 @@ export function References({ article }: { article: Article }) {
               {reference.title}
             </a>
             . {reference.author}, {formatLongDate(reference.date)}.{' '}
+            {reference.leadsTo ? `The link leads to ${reference.leadsTo}. ` : ''}
             {Array.from({ length: cited }, (_, index) => index + 1).map((time) => (
               <a
                 key={time}

@@ -4,11 +4,11 @@ import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
 
 /**
- * The whole catalogue in a column that scrolls by itself. Its filter is a set of radio buttons that the style sheet
+ * Products of the catalogue in a column that scrolls by itself. Its filter is a set of radio buttons that the style sheet
  * reads (globals.css, 'rail'), so it works at once and without script.
  */
 export function CatalogueRail({ products }: { products: readonly Product[] }) {
-  const { site } = content();
+  const categories = content().site.categories.filter(({ id }) => products.some(({ category }) => category === id));
   return (
     <aside
       id="shop"
@@ -20,7 +20,7 @@ export function CatalogueRail({ products }: { products: readonly Product[] }) {
         <fieldset className="mt-3">
           <legend className="sr-only">Show</legend>
           <div className="flex flex-wrap gap-1.5 text-sm">
-            {[{ id: 'all', name: 'Everything' }, ...site.categories].map(({ id, name }) => (
+            {[{ id: 'all', name: 'Everything' }, ...categories].map(({ id, name }) => (
               <label
                 key={id}
                 className="rounded-full border border-line px-3 py-1 has-checked:border-clover has-checked:bg-clover has-checked:text-on-clover has-focus-visible:outline-3 has-focus-visible:outline-clover has-focus-visible:outline-offset-2"

@@ -1,5 +1,6 @@
 import { collection, fields } from '@keystatic/core';
 import { block } from '@keystatic/core/content-components';
+import { carePlaces } from '@/lib/content/schema/article';
 import { approvals, day, longText, maybe, options, picture, required, status, text, whole } from './fields';
 
 const product = block({
@@ -22,7 +23,13 @@ const reference = fields.object({
   author: text('Author'),
   date: day('Date'),
   url: fields.url({ label: 'Address', validation: required }),
+  leadsTo: maybe('What the link leads to', "Only where it can't lead to the publisher's own copy: said beside it"),
   doi: maybe('DOI', 'Starts with 10.'),
+});
+
+const care = fields.object({
+  where: fields.select({ label: 'Where to turn', options: options(carePlaces), defaultValue: 'gp' }),
+  text: longText('When', 'What somebody sees or feels who should turn there'),
 });
 
 export const articles = (drawings: readonly string[]) =>
@@ -48,8 +55,13 @@ export const articles = (drawings: readonly string[]) =>
       }),
       condition: maybe(
         'Health condition',
-        'Only when the article is about one: care cards appear, and rules are stricter',
+        'Only when the article is about one: rules are stricter, and it says when to get help',
       ),
+      care: fields.array(care, {
+        label: 'When to get medical help',
+        description: 'For an article about a health condition: one card for each place',
+        itemLabel: (item) => item.fields.where.value,
+      }),
       ...picture(drawings),
       numbered: fields.select({
         label: 'Numbers of the references',

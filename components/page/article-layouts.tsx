@@ -4,9 +4,10 @@ import type { Article, Product } from '@/lib/content/graph';
 
 /**
  * Reading and shopping side by side: two columns from a tablet up, each in view above the fold; on a phone one column,
- * with a pair of links that lead from one half to the other.
+ * with a pair of links that lead from one half to the other. Beside an article about a condition stands no skincare.
  */
 export function ArticleBeside({ article, products }: { article: Article; products: readonly Product[] }) {
+  const beside = article.condition ? products.filter(({ label }) => label.kind !== 'cosmetic') : products;
   return (
     <div className="page grid gap-x-12 md:grid-cols-[minmax(0,1fr)_17rem] desk:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
       <nav aria-label="On this page" className="no-print pt-4 md:hidden">
@@ -26,7 +27,7 @@ export function ArticleBeside({ article, products }: { article: Article; product
       <div id="read" className="scroll-mt-4">
         <ArticleText article={article} />
       </div>
-      <CatalogueRail products={products} />
+      <CatalogueRail products={beside} />
     </div>
   );
 }

@@ -31,8 +31,21 @@ export function checkLinks(read: Read, addresses: Addresses): Problem[] {
         }),
       )
     : [];
-  return [...everySource(read.sources).flatMap((source) => inBody(source, judge)), ...inMenus, ...inReplies];
+  const judgeSource = (href: string) => (isHomePage(href) ? { message: homePageSays(href) } : judge(href));
+  const inBodies = everySource(read.sources).flatMap((source) =>
+    inBody(source, 'references' in source.fields ? judgeSource : judge),
+  );
+  return [...inBodies, ...inMenus, ...inReplies];
 }
+
+/** An article's link to the front page of somebody else proves nothing that the article says. */
+export function isHomePage(href: string): boolean {
+  if (!href.startsWith('https://') || !URL.canParse(href)) return false;
+  const { pathname, search } = new URL(href);
+  return /^\/(index(\.\w+)?\/?)?$/.test(pathname) && search === '';
+}
+
+export const homePageSays = (href: string) => `${href} is a home page; lead to the very page that says it.`;
 
 function inBody({ file, bodyLine, bodySource, root }: AnySource, judge: (href: string) => Verdict): Problem[] {
   const lines = bodySource.split('\n');

@@ -28,7 +28,7 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
   const problems = [
     ...everyFile.flatMap((source) => checkBody(source, productFiles)),
     ...checkProducts(sources, productFiles),
-    ...checkArticles(sources.articles, today),
+    ...checkArticles(sources, today),
     ...checkDuplicates(read),
     ...checkPictures([...sources.products, ...sources.articles], pictures),
     ...checkLabels(sources.products),

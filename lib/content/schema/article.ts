@@ -8,8 +8,15 @@ const reference = z.strictObject({
   author: text,
   date: isoDate,
   url: httpsUrl,
+  /** Said beside the link where it can't lead to the publisher's own copy. */
+  leadsTo: text.optional(),
   doi: z.string().startsWith('10.').optional(),
 });
+
+/** Where somebody turns for help, mildest first. */
+export const carePlaces = ['gp', 'today', 'emergency'] as const;
+
+const care = z.strictObject({ where: z.enum(carePlaces), text });
 
 export const articleSchema = z.strictObject({
   title: text.max(80),
@@ -21,8 +28,10 @@ export const articleSchema = z.strictObject({
   nextReview: isoDate,
   /** The catalogue beside the article, or the article alone. */
   catalogue: z.enum(['beside', 'none']),
-  /** Set when the article is about a health condition: care cards appear, and the check looks harder. */
+  /** Set when the article is about a health condition: the check looks harder, and `care` is asked for. */
   condition: text.optional(),
+  /** When to turn where, for this condition: one of each place. */
+  care: z.array(care).default([]),
   image,
   /** as-listed keeps the numbers of the list below; first-use numbers by first citation. */
   numbered: z.enum(['as-listed', 'first-use']).default('first-use'),
@@ -47,6 +56,7 @@ export const faqSchema = z.strictObject({
   claims: approvals,
 });
 
+export type Care = z.infer<typeof care>;
 export type Reference = z.infer<typeof reference>;
 export type ArticleFields = z.infer<typeof articleSchema>;
 export type PageFields = z.infer<typeof pageSchema>;
