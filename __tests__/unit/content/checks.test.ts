@@ -10,7 +10,7 @@ describe('what several files say together', () => {
       '[^plantamura-2018]',
       '',
       [
-        'content/articles/kefir-and-eczema.md:65:5  field "references": reference "plantamura-2018" is never cited; add [^plantamura-2018] to the text or remove it.',
+        'content/articles/kefir-and-eczema.md:66:5  field "references": reference "plantamura-2018" is never cited; add [^plantamura-2018] to the text or remove it.',
       ],
     ],
     [
@@ -44,7 +44,7 @@ describe('what several files say together', () => {
       'status: published',
       'status: draft',
       [
-        'content/articles/kefir-and-eczema.md:129:1  warning: product "oat-kefir" is a draft, so its card is missing here until it is published.',
+        'content/articles/kefir-and-eczema.md:130:1  warning: product "oat-kefir" is a draft, so its card is missing here until it is published.',
         'content/products/elderflower-water-kefir.md:44:31  warning: product "oat-kefir" is a draft, so nobody sees it yet.',
       ],
     ],
@@ -77,11 +77,11 @@ describe('what several files say together', () => {
       'id: nhs-eczema',
       'id: bsf-2019',
       [
-        'content/articles/kefir-and-eczema.md:47:5  field "references": "bsf-2019" is used twice; it stands further up too.',
-        'content/articles/kefir-and-eczema.md:87:175  citation [^nhs-eczema] has no entry under "references".',
-        'content/articles/kefir-and-eczema.md:93:118  citation [^nhs-eczema] has no entry under "references".',
-        'content/articles/kefir-and-eczema.md:97:170  citation [^nhs-eczema] has no entry under "references".',
-        'content/articles/kefir-and-eczema.md:109:166  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:48:5  field "references": "bsf-2019" is used twice; it stands further up too.',
+        'content/articles/kefir-and-eczema.md:88:175  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:94:118  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:98:170  citation [^nhs-eczema] has no entry under "references".',
+        'content/articles/kefir-and-eczema.md:110:166  citation [^nhs-eczema] has no entry under "references".',
       ],
     ],
     [

@@ -36,7 +36,7 @@ describe('links and redirects', () => {
       'status: published',
       'status: draft',
       [
-        'content/articles/kefir-and-eczema.md:137:100  "/articles/how-to-drink-and-keep-kefir" is a draft, so this link leads nowhere. Publish it, or take the link out.',
+        'content/articles/kefir-and-eczema.md:138:100  "/articles/how-to-drink-and-keep-kefir" is a draft, so this link leads nowhere. Publish it, or take the link out.',
       ],
     ],
     [

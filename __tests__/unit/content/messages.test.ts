@@ -11,7 +11,7 @@ describe('a slip in a file', () => {
       'published: 2026',
       'publishd: 2026',
       [
-        'content/articles/kefir-and-eczema.md:6:1  field "publishd": not known. Did you mean "published"? Allowed: title, status, summary, standfirst, published, reviewed, nextReview, catalogue, condition, image, numbered, references, claims.',
+        'content/articles/kefir-and-eczema.md:6:1  field "publishd": not known. Did you mean "published"? Allowed: title, status, summary, standfirst, published, reviewed, nextReview, catalogue, condition, care, image, numbered, references, claims.',
       ],
     ],
     [
@@ -29,8 +29,8 @@ describe('a slip in a file', () => {
       '[^huang-2018]',
       '[^huang]',
       [
-        'content/articles/kefir-and-eczema.md:40:5  field "references": reference "huang-2018" is never cited; add [^huang-2018] to the text or remove it.',
-        'content/articles/kefir-and-eczema.md:123:261  citation [^huang] has no entry under "references". Did you mean "huang-2018"?',
+        'content/articles/kefir-and-eczema.md:41:5  field "references": reference "huang-2018" is never cited; add [^huang-2018] to the text or remove it.',
+        'content/articles/kefir-and-eczema.md:124:261  citation [^huang] has no entry under "references". Did you mean "huang-2018"?',
       ],
     ],
     [
@@ -39,7 +39,7 @@ describe('a slip in a file', () => {
       '{% product slug="goats-milk-kefir"',
       '{% product slug="goat-milk-kefir"',
       [
-        'content/articles/kefir-and-eczema.md:127:1  product "goat-milk-kefir" is not a file in content/products. Did you mean "goats-milk-kefir"?',
+        'content/articles/kefir-and-eczema.md:128:1  product "goat-milk-kefir" is not a file in content/products. Did you mean "goats-milk-kefir"?',
       ],
     ],
     [
@@ -183,7 +183,7 @@ describe('a slip in a file', () => {
       'url: https://www.nhs.uk/conditions',
       'url: http://www.nhs.uk/conditions',
       [
-        'content/articles/kefir-and-eczema.md:52:5  field "references[6].url": must be a web address starting with https://; found "http://www.nhs.uk/conditions/atopic-eczema/".',
+        'content/articles/kefir-and-eczema.md:53:5  field "references[6].url": must be a web address starting with https://; found "http://www.nhs.uk/conditions/atopic-eczema/".',
       ],
     ],
     [
@@ -238,8 +238,8 @@ test('a draft only ever warns, and what is wrong with it is said all the same', 
 test('what the content lives with as it is: warnings that name what to look at', () => {
   expect(build(files).problems.map(formatProblem)).toEqual([
     `${eczema}:9:1  warning: field "catalogue": products beside an article about eczema can make the page a medicinal claim under the advertising rules; "none" avoids it. README.md, 'The article and the law', says more.`,
-    `${eczema}:81:137  warning: "cure eczema" claims to treat a disease (claims rule A+B). Say what the product is, not what it cures. (1 more in this article)`,
-    `${eczema}:123:85  warning: "function of the immune system" is a health claim that is not authorised (claims rule C). Take it out here and put vitamin-a-immune under "claims" of a product that has the vitamin; its page then says it by itself. (1 more in this article)`,
+    `${eczema}:82:137  warning: "cure eczema" claims to treat a disease (claims rule A+B). Say what the product is, not what it cures. (1 more in this article)`,
+    `${eczema}:124:85  warning: "function of the immune system" is a health claim that is not authorised (claims rule C). Take it out here and put vitamin-a-immune under "claims" of a product that has the vitamin; its page then says it by itself. (1 more in this article)`,
     'content/discounts.yaml:19:3  warning: field "sample": sample data: WELCOME10, SKIN-5, WINTER-2026 and ON-THE-HOUSE hold in the demo and nowhere else; write the shop\'s own codes.',
     'content/site.yaml:7:1  warning: field "legal": sample data: put the real name, companyNumber, registeredOffice, vatNumber, email and phone here, then set sample to false.',
   ]);

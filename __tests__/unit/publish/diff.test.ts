@@ -161,7 +161,7 @@ describe('what a change does to the shop', () => {
       'an article taken back, with what that breaks',
       { [howTo]: swap('status: published', 'status: draft') },
       [
-        'To mend first: content/articles/kefir-and-eczema.md:137:100  "/articles/how-to-drink-and-keep-kefir" is a draft, so this link leads nowhere. Publish it, or take the link out.',
+        'To mend first: content/articles/kefir-and-eczema.md:138:100  "/articles/how-to-drink-and-keep-kefir" is a draft, so this link leads nowhere. Publish it, or take the link out.',
         'Articles: Taken back to a draft: How to drink and keep kefir.',
       ],
     ],

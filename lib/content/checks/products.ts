@@ -1,15 +1,24 @@
+import { allergensNamed } from '../label/allergens';
 import { type Problem, problemAt } from '../problem';
 import type { ArticleFields } from '../schema/article';
 import type { ProductFields } from '../schema/product';
 import type { Source, Sources } from '../source';
 import { didYouMean } from '../text/did-you-mean';
-import { productsIn } from '../text/markdown';
+import { headingsOf, productsIn } from '../text/markdown';
 
-/** Products that other products and articles name: files that exist, and no drafts where the page itself is published. */
+/**
+ * Products that other products and articles name: files that exist, and no drafts where the page itself is published.
+ * And what a product's page says twice, or says against its own fields.
+ */
 export function checkProducts({ products, articles }: Sources, files: readonly string[]): Problem[] {
   const drafts = new Set(products.filter(({ fields }) => fields.status === 'draft').map(({ slug }) => slug));
   return [
-    ...products.flatMap((product) => related(product, files, drafts)),
+    ...products.flatMap((product) => [
+      ...related(product, files, drafts),
+      ...warnings(product),
+      ...returns(product),
+      ...headings(product),
+    ]),
     ...articles.flatMap((article) => embedded(article, drafts)),
   ];
 }
@@ -26,6 +35,40 @@ function related(product: Source<ProductFields>, files: readonly string[], draft
       ? [problemAt(product, path, `product "${slug}" is a draft, so nobody sees it yet.`, { level: 'warning' })]
       : [];
   });
+}
+
+/** A cosmetic has no line of allergens on its page, so its warnings name each. */
+function warnings(product: Source<ProductFields>): Problem[] {
+  const { label, allergens, notFor } = product.fields;
+  if (label.kind !== 'cosmetic') return [];
+  const named = allergensNamed(notFor.join(' ')).map(({ allergen }) => allergen);
+  return allergens
+    .filter((one) => !named.includes(one))
+    .map((one) => problemAt(product, ['notFor'], `it contains ${one}, so "notFor" must warn of ${one}.`));
+}
+
+/** Why it can't come back must be true of this product. */
+function returns(product: Source<ProductFields>): Problem[] {
+  const { storage, cancellation } = product.fields;
+  if (storage === 'chilled' || !/\b(chilled|fridge|cold)\b/i.test(cancellation.reason)) return [];
+  const message = 'it is kept at room temperature, so this reason is not true of it.';
+  return [problemAt(product, ['cancellation', 'reason'], message)];
+}
+
+/** Headings that every product's page has of its own, and the anchors of those. */
+const ownHeadings = ['how to use it', 'who it is not for', 'questions', 'on the label', 'goes well with it'];
+const ownAnchors = ['use', 'not-for', 'questions', 'label', 'related'];
+
+function headings(product: Source<ProductFields>): Problem[] {
+  return headingsOf(product.root)
+    .filter(({ title, id }) => ownHeadings.includes(title.toLowerCase()) || ownAnchors.includes(id))
+    .map(({ title, line }) => ({
+      file: product.file,
+      line: product.bodyLine + line,
+      column: 1,
+      level: 'error',
+      message: `the page has a heading "${title}" already; call this one something else.`,
+    }));
 }
 
 function embedded(article: Source<ArticleFields>, drafts: ReadonlySet<string>): Problem[] {
