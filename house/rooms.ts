@@ -100,6 +100,7 @@ export const rooms: readonly Room[] = [
       'postcode',
       'problem',
       'redirects',
+      'schema/article',
       'schema/chat',
       'schema/claims',
       'schema/delivery',

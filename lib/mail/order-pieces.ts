@@ -77,10 +77,11 @@ export const orderLinks = (orderLink: string): Block[] => [
 export function rightsOf({ number, lines }: LetterOrder, { legal }: Site, days: number, orderLink: string): Block[] {
   return [
     heading('Changing your mind'),
-    paragraph(
-      `Until we pack your order you can cancel all of it. After that you may cancel, without saying why, until ${days} days after the day it is delivered; we refund the goods and the standard delivery. How that is for each thing you bought:`,
-    ),
+    paragraph('Until we pack your order you can cancel all of it. After that it depends on what you bought:'),
     { kind: 'list', items: lines.map((line) => `${line.title}, ${line.label}: ${line.cancellationReason}`) },
+    paragraph(
+      `Whatever that list doesn’t rule out you may cancel, without saying why, until ${days} days after the day it is delivered; we refund the goods and the standard delivery.`,
+    ),
     link('Cancel or return something', `${orderLink}/return`),
     {
       kind: 'form',
