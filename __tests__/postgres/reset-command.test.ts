@@ -1,8 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
+import { POST as postLogin } from '@/app/api/staff/login/route';
 import { db } from '@/lib/db/connection';
-import { accountLetters, claim, withPasskey } from '../fixtures/accounts';
+import { parseCookies } from '@/lib/http/cookies';
+import { hasFactor } from '@/lib/staff/factor/factor-store';
+import { watcherFrom } from '@/lib/staff/session-store';
+import { accountLetters, claim, cookiesOf, withFactor, withPasskey, writeFromElsewhere } from '../fixtures/accounts';
 import { clockAt } from '../fixtures/clock';
 import { employ } from '../fixtures/desk';
 import { member } from '../fixtures/staff';
@@ -31,6 +36,32 @@ test('prints a link for a new password, which works once; it is on record, and t
   expect((await accountLetters('sole.owner@example.com')).map(({ subject }) => subject)).toContainEqual(
     expect.stringContaining('A way in was made for you'),
   );
+});
+
+test('ends at once whatever else opened the account, so that nobody stays in it who had it', async () => {
+  const owner = await member('owner');
+  const password = 'four slow goats cross the yard';
+  const database = await db();
+  const passwordHash = await hash(password);
+  await database.execute(sql`update staff set password_hash = ${passwordHash} where id = ${owner.id}`);
+  const logIn = () =>
+    postLogin(writeFromElsewhere('/api/staff/login', { email: `${owner.id}@example.com`, password }), {
+      params: Promise.resolve({}),
+    });
+  const theirs = cookiesOf(await logIn()).join('; ');
+  expect(command(`${owner.id}@example.com`).status).toBe(0);
+  expect([(await logIn()).status, await watcherFrom(parseCookies(theirs))]).toEqual([401, null]);
+  const { rows } = await database.execute(sql`select 1 from staff_devices where staff_id = ${owner.id}`);
+  expect(rows).toEqual([]);
+});
+
+test('leaves a second factor on, unless it is told to take it off', async () => {
+  const owner = await member('owner');
+  await withFactor(owner.id);
+  command(`${owner.id}@example.com`);
+  expect(await hasFactor(owner.id)).toBe(true);
+  command(`${owner.id}@example.com`, '--factor');
+  expect(await hasFactor(owner.id)).toBe(false);
 });
 
 test('removes the passkeys of whose account it is, and of nobody else', async () => {

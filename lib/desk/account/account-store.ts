@@ -7,7 +7,8 @@ import { takeCode } from '@/lib/staff/factor/factor-store';
 import { setPassword } from '@/lib/staff/links/password-link-store';
 import { tellMember } from '@/lib/staff/news-store';
 import { checkPassword, hashPassword } from '@/lib/staff/password/password-store';
-import { endDevices, endSessions, type Member, sessionsSince } from '@/lib/staff/session-store';
+import { type Member, sessionsSince } from '@/lib/staff/session-store';
+import { endWaysIn } from '@/lib/staff/ways-in-store';
 import { nowDate } from '@/lib/time/clock';
 
 export type OwnSession = { id: string; device: string; startedAt: Date; seenAt: Date; isThis: boolean };
@@ -56,11 +57,18 @@ export async function proveAgain(member: Member, typed: string): Promise<boolean
   return isRight;
 }
 
-/** Their other sessions end, and so does whatever was under way for the old password. */
-export async function changePassword(member: Member, password: string, record: Recording): Promise<void> {
+type Device = string | undefined;
+
+/** Elsewhere they are logged out, and no other browser is known; what was under way for the old password ends. */
+export async function changePassword(
+  member: Member,
+  password: string,
+  device: Device,
+  record: Recording,
+): Promise<void> {
   const passwordHash = await hashPassword(password, 'known');
   await transaction(async (tx) => {
-    await setPassword(tx, member.id, passwordHash, member.sessionId);
+    await setPassword(tx, member.id, passwordHash, { session: member.sessionId, device });
     await tellMember(tx, member.id, { what: 'password-changed' });
     await record(tx);
   });
@@ -80,10 +88,9 @@ export async function endOwnSession(member: Member, session: string, record: Rec
 }
 
 /** But for the browser at which they say so, which also stays the only one that is known. */
-export async function logOutElsewhere(member: Member, device: string | undefined, record: Recording): Promise<void> {
+export async function logOutElsewhere(member: Member, device: Device, record: Recording): Promise<void> {
   await transaction(async (tx) => {
-    await endSessions(tx, member.id, member.sessionId);
-    await endDevices(tx, member.id, device);
+    await endWaysIn(tx, member.id, 'logged-out-elsewhere', { session: member.sessionId, device });
     await record(tx);
   });
 }

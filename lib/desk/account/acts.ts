@@ -28,14 +28,14 @@ export const accountActs = {
     }),
     place: { scope: 'own-password', back: '/staff/account?refused=own-password#password' },
     record: ofThem('password-change'),
-    run: ({ input, member, record }) =>
+    run: ({ input, member, cookies, record }) =>
       unlessBusy(async () => {
         const allowed = await mayProve(member);
         if (!allowed.ok) return refuse(429, 'too-many', 'Too many tries. Please wait a quarter of an hour.', allowed);
         if (!(await isPasswordOf(member, input.presentPassword)))
           return unfit('presentPassword', 'This is not your present password.');
         if (isGuessable(input.password, [member.name, member.email])) return unfit('password', guessedWords);
-        await changePassword(member, input.password, (tx) => record(tx, member.id));
+        await changePassword(member, input.password, deviceOf(cookies), (tx) => record(tx, member.id));
         return done({ ok: true }, { location: account('password', 'password') });
       }),
   }),

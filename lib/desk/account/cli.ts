@@ -9,12 +9,12 @@ import { turnOff } from '@/lib/staff/factor/factor-store';
 import { keepPasswordLink } from '@/lib/staff/links/password-link-store';
 import { invitationPath } from '@/lib/staff/links/token-store';
 import { tellMember } from '@/lib/staff/news-store';
-import { removePasskeys } from '@/lib/staff/passkey/passkey-store';
+import { endWaysIn } from '@/lib/staff/ways-in-store';
 
 /**
  * `npm run staff:reset -- name@example.com`: for whoever runs the shop's own computer, when nobody else can let a person
- * in again. Prints a link for a new password, and removes their passkeys; with --factor a lost second factor is taken
- * off as well.
+ * in again. Prints a link for a new password; every other way in ends at once. With --factor the second factor, if it is
+ * lost or somebody else's, is taken off as well.
  */
 async function reset(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { factor: { type: 'boolean' } } });
@@ -30,7 +30,7 @@ async function reset(): Promise<void> {
   const id = randomUUID();
   await transaction(async (tx) => {
     if (values.factor) await turnOff(tx, member.id, null);
-    const passkeys = await removePasskeys(tx, member.id);
+    const { passkeys } = await endWaysIn(tx, member.id, 'reset');
     await keepPasswordLink(tx, { id, staffId: member.id, by: null });
     await record(tx, null, {
       action: 'reset-by-command',

@@ -8,7 +8,7 @@ import { addressHash } from '@/lib/staff/audit-store';
 import { turnOff } from '@/lib/staff/factor/factor-store';
 import { sendPasswordLink } from '@/lib/staff/links/password-link-store';
 import { roles, whoMay } from '@/lib/staff/permissions';
-import { endSessions } from '@/lib/staff/session-store';
+import { endWaysIn } from '@/lib/staff/ways-in-store';
 import { emailAddress } from '@/lib/text/email';
 import { oneLine } from '@/lib/text/line';
 import { copyOf } from './copy-store';
@@ -87,7 +87,7 @@ export const peopleActs = {
       const off = await transaction(async (tx) => {
         const was = await turnOff(tx, person, member.id);
         if (was) {
-          await endSessions(tx, person);
+          await endWaysIn(tx, person, 'factor-taken-off');
           await record(tx);
         }
         return was;

@@ -7,7 +7,7 @@ import { conversations } from '@/lib/db/schema/chat';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
 import { tellMember } from '@/lib/staff/news-store';
 import type { Role } from '@/lib/staff/permissions';
-import { endDevices, endSessions } from '@/lib/staff/session-store';
+import { endWaysIn } from '@/lib/staff/ways-in-store';
 import { nowDate } from '@/lib/time/clock';
 import { type Refusal, whyNot } from './team';
 
@@ -94,11 +94,8 @@ export async function changeMember(
         ...(becomes === 'disabled' || becomes === person.role ? {} : { role: becomes, roleSince: nowDate() }),
       })
       .where(eq(staff.id, staffId));
-    await endSessions(tx, staffId);
-    if (disabled) {
-      await endDevices(tx, staffId);
-      await handOnAll(tx, staffId);
-    }
+    await endWaysIn(tx, staffId, disabled ? 'disabled' : 'role-changed');
+    if (disabled) await handOnAll(tx, staffId);
     if (disabled !== person.disabled)
       await tellMember(tx, staffId, { what: disabled ? 'disabled' : 'back', by: actor.id });
     if (becomes !== 'disabled' && becomes !== person.role)

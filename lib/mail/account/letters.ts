@@ -76,12 +76,12 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
     case 'password-changed':
       return {
         title: 'Your password was changed',
-        says: 'The password of your account at the desk was changed. Wherever else you were logged in, you no longer are.',
+        says: 'The password of your account at the desk was changed. Wherever else you were logged in, you no longer are. Your passkeys, if you have any, go on opening it; the page of your account lists them.',
       };
     case 'reset-by-command':
       return {
         title: 'A way in was made for you',
-        says: 'Whoever runs the shop’s computer has made a link there with which your password can be set anew. Your passkeys, if you had any, are removed.',
+        says: 'Whoever runs the shop’s computer has made a link there with which your password can be set anew. Until then nothing opens your account: your old password and your passkeys do not any more, and you are logged out everywhere.',
       };
     case 'new-device':
       return {
@@ -127,7 +127,10 @@ function newsWords(news: AccountNews, by: string): { title: string; says: string
     case 'disabled':
       return { title: 'Your account was disabled', says: `${by} has taken away your way in to the desk.` };
     case 'back':
-      return { title: 'You may come in again', says: `${by} has given you back your way in to the desk.` };
+      return {
+        title: 'You may come in again',
+        says: `${by} has given you back your way in to the desk. Log in by your password: passkeys that you had before are removed.`,
+      };
   }
 }
 

@@ -3,8 +3,8 @@ import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
 import { setupLinks, staff } from '@/lib/db/schema/staff';
 import { queueMail } from '@/lib/outbox/queue-store';
-import { endDevices, endSessions } from '../session-store';
 import { type Person, standing } from '../standing-store';
+import { endWaysIn, type Here } from '../ways-in-store';
 import { hashInvitation } from './token-store';
 
 const lastsHours = 4;
@@ -87,9 +87,8 @@ export async function addresseeOf(tx: Pick<Tx, 'select'>, id: string): Promise<P
   return link ? personOf(tx, link) : null;
 }
 
-/** A new password. Whoever knew the old one is out, wherever they are; `except`: the session of who changes it. */
-export async function setPassword(tx: Tx, staffId: string, passwordHash: string, except?: string): Promise<void> {
+/** A new password. Whoever knew the old one is out, wherever they are; `here`: where its owner changes it. */
+export async function setPassword(tx: Tx, staffId: string, passwordHash: string, here?: Here): Promise<void> {
+  await endWaysIn(tx, staffId, 'new-password', here);
   await tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId));
-  await endSessions(tx, staffId, except);
-  if (!except) await endDevices(tx, staffId);
 }

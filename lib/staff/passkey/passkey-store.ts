@@ -3,7 +3,7 @@ import { generateAuthenticationOptions, generateRegistrationOptions } from '@sim
 import { isoBase64URL } from '@simplewebauthn/server/helpers';
 import { and, asc, count, eq, lt } from 'drizzle-orm';
 import { db, type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { staff, staffPasskeys } from '@/lib/db/schema/staff';
+import { staff, staffPasskeys, staffSessions } from '@/lib/db/schema/staff';
 import { nowDate } from '@/lib/time/clock';
 import { record } from '../audit-store';
 import { tellMember } from '../news-store';
@@ -64,6 +64,9 @@ export async function addPasskey(member: Member, made: NewCredential, name: stri
     const passkey = await madeWith(challenge, made);
     if (!passkey) return 'wrong';
     await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, member.id)).for('update');
+    // Who has been logged out meanwhile adds none.
+    const [session] = await tx.select().from(staffSessions).where(eq(staffSessions.id, member.sessionId));
+    if (!session) return 'over';
     const [had] = await tx.select({ count: count() }).from(staffPasskeys).where(of(member.id));
     if (had && had.count >= mostPasskeys) return 'enough';
     const [added] = await tx
