@@ -25,7 +25,11 @@ export const orders = pgTable(
     /** For us, who pack it; the delivery note is for whoever carries it. */
     orderNote: text('order_note'),
     giftMessage: text('gift_message'),
+    /** Whose the parcel is, where that is somebody else than the buyer. */
+    recipientName: text('recipient_name'),
     promisedDate: date('promised_date', { mode: 'string' }),
+    /** The buyer chose that day; otherwise it was the first that could be promised. */
+    dayChosen: boolean('day_chosen').notNull().default(false),
     /** Before the discount. */
     goodsPence: integer('goods_pence').notNull(),
     discountCode: text('discount_code'),
