@@ -2,28 +2,43 @@ import { CodeFields } from '@/components/basket/code-fields';
 import { DiscountRow } from '@/components/basket/discount-row';
 import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
 import type { PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 
+/** A postcode that can't be read is shown as it was typed, and nothing beside it as if it were known. */
 export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: Draft | null }) {
-  const { goodsPence, discount, delivery, totalPence, meter, promise, postcode, buyable } = basket;
+  const { goodsPence, discount, delivery, totalPence, meter, promise, postcode, buyable, zone, problems } = basket;
+  const { suggestion, ...bar } = meter;
+  const refused = zone !== null && totalPence === null;
+  const postcodeError = draft?.problem?.fields?.postcode;
   return (
-    <Panel aria-label="Summary" className="grid gap-4 lg:sticky lg:top-4">
-      <MeterBar meter={meter} />
-      <form action="/api/basket" method="post" className="flex items-end gap-2">
-        <label htmlFor="postcode" className="grid grow gap-1">
-          <span className="font-semibold">Delivery postcode</span>
-          <input
-            id="postcode"
-            name="postcode"
-            defaultValue={postcode ?? ''}
-            autoComplete="postal-code"
-            className="min-h-11 w-full rounded-lg border border-ink-soft bg-paper px-3 uppercase"
-          />
-        </label>
-        <button type="submit" className={buttonClass('quiet')}>
+    <Panel id="summary" aria-label="Summary" className="grid scroll-mt-4 gap-4 lg:sticky lg:top-4">
+      {refused ? null : <MeterBar meter={bar} />}
+      {suggestion ? (
+        <form action="/api/basket" method="post" className="flex flex-wrap items-center justify-between gap-2">
+          <input type="hidden" name="variant" value={suggestion.variant} />
+          <input type="hidden" name="mode" value="add" />
+          <a href={suggestion.href} className="link text-sm">
+            {suggestion.says}
+          </a>
+          <button type="submit" name="quantity" value="1" className={buttonClass('quiet')}>
+            Add<span className="sr-only"> {suggestion.says}</span>
+          </button>
+        </form>
+      ) : null}
+      <form action="/api/basket" method="post" className="grid grid-cols-[1fr_auto] items-end gap-2">
+        <Field
+          label="Delivery postcode"
+          name="postcode"
+          defaultValue={(postcodeError ? draft?.values.postcode : postcode) ?? ''}
+          error={postcodeError}
+          autoComplete="postal-code"
+          maxLength={40}
+        />
+        <button type="submit" className={`${buttonClass('quiet')} ${postcodeError ? 'self-center' : ''}`}>
           Check
         </button>
       </form>
@@ -39,20 +54,28 @@ export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: 
         <dt>Goods</dt>
         <dd>{formatPence(goodsPence)}</dd>
         <DiscountRow discount={discount} />
-        <dt>Delivery</dt>
-        <dd>{delivery.pence === null ? '–' : delivery.free ? 'Free' : formatPence(delivery.pence)}</dd>
-        <dt className="border-line border-t pt-2 font-semibold">Total, VAT included</dt>
-        <dd className="border-line border-t pt-2 font-semibold">
-          {totalPence === null ? 'with postcode' : formatPence(totalPence)}
-        </dd>
+        {refused ? null : (
+          <>
+            <dt>Delivery</dt>
+            <dd>{delivery.pence === null ? '–' : delivery.free ? 'Free' : formatPence(delivery.pence)}</dd>
+            <dt className="border-line border-t pt-2 font-semibold">Total, VAT included</dt>
+            <dd className="border-line border-t pt-2 font-semibold">
+              {totalPence === null ? 'with postcode' : formatPence(totalPence)}
+            </dd>
+          </>
+        )}
       </dl>
-      <p className="text-ink-soft text-sm">{delivery.says}</p>
+      {delivery.says ? <p className="text-ink-soft text-sm">{delivery.says}</p> : null}
       {buyable ? (
         <a href="/checkout" className={buttonClass()}>
           Go to checkout
         </a>
       ) : (
-        <p className="font-semibold">Put the basket right, then you can check out.</p>
+        <p className="font-semibold">
+          {problems.length > 0 && !refused
+            ? 'Once that is put right, you can check out.'
+            : 'Try another postcode, or change what is in your basket.'}
+        </p>
       )}
       <p className="text-ink-soft text-sm">
         We deliver in the United Kingdom; some places differ (

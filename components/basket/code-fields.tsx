@@ -22,7 +22,8 @@ export function CodeFields({ discount, typed = '', error, formAction }: Props) {
       </div>
     );
   return (
-    <div className="grid gap-1">
+    <details open={Boolean(typed || error)} className="grid gap-1">
+      <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center">Have a discount code?</summary>
       <label htmlFor="code" className="font-semibold">
         Discount code
       </label>
@@ -48,7 +49,7 @@ export function CodeFields({ discount, typed = '', error, formAction }: Props) {
           {error}
         </p>
       ) : null}
-    </div>
+    </details>
   );
 }
 

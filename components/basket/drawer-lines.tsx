@@ -84,7 +84,7 @@ function DrawerLine({ line, remove }: { line: PricedLine; remove: (line: PricedL
           </button>
         </fieldset>
       </div>
-      <p className="price font-semibold">{formatPence(line.unitPence * quantity)}</p>
+      <p className="price font-semibold">{line.grossPence > 0 ? formatPence(line.unitPence * quantity) : ''}</p>
     </li>
   );
 }

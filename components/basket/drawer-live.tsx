@@ -6,7 +6,7 @@ import { DrawerLines } from '@/components/basket/drawer-lines';
 import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
 import { addToBasket, setCode, useBasket, useNotice } from '@/lib/basket/client';
-import type { BasketDiscount } from '@/lib/basket/priced';
+import type { BasketDiscount, PricedBasket } from '@/lib/basket/priced';
 import { formatPence } from '@/lib/money/pence';
 
 /** The same form as on the basket's page, sent without leaving this one. */
@@ -19,6 +19,28 @@ function DrawerCode({ discount }: { discount: BasketDiscount | null }) {
     <form action="/api/basket" method="post" onSubmit={send}>
       <CodeFields discount={discount} />
     </form>
+  );
+}
+
+/** Nothing leads on that could not succeed. */
+function DrawerFoot({ basket }: { basket: PricedBasket }) {
+  return (
+    <>
+      <DrawerCode discount={basket.discount} />
+      <dl className="price grid grid-cols-[1fr_auto] gap-y-1 [&>dd]:text-right">
+        <DiscountRow discount={basket.discount} />
+        <dt className="font-semibold">Goods, VAT included</dt>
+        <dd className="font-semibold">{formatPence(basket.goodsPence - basket.discountPence)}</dd>
+      </dl>
+      <a href="/basket" className={buttonClass('quiet')}>
+        See basket and delivery
+      </a>
+      {basket.buyable ? (
+        <a href="/checkout" className={buttonClass()}>
+          Go to checkout
+        </a>
+      ) : null}
+    </>
   );
 }
 
@@ -83,18 +105,12 @@ function Drawer() {
         {basket ? (
           <div className="grid gap-3 border-line border-t bg-paper px-5 py-4">
             <MeterBar meter={basket.meter} />
-            {basket.lines.length > 0 || basket.discount ? <DrawerCode discount={basket.discount} /> : null}
-            <dl className="price grid grid-cols-[1fr_auto] gap-y-1 [&>dd]:text-right">
-              <DiscountRow discount={basket.discount} />
-              <dt className="font-semibold">Goods, VAT included</dt>
-              <dd className="font-semibold">{formatPence(basket.goodsPence - basket.discountPence)}</dd>
-            </dl>
-            <a href="/basket" className={buttonClass('quiet')}>
-              See basket and delivery
-            </a>
-            <a href="/checkout" className={buttonClass()}>
-              Go to checkout
-            </a>
+            {basket.lines.length > 0 ? <DrawerFoot basket={basket} /> : null}
+            {basket.lines.length === 0 ? (
+              <button type="button" onClick={close} className={buttonClass('quiet')}>
+                Go on looking
+              </button>
+            ) : null}
           </div>
         ) : null}
       </div>

@@ -118,6 +118,8 @@ const sender = settledSender(
 
 /** Shows the new quantity at once and sends one absolute quantity when the clicks have settled. */
 export function setQuantity(variant: string, quantity: number): void {
+  // What was said last is about another basket than the one that is shown from now on.
+  say('');
   queryClient.setQueryData(basketQuery.queryKey, (basket) => basket && withLineQuantity(basket, variant, quantity));
   sender.send(variant, quantity);
 }
@@ -132,5 +134,6 @@ function withLineQuantity(basket: PricedBasket, variant: string, quantity: numbe
   const lines = basket.lines
     .map((line) => (line.variant === variant ? { ...line, quantity } : line))
     .filter((line) => line.quantity > 0);
-  return { ...basket, lines, count: lines.reduce((sum, line) => sum + line.quantity, 0) };
+  const count = lines.reduce((sum, line) => sum + line.quantity, 0);
+  return { ...basket, lines, count, buyable: basket.buyable && count > 0 };
 }

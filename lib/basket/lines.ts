@@ -28,3 +28,20 @@ export function quantityOf(lines: readonly BasketLine[], variant: string): numbe
 export function sameLines(a: readonly BasketLine[], b: readonly BasketLine[]): boolean {
   return a.length === b.length && a.every(({ variant, quantity }) => quantityOf(b, variant) === quantity);
 }
+
+/** Lines as a word in an address or a form: 'GMK-500.4_KSO-100.1'. */
+export const wordOfLines = (lines: readonly BasketLine[]): string =>
+  lines.map(({ variant, quantity: wanted }) => `${variant}.${wanted}`).join('_');
+
+const oneOfWord = /^([A-Z0-9-]+)\.([1-9]\d?)$/;
+const wordSchema = z.array(basketLine).min(1).max(maxLines);
+
+/** The lines of such a word, or null for anything else. */
+export function linesOfWord(word: string): BasketLine[] | null {
+  const read = word.split('_').map((part) => {
+    const [, variant = '', wanted = ''] = oneOfWord.exec(part) ?? [];
+    return { variant, quantity: Number(wanted) };
+  });
+  const parsed = wordSchema.safeParse(read);
+  return parsed.success ? parsed.data : null;
+}

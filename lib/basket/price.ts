@@ -3,7 +3,6 @@ import { findVariant, variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
-import { leastPaymentPence } from '@/lib/content/taken-off';
 import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
@@ -14,6 +13,7 @@ import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
 import { discounted, type Offer } from './discount';
 import { meterOf } from './meter';
+import { lineProblem, remediesOf, tooSmall, untaken } from './obstacles';
 import type { BasketDelivery, BasketMeter, BasketPromise, PricedBasket, PricedLine } from './priced';
 
 export type PriceFacts = {
@@ -41,20 +41,28 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
   const charged = toPence(goods - discountPence);
   const parsed = postcode === null ? null : parsePostcode(postcode);
   const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
-  const delivery = deliveryOf(charged, zone, facts.rules, freeDelivery);
-  const refusals = zone ? notOffered(priced, zone, facts.products) : [];
+  const refused = untaken({ lines: priced, zone, products: facts.products });
   const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
+  const [refusal = null] = [
+    ...refused.map(({ says }) => says),
+    ...(promise?.state === 'not-served' ? [promise.says] : []),
+  ];
+  // Beside a refusal there is neither price nor day, and for what can't be bought there is no price.
+  const priceable = refusal === null && (goods > 0 || priced.length === 0);
+  const delivery = priceable
+    ? deliveryOf(charged, zone, facts.rules, freeDelivery)
+    : { pence: null, free: false, says: refusal ?? '' };
   const totalPence = delivery.pence === null ? null : addPence(charged, delivery.pence);
-  const meter = meterOf(charged, facts.rules, freeDelivery, zone);
-  const suggestion = suggestionFor(meter.missingPence, priced, facts);
+  const meter = refusal === null ? meterOf(charged, facts.rules, freeDelivery, zone) : noMeter(refusal);
+  const suggestion = suggestionFor(meter.missingPence, priced, zone, facts);
   const problems = [
     ...priced.flatMap(lineProblem),
     ...tooSmall(totalPence),
-    ...refusals,
+    ...refused.map(({ says }) => says),
     ...(promise?.state === 'not-served' ? [promise.says] : []),
   ];
   return {
-    lines: priced,
+    lines: priced.map((line) => ({ ...line, refused: refused.some(({ line: variant }) => variant === line.variant) })),
     count: priced.reduce((sum, { quantity }) => sum + quantity, 0),
     goodsPence: goods,
     discount,
@@ -64,9 +72,10 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
     totalPence,
     postcode,
     zone: zone?.id ?? null,
-    promise: promise?.state === 'promised' ? promise.promise : null,
+    promise: refusal === null && promise?.state === 'promised' ? promise.promise : null,
     buyable: priced.length > 0 && problems.length === 0,
     problems: [...new Set(problems)],
+    remedies: remediesOf(priced, refused),
   };
 }
 
@@ -83,11 +92,13 @@ const nearPence = 500;
 function suggestionFor(
   missingPence: Pence,
   lines: readonly PricedLine[],
+  zone: Zone | null,
   { products, stock, offer }: PriceFacts,
 ): BasketMeter['suggestion'] {
   // What a code takes off it is known only once it is in the basket.
   if (missingPence === 0 || missingPence > nearPence || offer) return undefined;
   const [one] = products
+    .filter((product) => !zone || taken(product, zone))
     .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
     .filter(({ variant }) => !lines.some((line) => line.variant === variant.sku))
     .filter(({ variant }) => variant.pricePence >= missingPence && (stock.get(variant.sku) ?? 0) > 0)
@@ -95,16 +106,13 @@ function suggestionFor(
   if (!one) return undefined;
   const { product, variant } = one;
   const says = `${product.title}, ${variant.label}, ${formatPence(toPence(variant.pricePence))}`;
-  return { href: variantHref(product, variant), says };
+  return { variant: variant.sku, href: variantHref(product, variant), says };
 }
 
-/** No card can be charged so little: said here, and never sent to Stripe. */
-function tooSmall(totalPence: Pence | null): string[] {
-  if (totalPence === null || totalPence === 0 || totalPence >= leastPaymentPence) return [];
-  return [
-    `The total is ${formatPence(totalPence)}, and no card can be charged less than ${formatPence(leastPaymentPence)}. Please add something, or take the code out.`,
-  ];
-}
+const taken = ({ storage, category }: Product, { notOffered }: Zone): boolean =>
+  !notOffered.some((kind) => kind === storage || kind === category);
+
+const noMeter = (says: string): BasketMeter => ({ state: 'never', missingPence: zeroPence, percent: 0, says });
 
 function priceLine(sku: string, quantity: number, { products, stock }: PriceFacts): PricedLine {
   const found = findVariant(products, sku);
@@ -123,6 +131,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
       discountPence: zero,
       unitPriceSays: '',
       availability: { state: 'gone' },
+      refused: false,
     };
   }
   const { product, variant } = found;
@@ -137,7 +146,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
     image: product.thumbnail,
     quantity,
     unitPence,
-    grossPence: timesPence(unitPence, quantity),
+    grossPence: available === 0 ? zeroPence : timesPence(unitPence, quantity),
     discountPence: zeroPence,
     unitPriceSays: unitPrice(variant.pricePence, variant.netQuantity).says,
     availability:
@@ -146,20 +155,8 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
         : available < quantity
           ? { state: 'short', available }
           : { state: 'in-stock' },
+    refused: false,
   };
-}
-
-function lineProblem({ title, label, availability }: PricedLine): string[] {
-  switch (availability.state) {
-    case 'in-stock':
-      return [];
-    case 'short':
-      return [`We have ${availability.available} of ${title}, ${label}. Please lower the quantity.`];
-    case 'sold-out':
-      return [`${title}, ${label} has sold out. Please take it out of your basket.`];
-    case 'gone':
-      return [`${title} is no longer in our shop. Please take it out of your basket.`];
-  }
 }
 
 function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given: boolean): BasketDelivery {
@@ -167,13 +164,6 @@ function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given
   const pence = deliveryPrice(goods, zone, rules, given);
   if (pence === null || !zone.service) return { pence: null, free: false, says: notServedWords(zone) };
   return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };
-}
-
-function notOffered(lines: readonly PricedLine[], zone: Zone, products: readonly Product[]): string[] {
-  if (!zone.notOffered.includes('skincare')) return [];
-  return lines
-    .filter(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare')
-    .map(({ title }) => `We can’t send ${title} to ${zone.name}.`);
 }
 
 /** The parcel is as cold as its coldest line and as hasty as its most hurried one. */

@@ -16,18 +16,22 @@ export type PricedLine = {
   image: string | null;
   quantity: number;
   unitPence: Pence;
-  /** Before the discount. */
+  /** Before the discount. What has sold out costs nothing, and counts for nothing. */
   grossPence: Pence;
   discountPence: Pence;
   unitPriceSays: string;
   availability: Availability;
+  /** It can't go where the basket goes. */
+  refused: boolean;
 };
 
 export type BasketDelivery = { pence: Pence | null; free: boolean; says: string };
 /** `cutOffAt` is an instant, `deliverOn` a calendar date; both ISO 8601. */
 export type BasketPromise = { says: string; cutOffAt: string; deliverOn: string };
 /** One thing more that would make delivery free. */
-type Suggestion = { href: string; says: string };
+type Suggestion = { variant: string; href: string; says: string };
+/** What to take out, all at one press, to put a basket right. */
+export type Remedy = { says: string; variants: string[] };
 /** `never`: where the basket goes, no sum makes delivery free. */
 export type BasketMeter = {
   state: 'empty' | 'below' | 'free' | 'never';
@@ -57,4 +61,5 @@ export type PricedBasket = {
   promise: BasketPromise | null;
   buyable: boolean;
   problems: string[];
+  remedies: Remedy[];
 };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { londonInstant, toLondon, weekdayOf } from '@/lib/time/london';
 import { addCarrierDays, horizonDays, isDispatchDay, type Storage } from './calendar';
+import { notChilledWords } from './rule-words';
 import { notServedWords } from './zones';
 
 export type DeliveryPromise =
@@ -18,12 +19,8 @@ type Ask = { instant: Temporal.Instant; zone: Zone; storage: Storage; maxTransit
 export function deliveryPromise({ instant, zone, storage, maxTransitHours, rules }: Ask): DeliveryPromise {
   const { service } = zone;
   if (!service) return { state: 'not-served', says: notServedWords(zone) };
-  if (storage === 'chilled' && zone.notOffered.includes('chilled')) {
-    return {
-      state: 'not-served',
-      says: `Chilled food would not stay cold on its way to ${zone.name}, so we can’t send it there.`,
-    };
-  }
+  if (storage === 'chilled' && zone.notOffered.includes('chilled'))
+    return { state: 'not-served', says: notChilledWords(zone) };
   let date = toLondon(instant).toPlainDate();
   for (let step = 0; step < horizonDays; step++, date = date.add({ days: 1 })) {
     const cutOff = rules.cutOff.find(({ day }) => day === weekdayOf(date));

@@ -40,3 +40,9 @@ export function zoneMeterWords(zone: Zone, pence: Pence | null): string {
 export function freeWords(rules: DeliveryRules): string {
   return `Your next-day delivery is free (${freeZoneNames(rules)}).`;
 }
+
+/** Why something does not go to a zone that is served. */
+export const notChilledWords = ({ name }: Pick<Zone, 'name'>): string =>
+  `Chilled food would not stay cold on its way to ${name}, so we can’t send it there.`;
+export const notThereWords = (title: string, { name }: Pick<Zone, 'name'>): string =>
+  `We can’t send ${title} to ${name}.`;

@@ -91,6 +91,26 @@ export async function forgetForm(scope: string, cookies: ReadonlyMap<string, str
   await (await db()).delete(formDrafts).where(and(eq(formDrafts.tokenHash, hash(token)), eq(formDrafts.scope, scope)));
 }
 
+/** A field of a form that is kept was typed anew elsewhere: there it is the new one, and what was wrong with the old is over. */
+export async function amendForm(
+  scope: string,
+  field: string,
+  value: string,
+  cookies: ReadonlyMap<string, string>,
+): Promise<void> {
+  const token = ourCookie(cookies, 'form');
+  if (!token) return;
+  const { values, problem, tokenHash } = formDrafts;
+  const others = sql`(${problem} -> 'fields') - ${field}::text`;
+  await (await db())
+    .update(formDrafts)
+    .set({
+      values: sql`${values} || jsonb_build_object(${field}::text, ${unfinishedLines(value)}::text)`,
+      problem: sql`case when ${others} <> '{}'::jsonb then jsonb_set(${problem}, '{fields}', ${others}) end`,
+    })
+    .where(and(eq(tokenHash, hash(token)), eq(formDrafts.scope, scope)));
+}
+
 /** What was typed with this address in it, and into forms about these orders or conversations. */
 const aboutThem = (address: string, aboutIds: readonly string[]) =>
   or(

@@ -54,6 +54,7 @@ describe('the figures of a basket', () => {
           discountPence: 0,
           unitPriceSays: '£12.50 per litre',
           availability: { state: 'in-stock' },
+          refused: false,
         },
         expect.objectContaining({ variant: 'KSO-100', quantity: 1, unitPence: 695, grossPence: 695 }),
       ],
@@ -74,6 +75,7 @@ describe('the figures of a basket', () => {
       promise: { says: 'Tue 24 Nov', cutOffAt: '2026-11-23T14:00:00Z', deliverOn: '2026-11-24' },
       buyable: true,
       problems: [],
+      remedies: [],
     });
   });
 
@@ -202,7 +204,11 @@ describe('the figures of a basket', () => {
     const { meter } = price(four, { stock });
     expect(meter).toMatchObject({
       says: 'Spend 1p more for free next-day delivery (Mainland UK).',
-      suggestion: { href: '/products/ginger-water-kefir', says: 'Ginger Water Kefir, 330 ml bottle, £3.30' },
+      suggestion: {
+        variant: 'GWK-330',
+        href: '/products/ginger-water-kefir',
+        says: 'Ginger Water Kefir, 330 ml bottle, £3.30',
+      },
     });
     // More of the same is nothing to name, nor what can't be bought, nor anything beside a code that may take some off it.
     expect(price(four, { stock: new Map([['GMK-500', 9]]) }).meter.suggestion).toBeUndefined();
@@ -266,6 +272,7 @@ describe('what stands in the way of buying', () => {
         discountPence: 0,
         unitPriceSays: '',
         availability: { state: 'gone' },
+        refused: false,
       },
     ]);
     expect(whole).toMatchObject({
@@ -309,6 +316,42 @@ describe('what stands in the way of buying', () => {
       delivery: { says },
       problems: [says],
     });
+  });
+
+  test.each([
+    ['chilled food to Shetland', [milk, soap], 'ZE1 0AA', ['GMK-500'], 'Remove the chilled things'],
+    ['chilled food to Scilly', [soap, milk], 'TR21 0AA', ['GMK-500'], 'Remove the chilled things'],
+    ['skincare to Belfast', [milk, soap], 'BT1 5GS', ['KSO-100'], 'Remove the skincare'],
+  ])('%s: which lines, no price, no day, and what to take out', (_name, lines, postcode, variants, says) => {
+    const priced = price(lines, { postcode });
+    expect(priced.lines.filter(({ refused }) => refused).map(({ variant }) => variant)).toEqual(variants);
+    expect(priced).toMatchObject({ delivery: { pence: null }, totalPence: null, promise: null, buyable: false });
+    expect([priced.meter.state, priced.meter.says, priced.delivery.says]).toEqual([
+      'never',
+      priced.problems[0],
+      priced.problems[0],
+    ]);
+    expect(priced.remedies).toEqual([{ says, variants }]);
+    const rest = lines.filter(({ variant }) => !variants.includes(variant));
+    expect(price(rest, { postcode })).toMatchObject({ buyable: true, delivery: { pence: 895 }, remedies: [] });
+  });
+
+  test('where nothing would be left, there is nothing to take out: another postcode is what helps', () => {
+    expect(price([milk], { postcode: 'ZE1 0AA' }).remedies).toEqual([]);
+    expect(price([milk], { postcode: 'JE2 3AA' }).remedies).toEqual([]);
+  });
+
+  test('what has sold out counts for nothing: neither for the total nor towards free delivery', () => {
+    const stock = new Map([['KSO-100', 9]]);
+    const priced = price([{ ...milk, quantity: 5 }, soap], { postcode: 'YO1 7HH', stock });
+    expect(priced).toMatchObject({ goodsPence: 695, totalPence: 695 + 495, meter: { state: 'below' }, buyable: false });
+    expect(price([milk, gone], { postcode: 'YO1 7HH', stock })).toMatchObject({
+      totalPence: null,
+      delivery: { pence: null },
+    });
+    expect(price([milk, gone, soap], { stock }).remedies).toEqual([
+      { says: 'Remove what we don’t have', variants: ['GMK-500', 'GONE-1'] },
+    ]);
   });
 
   test('two sizes of one thing that can’t go there are one problem', () => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { applyChange, readChange } from '@/lib/basket/change';
+import { applyChange, backTo, placeOf, readChange } from '@/lib/basket/change';
 import { changeCode } from '@/lib/basket/code-store';
 import type { PricedBasket } from '@/lib/basket/priced';
 import { basketCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { done } from '@/lib/http/answer';
-import { forgetForm } from '@/lib/http/form-store';
+import { amendForm, forgetForm } from '@/lib/http/form-store';
 import { reader, route } from '@/lib/http/route';
 
 export const GET = reader(
@@ -18,7 +18,7 @@ export const POST = route(
   {
     scope: 'basket',
     body: z.unknown(),
-    form: { back: '/basket' },
+    form: { back: backTo },
     limit: { max: 300, windowSeconds: 60, whenDown: 'open' },
   },
   async ({ input, isForm, cookies, address }) => {
@@ -31,8 +31,9 @@ export const POST = route(
         : applyChange(basket, read.change, content().products);
     if (!changed.ok) return changed;
     await forgetForm('basket', cookies);
+    if ('postcode' in read.change) await amendForm('checkout', 'postcode', changed.basket.postcode ?? '', cookies);
     return done<PricedBasket>(await pricedNow(changed.basket, buyer), {
-      location: '/basket',
+      location: placeOf(read.change, basket, changed.basket),
       cookies: [basketCookie(changed.basket)],
     });
   },

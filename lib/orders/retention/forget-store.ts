@@ -40,6 +40,7 @@ export async function forgetBuyer(tx: Tx, { id: orderId }: LockedOrder): Promise
     .update(orders)
     .set({
       name: 'Erased',
+      recipientName: null,
       email: nobody,
       phone: null,
       addressLines: [],
