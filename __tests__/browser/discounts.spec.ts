@@ -10,6 +10,7 @@ import {
   payByCard,
   setClock,
   test,
+  unfold,
 } from './fixtures';
 
 const drawerOf = (page: Page) => page.getByRole('dialog', { name: 'Your basket' });
@@ -28,6 +29,7 @@ async function fill(page: Page, bottles: number, javaScriptEnabled: boolean): Pr
   await summaryOf(page).getByRole('button', { name: 'Check' }).click();
 }
 async function apply(page: Page, code: string): Promise<void> {
+  await unfold(page, 'Have a discount code?');
   await page.getByLabel('Discount code').fill(code);
   await page.getByRole('button', { name: 'Apply' }).click();
 }
@@ -71,6 +73,7 @@ for (const { javaScriptEnabled, width } of [
       await fill(page, 4, javaScriptEnabled);
       await page.goto('/checkout');
       await fillCheckout(page, email);
+      await unfold(page, 'Add a note or a gift message');
       await page.getByLabel('Note for us').fill('Two boxes, please.');
       await page.getByLabel('Gift message').fill('Happy birthday!\nFrom all of us');
       await apply(page, 'WELCOME10');
@@ -143,6 +146,7 @@ test('a code typed and not added when the button is pressed is added, and the ne
   await fill(page, 4, true);
   await page.goto('/checkout');
   await fillCheckout(page, freshEmail('forgot'));
+  await unfold(page, 'Have a discount code?');
   await page.getByLabel('Discount code').fill('welcome10');
   await page.getByRole('button', { name: 'Pay now £29.95' }).click();
   await expect(page.getByRole('alert').first()).toContainText('the total is £27.45');

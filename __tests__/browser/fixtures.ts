@@ -90,6 +90,12 @@ export async function fillCheckout(page: Page, email: string): Promise<void> {
   await page.getByRole('checkbox').check();
 }
 
+/** Opens what is folded away, if it is. */
+export async function unfold(page: Page, summary: string): Promise<void> {
+  const details = page.locator('details').filter({ hasText: summary });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+}
+
 export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByLabel('Card number').fill(number);
   await page.getByLabel('Expiry').fill('12/34');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ann, atTheDesk, leave, password } from './at-the-desk';
-import { expect, fillCheckout, fresh, freshEmail, hydrated, takenOver, test } from './fixtures';
+import { expect, fillCheckout, fresh, freshEmail, hydrated, takenOver, test, unfold } from './fixtures';
 import { buy, fillBasket, payNow } from './shopping';
 import { visitor } from './talk-fixtures';
 
@@ -55,17 +55,20 @@ test('in the basket: another quantity, a postcode, a code, something taken out',
   await page.getByLabel('Delivery postcode').fill('EH1 1AA');
   await breaks(page, press(page, 'Check'), () => expect(page.getByLabel('Delivery postcode')).toHaveValue('EH1 1AA'));
   await open(page, '/basket');
+  await unfold(page, 'Have a discount code?');
   await page.getByLabel('Discount code').fill('NO-SUCH-CODE');
   await breaks(page, press(page, 'Apply'), () => expect(page.getByText('NO-SUCH-CODE').first()).toBeAttached());
   await open(page, '/basket');
-  await breaks(page, press(page, /^Remove/), () => expect(page.getByText('There is nothing in it yet.')).toBeVisible());
+  await breaks(page, press(page, /^Remove/), () => expect(page.getByText('Your basket is empty.')).toBeVisible());
 });
 
 test('at checkout: a code, and the form itself, which goes on to the payment page', async ({ page, context }) => {
   await fillBasket(context, bottles);
   await open(page, '/checkout');
   await fillCheckout(page, freshEmail('offline'));
+  await unfold(page, 'Add a note or a gift message');
   await page.getByLabel('Note for us').fill('Ring twice');
+  await unfold(page, 'Have a discount code?');
   await page.getByLabel('Discount code').fill('NO-SUCH-CODE');
   await breaks(page, press(page, 'Apply'), () => expect(page.getByLabel('Note for us')).toHaveValue('Ring twice'));
   await page.getByLabel('Discount code').fill('');

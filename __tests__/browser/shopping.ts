@@ -6,11 +6,16 @@ import { buyer, expect, fillCheckout, payByCard, postFrom } from './fixtures';
 type Line = { variant: string; quantity: number };
 const shop = `http://localhost:${ports.shop}`;
 
+/** A basket as its cookie; without a postcode none is known yet. */
+export const basketCookie = (lines: readonly Line[], postcode?: string) => ({
+  name: 'basket',
+  value: encodeURIComponent(JSON.stringify({ lines, ...(postcode ? { postcode } : {}) })),
+  url: shop,
+});
+
 /** Puts these things into the basket, as a visit to their pages would have. */
-export async function fillBasket(context: BrowserContext, lines: readonly Line[]): Promise<void> {
-  const value = encodeURIComponent(JSON.stringify({ lines, postcode: 'YO1 7HH' }));
-  await context.addCookies([{ name: 'basket', value, url: shop }]);
-}
+export const fillBasket = (context: BrowserContext, lines: readonly Line[]): Promise<void> =>
+  context.addCookies([basketCookie(lines, 'YO1 7HH')]);
 
 /** The checkout of a basket, filled in up to its last button. */
 export async function upToPaying(page: Page, lines: readonly Line[], email: string): Promise<void> {

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { CheckoutSummary } from '@/components/checkout/checkout-summary';
+import { PostcodeField } from '@/components/checkout/postcode-field';
 import { buttonClass } from '@/components/ui/button';
 import { Field, TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -6,7 +8,7 @@ import type { PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { giftMessageLength, noteLength } from '@/lib/orders/checkout/form';
 
-const fields = [
+const contact = [
   {
     name: 'email',
     label: 'E-mail',
@@ -16,13 +18,19 @@ const fields = [
     hint: 'For your confirmation. Nothing else is sent.',
   },
   { name: 'name', label: 'Full name', autoComplete: 'name', required: true },
-  { name: 'address1', label: 'House number and street', autoComplete: 'address-line1', required: true },
-  { name: 'address2', label: 'Flat, building (optional)', autoComplete: 'address-line2' },
-  { name: 'town', label: 'Town or city', autoComplete: 'address-level2', required: true },
-  { name: 'postcode', label: 'Postcode', autoComplete: 'postal-code', required: true },
-  { name: 'phone', label: 'Phone (optional)', type: 'tel', autoComplete: 'tel', hint: 'Only for the driver.' },
 ];
-
+const address = [
+  { name: 'address1', label: 'House number and street', autoComplete: 'shipping address-line1', required: true },
+  { name: 'address2', label: 'Flat, building (optional)', autoComplete: 'shipping address-line2' },
+  { name: 'town', label: 'Town or city', autoComplete: 'shipping address-level2', required: true },
+];
+const phone = {
+  name: 'phone',
+  label: 'Phone (optional)',
+  type: 'tel',
+  autoComplete: 'tel',
+  hint: 'Only for the driver.',
+};
 const notes = [
   { name: 'note', label: 'Note for the driver (optional)', maxLength: noteLength },
   {
@@ -38,16 +46,26 @@ const notes = [
     maxLength: giftMessageLength,
   },
 ];
+/** As they stand on the page, for the list of what is wrong. */
+const order = [...contact, ...address, { name: 'postcode' }, phone, ...notes].map(({ name }) => name);
+/** These say where the form has got to, beside the total; nothing typed is wrong. */
+const calm = new Set(['total', 'changed']);
 
-type Props = { basket: PricedBasket; draft: Draft | null; checkout: string };
+type Props = {
+  basket: PricedBasket;
+  draft: Draft | null;
+  checkout: string;
+  /** What is true of returning the things in this basket. */
+  known: string;
+};
 
-export function CheckoutView({ basket, draft, checkout }: Props) {
+export function CheckoutView({ basket, draft, checkout, known }: Props) {
   if (basket.lines.length === 0) {
     return (
       <div className="grid justify-items-start gap-4 rounded-card bg-meadow p-8">
         <p className="text-lg">Your basket is empty, so there is nothing to pay.</p>
         <a href="/shop" className={buttonClass()}>
-          Look round the shop
+          See the shop
         </a>
       </div>
     );
@@ -55,6 +73,9 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
   const problem = draft?.problem ?? null;
   const values: Record<string, string> = { postcode: basket.postcode ?? '', ...draft?.values };
   const errors = problem?.fields ?? {};
+  const field = ({ name, ...rest }: (typeof contact)[number] | (typeof address)[number] | typeof phone) => (
+    <Field key={name} name={name} {...rest} defaultValue={values[name] ?? ''} error={errors[name]} />
+  );
   return (
     <form
       action="/api/checkout"
@@ -65,55 +86,48 @@ export function CheckoutView({ basket, draft, checkout }: Props) {
       <input type="hidden" name="checkout" value={checkout} />
       <input type="hidden" name="shownTotal" value={basket.totalPence ?? 0} />
       <input type="hidden" name="shownDay" value={basket.promise?.deliverOn ?? ''} />
-      <div className="grid gap-5">
-        {problem ? <Problems message={problem.message} errors={errors} /> : null}
-        {fields.map((field) => (
-          <Field key={field.name} {...field} defaultValue={values[field.name] ?? ''} error={errors[field.name]} />
-        ))}
-        {notes.map((note) => (
-          <TextareaField
-            key={note.name}
-            rows={2}
-            {...note}
-            defaultValue={values[note.name] ?? ''}
-            error={errors[note.name]}
-          />
-        ))}
-        <div>
-          <label className="flex items-start gap-3">
-            <input
-              type="checkbox"
-              id="terms"
-              name="terms"
-              value="yes"
-              required
-              defaultChecked={values.terms === 'yes'}
-              className="mt-1 size-5 accent-clover"
-              aria-describedby={errors.terms ? 'terms-error' : undefined}
-            />
-            <span>
-              I accept the{' '}
-              <a href="/help/terms" className="link">
-                terms
-              </a>
-              , and know that fresh food can’t be returned.
-            </span>
-          </label>
-          {errors.terms ? (
-            <p id="terms-error" className="font-semibold text-problem text-sm">
-              {errors.terms}
-            </p>
-          ) : null}
-        </div>
+      <div className="grid gap-8">
+        {problem && !calm.has(problem.code) ? <Problems message={problem.message} errors={errors} /> : null}
+        <Group legend="You">{contact.map(field)}</Group>
+        <Group legend="Where it goes">
+          {address.map(field)}
+          <PostcodeField defaultValue={values.postcode ?? ''} error={errors.postcode} />
+          {field(phone)}
+        </Group>
+        <details className="grid gap-5" open={notes.some(({ name }) => values[name] || errors[name])}>
+          <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center font-semibold">
+            Add a note or a gift message
+          </summary>
+          <div className="mt-3 grid gap-5">
+            {notes.map((note) => (
+              <TextareaField
+                key={note.name}
+                rows={2}
+                {...note}
+                defaultValue={values[note.name] ?? ''}
+                error={errors[note.name]}
+              />
+            ))}
+          </div>
+        </details>
       </div>
-      <CheckoutSummary basket={basket} draft={draft} />
+      <CheckoutSummary basket={basket} draft={draft} known={known} />
     </form>
   );
 }
 
+function Group({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className="grid gap-5">
+      <legend className="mb-3 font-serif text-xl">{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
 function Problems({ message, errors }: { message: string; errors: Record<string, string> }) {
-  const order = [...fields, ...notes].map(({ name }) => name).concat('terms', 'code');
-  const listed = Object.entries(errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const places = [...order, 'terms', 'code'];
+  const listed = Object.entries(errors).toSorted(([a], [b]) => places.indexOf(a) - places.indexOf(b));
   return (
     <Notice tone="problem" role="alert" id="problems" tabIndex={-1}>
       <h2 className="text-lg">{message}</h2>

@@ -37,21 +37,27 @@ export const unfinishedLines = (text: string): string => cleanLines(text).join('
 export const severalLines = (text: string): string => unfinishedLines(text).trim();
 
 const isOneLine = (text: string) => !/[\n\r\u2028\u2029]/.test(text.trim());
-const onOneLine = (typed: z.ZodString) => typed.refine(isOneLine, { error: 'Please write this on one line.' });
 /** Counted in code points, so that nobody has less room because of what they write. */
 const within = (max: number) => (text: string) => text.length <= max || Array.from(text).length <= max;
 
-const kept = (typed: z.ZodString, read: (text: string) => string, max: number, min = 0, missing = '') =>
+type Told = { min?: number; missing?: string; what?: string | undefined };
+const kept = (typed: z.ZodString, read: (text: string) => string, max: number, { min = 0, missing = '', what }: Told) =>
   typed
     .transform(read)
     .refine((text) => text.length >= min, { error: missing })
-    .refine(within(max), { error: `Please use at most ${max} characters.` });
+    .refine(within(max), { error: `Please use at most ${max} characters${what ? ` for ${what}` : ''}.` });
+const single = (typed: z.ZodString, what?: string) =>
+  typed.refine(isOneLine, { error: what ? `Please write ${what} on one line.` : 'Please write this on one line.' });
 
-/** One line that a person types and may not leave empty; `missing` says so. */
-export const line = (missing: string, max: number, min = 1) =>
-  kept(onOneLine(z.string({ error: missing })), oneLine, max, min, missing);
-export const optionalLine = (max: number) => kept(onOneLine(z.string()), oneLine, max).default('');
+/**
+ * One line that a person types and may not leave empty; `missing` says so. `what` is the field in words: in a form of
+ * several, what is said of a field stands above them all too.
+ */
+export const line = (missing: string, max: number, { min = 1, what }: Omit<Told, 'missing'> = {}) =>
+  kept(single(z.string({ error: missing }), what), oneLine, max, { min, missing, what });
+export const optionalLine = (max: number, what?: string) =>
+  kept(single(z.string(), what), oneLine, max, { what }).default('');
 /** Several lines that a person types and may not leave empty. */
 export const lines = (missing: string, max: number) =>
-  kept(z.string({ error: missing }), severalLines, max, 1, missing);
-export const optionalLines = (max: number) => kept(z.string(), severalLines, max).default('');
+  kept(z.string({ error: missing }), severalLines, max, { min: 1, missing });
+export const optionalLines = (max: number, what?: string) => kept(z.string(), severalLines, max, { what }).default('');

@@ -5,7 +5,7 @@ import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { basketAsShown, changedWords, paceWords, tooMuchWords } from '@/lib/orders/checkout/checkout-store';
+import { basketAsShown, changedWords, notBuyable, paceWords, tooMuchWords } from '@/lib/orders/checkout/checkout-store';
 import { checkoutForm } from '@/lib/orders/checkout/form';
 import { holderOf } from '@/lib/orders/checkout/holder-store';
 import { paceOf, turnOf } from '@/lib/orders/checkout/pace-store';
@@ -33,7 +33,7 @@ const paymentPageClosed = refuse(
   'The payment page had closed. Nothing was taken; press the button again for a new one.',
 );
 
-export const POST = route(options, async ({ input: form, cookies, address }): Promise<Answer> => {
+export const POST = route(options, async ({ input: form, cookies, address, isForm }): Promise<Answer> => {
   const kept = { ...readBasket(cookies), postcode: form.postcode };
   const paid = await paidAlready(cookies, kept.lines);
   if (paid) return done({ url: paidAlreadyUrl(paid) }, { location: paidAlreadyUrl(paid) });
@@ -42,14 +42,16 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   if (form.code && form.code !== kept.code?.text) {
     const changed = await changeCode(kept, form.code, { address, ...buyer });
     if (!changed.ok) return changed;
-    return changedWords(await pricedNow(changed.basket, buyer), form.postcode, [basketCookie(changed.basket)]);
+    return changedWords(await pricedNow(changed.basket, buyer), form, [basketCookie(changed.basket)]);
   }
   const basket = await basketAsShown(kept, form, buyer);
   const { promise, totalPence, delivery, zone } = basket;
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
-    return refuse(409, 'not-buyable', basket.problems[0] ?? 'Your basket is empty. Please put something in it first.');
+    return notBuyable(basket);
   }
-  if (totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay) return changedWords(basket, form.postcode);
+  const unseen = isForm && form.step !== 'pay';
+  if (unseen || totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay)
+    return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
   const turn = turnOf(cookies);
   const holder = await holderOf(address, form.email, { earlierOrderId: lastOrder(cookies)?.id ?? null, turn });
   const pace = await paceOf(holder, turn);
@@ -79,7 +81,7 @@ export const POST = route(options, async ({ input: form, cookies, address }): Pr
   const opened = await openCheckout(placed.orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
   // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
-  const { checkout: _id, code: _code, ...typed } = form;
+  const { checkout: _id, code: _code, step: _step, ...typed } = form;
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
   const draft = await rememberForm('checkout', { values, problem: null }, { cookies, address });
   return done(

@@ -17,7 +17,7 @@ export const returnForm = z.strictObject({
   order,
   id,
   lines: chosenLines,
-  note: optionalLines(500),
+  note: optionalLines(500, 'what we should know'),
   sealed: z.literal('yes').optional(),
 });
 export type Chosen = { position: number; quantity: number };

@@ -23,7 +23,7 @@ export const visitorMessage = z.strictObject({
   ...visitorFields,
   id: clientId,
   text: messageText,
-  name: optionalLine(80),
+  name: optionalLine(80, 'your name'),
   email: optionalEmail,
   page: z.string().max(500).optional(),
 });

@@ -9,7 +9,7 @@ import { storableId } from '@/lib/http/storable';
 import { settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { line } from '@/lib/text/line';
 
-const how = line('Say in a few words how it was settled.', 500, 3);
+const how = line('Say in a few words how it was settled.', 500, { min: 3 });
 
 export const alertActs = {
   'trouble/settle': act({

@@ -17,7 +17,7 @@ const fields = z.strictObject({
     .trim()
     .regex(/^[-−+]?\d{1,5}$/, { error: number })
     .transform((typed) => Number(typed.replace('−', '-'))),
-  note: optionalLine(200),
+  note: optionalLine(200, 'the note'),
 });
 
 export const adjustment = fields.superRefine(({ reason, quantity, note }, context) => {

@@ -55,13 +55,30 @@ export function tooMuchWords(over: TooMuch, lines: readonly PricedLine[]): Refus
   );
 }
 
-/** What has changed since the page was shown, said before anybody is charged. */
-export function changedWords(basket: PricedBasket, postcode: string, cookies: SetCookie[] = []): Refused {
+const beside = '/checkout#total';
+
+/**
+ * What the form's sender has not seen yet, said before anybody is charged: the total, which nobody knew before the
+ * postcode; or what has changed since the page was shown.
+ */
+export function changedWords(
+  basket: PricedBasket,
+  { postcode, shownDay, step }: Pick<CheckoutForm, 'postcode' | 'shownDay' | 'step'>,
+  cookies: SetCookie[] = [],
+): Refused {
   const { discount, totalPence, promise } = basket;
+  if (totalPence === null || !promise) return notBuyable(basket, cookies);
   const code = discount?.state === 'applied' ? `${discount.code} is in: ${discount.says}.` : discount?.says;
-  const total =
-    totalPence === null || !promise
-      ? (basket.problems[0] ?? basket.delivery.says)
-      : `For ${postcode} the total is ${formatPence(totalPence)} and we deliver on ${promise.says}. If that is right, press the button again.`;
-  return refuse(409, 'changed', code ? `${code} ${total}` : total, { cookies });
+  const total = `For ${postcode} the total is ${formatPence(totalPence)} and we deliver on ${promise.says}. If that is right, press the button again.`;
+  return refuse(409, shownDay === '' || step === 'see' ? 'total' : 'changed', code ? `${code} ${total}` : total, {
+    cookies,
+    location: beside,
+  });
+}
+
+/** Why it can't be bought as it is: by the postcode, where that is the reason. */
+export function notBuyable({ problems, zone, totalPence }: PricedBasket, cookies: SetCookie[] = []): Refused {
+  const message = problems[0] ?? 'Your basket is empty. Please put something in it first.';
+  const refused = zone !== null && totalPence === null;
+  return refuse(409, 'not-buyable', message, { cookies, ...(refused ? { fields: { postcode: message } } : {}) });
 }

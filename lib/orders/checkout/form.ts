@@ -16,11 +16,13 @@ export const checkoutForm = z.strictObject({
     .regex(/^\d{1,7}$/)
     .transform(Number),
   shownDay: z.union([storableDay, z.literal('')]),
+  /** The button that was pressed: only one that says the total pays. */
+  step: z.enum(['see', 'pay']).optional(),
   email: emailAddress,
-  name: line('Enter your full name.', 100),
-  address1: line('Enter your house number and street.', 100),
-  address2: optionalLine(100),
-  town: line('Enter your town or city.', 60),
+  name: line('Enter your full name.', 100, { what: 'your full name' }),
+  address1: line('Enter your house number and street.', 100, { what: 'the house number and street' }),
+  address2: optionalLine(100, 'the flat or building'),
+  town: line('Enter your town or city.', 60, { what: 'the town or city' }),
   postcode: z.string().transform((typed, context) => {
     const parsed = parsePostcode(typed);
     if (parsed.ok) return parsed.postcode;
@@ -28,12 +30,14 @@ export const checkoutForm = z.strictObject({
     return z.NEVER;
   }),
   /** With whichever dashes and dots it is written. */
-  phone: optionalLine(30)
+  phone: optionalLine(30, 'the phone number')
     .transform((typed) => typed.replaceAll(/\p{Pd}/gu, '-').replaceAll(/[./]/g, ' '))
-    .refine((number) => /^[+\d ()-]*$/.test(number), { error: 'Use figures and spaces only, or leave it empty.' }),
-  note: optionalLines(noteLength),
-  orderNote: optionalLines(noteLength),
-  giftMessage: optionalLines(giftMessageLength),
+    .refine((number) => /^[+\d ()-]*$/.test(number), {
+      error: 'Use figures and spaces only for the phone number, or leave it empty.',
+    }),
+  note: optionalLines(noteLength, 'the note for the driver'),
+  orderNote: optionalLines(noteLength, 'the note for us'),
+  giftMessage: optionalLines(giftMessageLength, 'the gift message'),
   /** A discount code that was typed and not yet added when the button was pressed. */
   code: typedCode.default(''),
   terms: z.literal('yes', { error: 'Please tick that you accept the terms.' }),

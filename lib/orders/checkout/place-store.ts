@@ -52,7 +52,7 @@ class HoldsTooMuch extends Error {
 
 /** The same page sent twice with the same things in it is one order. */
 function keyOf({ form, basket }: Buyable): string {
-  const { shownTotal: _total, shownDay: _day, terms: _terms, ...who } = form;
+  const { shownTotal: _total, shownDay: _day, step: _step, terms: _terms, ...who } = form;
   const lines = basket.lines.map(({ variant, quantity, unitPence }) => [variant, quantity, unitPence]);
   return createHash('sha256')
     .update(JSON.stringify([who, lines, basket.discount, basket.totalPence]))

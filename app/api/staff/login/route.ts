@@ -10,7 +10,9 @@ import { readEmail } from '@/lib/text/email';
 import { line } from '@/lib/text/line';
 
 const body = z.strictObject({
-  email: line('Enter your e-mail address.', 254).transform((typed) => readEmail(typed) ?? typed),
+  email: line('Enter your e-mail address.', 254, { what: 'your e-mail address' }).transform(
+    (typed) => readEmail(typed) ?? typed,
+  ),
   password: z.string().min(1, { error: 'Enter your password.' }).max(500),
 });
 export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }, limit: fromElsewhere }, (context) =>

@@ -13,7 +13,7 @@ import { optionalLine } from '@/lib/text/line';
 const body = z.strictObject({
   token: z.string().regex(tokenShape, { error: 'This link is not complete.' }),
   /** Whoever sets a new password has said both before. */
-  name: optionalLine(80),
+  name: optionalLine(80, 'your name'),
   email: z.union([z.literal(''), emailAddress]).default(''),
   password: newPassword,
 });
