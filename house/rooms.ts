@@ -35,6 +35,7 @@ export const rooms: readonly Room[] = [
       'schema/chat',
       'schema/chat-access',
       'schema/chat-hours',
+      'schema/complaints',
       'schema/http',
       'schema/mail',
       'schema/orders',

@@ -18,3 +18,7 @@ export const paymentStates = [
 ] as const;
 
 export const refundStates = ['asked', 'pending', 'succeeded', 'failed'] as const;
+
+/** How a complaint about personal data came, and what is done about it. */
+export const complaintChannels = ['form', 'chat', 'email', 'letter', 'phone', 'in-person'] as const;
+export const complaintSteps = ['received', 'taken', 'note', 'acknowledged', 'closed'] as const;
