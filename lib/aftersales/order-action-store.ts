@@ -1,6 +1,7 @@
 import 'server-only';
-import { append, sameId } from '@/lib/chat/log/log-store';
+import { append } from '@/lib/chat/log/log-store';
 import { db, type Recording, transaction } from '@/lib/db/connection';
+import { sameId } from '@/lib/keys/same-id';
 import { formatPence } from '@/lib/money/pence';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { linesOf, type Order } from '@/lib/orders/store';

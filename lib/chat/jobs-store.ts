@@ -4,6 +4,7 @@ import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { loggable } from '@/lib/http/loggable';
+import { sameId } from '@/lib/keys/same-id';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/format';
@@ -11,7 +12,7 @@ import { closedSince } from './hours/hours';
 import { rulesNow } from './hours/rules-store';
 import { forgetOldLetters } from './letters/letters-store';
 import { isLive } from './log/answers';
-import { append, sameId } from './log/log-store';
+import { append } from './log/log-store';
 import { eraseConversations } from './log/redact-store';
 
 const handOverMilliseconds = 5_000;

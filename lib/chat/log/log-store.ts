@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Temporal } from 'temporal-polyfill';
 import { notify } from '@/lib/db/bus';
@@ -97,10 +96,4 @@ async function keepAccount(tx: Tx, change: PromiseChange, event: ChatEvent, answ
         isNull(chatPromises.closedAt),
       ),
     );
-}
-
-/** An id made from words: whoever makes it, on whichever server, makes the same, so that the event happens once. */
-export function sameId(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

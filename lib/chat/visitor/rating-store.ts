@@ -2,7 +2,7 @@ import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import { transaction } from '@/lib/db/connection';
 import { chatEvents } from '@/lib/db/schema/chat';
-import { sameId } from '../log/log-store';
+import { sameId } from '@/lib/keys/same-id';
 import type { WireEvent } from '../log/wire';
 import { appendAs, lockLatest } from './conversation-store';
 import type { Visitor } from './visitor-store';

@@ -1,12 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { sku } from '@/lib/basket/lines';
-import { sameId } from '@/lib/chat/log/log-store';
 import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { draftName, stockHref } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { storableId } from '@/lib/http/storable';
+import { sameId } from '@/lib/keys/same-id';
 import { orderById } from '@/lib/orders/store';
 import { releaseUnpaid } from '@/lib/payments/open-store';
 import { adjustment } from './adjustment';
