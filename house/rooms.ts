@@ -168,6 +168,10 @@ export const rooms: readonly Room[] = [
       'webhook-store',
     ],
   },
+  {
+    path: 'lib/complaints',
+    holds: 'complaints about personal data: received, acknowledged in time, answered, kept, erased',
+  },
   { path: 'lib/staff', holds: 'who somebody at the desk is: session, password, permission, presence, record' },
   {
     path: 'lib/chat',
@@ -255,6 +259,11 @@ export const rooms: readonly Room[] = [
     face: ['account-store', 'acts', 'desk-path', 'forgot-store', 'passkey-acts'],
   },
   { path: 'lib/desk/stock', holds: 'what staff do: stock' },
+  {
+    path: 'lib/desk/complaints',
+    holds: 'what staff do: complaints about personal data',
+    face: ['acts', 'export-csv', 'words'],
+  },
   {
     path: 'lib/desk/orders',
     holds: 'what staff see and do: orders and their alerts',
@@ -358,6 +367,7 @@ export const rooms: readonly Room[] = [
   { path: 'components/staff/hours', holds: 'the console: opening hours' },
   { path: 'components/staff/account', holds: 'the console: one’s own account' },
   { path: 'components/staff/people', holds: 'the console: team, logging in' },
+  { path: 'components/staff/complaints', holds: 'the console: complaints about personal data' },
   { path: 'components/staff/stock', holds: 'the console: stock' },
   {
     path: 'components/staff/orders',

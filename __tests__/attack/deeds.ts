@@ -23,6 +23,13 @@ const signed = { clientDataJSON, authenticatorData: 'AAAA', signature: 'AAAA' };
 const id = () => randomUUID();
 const talk = async ({ world }: Means) => ({ conversation: (await world.someTalk()).conversation });
 const order = async ({ world }: Means) => ({ order: (await world.someOrder()).order });
+const complained = { name: 'Ada Wood', email: 'ada@example.com', what: 'You wrote to my old address.' };
+/** One that the desk logs, whoever may then go on with it. */
+async function complaint({ world, part }: Means) {
+  const body = { ...complained, id: id(), channel: 'phone', received: '2026-11-20' };
+  await must(part, { path: '/api/staff/complaints/log', body, cookie: world.people.cookies.owner });
+  return { complaint: body.id };
+}
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** Everything that staff do, once. An act without its example here does not compile, nor can it be attacked. */
@@ -158,6 +165,11 @@ export const deeds: { [Name in ActName]: (means: Means) => Promise<Deed<Name>> }
     };
   },
   'account/log-out-elsewhere': async () => ({ body: {} }),
+  'complaints/log': async () => ({ body: { ...complained, id: id(), channel: 'phone', received: '2026-11-20' } }),
+  'complaints/take': async (means) => ({ body: await complaint(means) }),
+  'complaints/note': async (means) => ({ body: { ...(await complaint(means)), id: id(), text: 'Asked' } }),
+  'complaints/acknowledge': async (means) => ({ body: await complaint(means) }),
+  'complaints/close': async (means) => ({ body: { ...(await complaint(means)), outcome: 'It is put right.' } }),
   async 'hours/override'() {
     return { body: { id: id(), state: 'closed', date: inAWeek(), time: '18:00', note: 'Fog' } };
   },

@@ -87,6 +87,7 @@ export function visitorRows({
     'GET /support/continue/[token]': linkPage('/support/continue/[token]'),
     'GET /preview/[kind]/[slug]/[ticket]': async () =>
       open(`/preview/articles/kefir-and-eczema/${secret()}`, {}, [404]),
+    'GET /complaint': async () => open('/complaint'),
     'GET /orders/find': async () => open('/orders/find'),
     'GET /orders/[token]': async () => orderPage('/orders/[token]', { statuses: [200], tells: order.number }),
     'GET /orders/[token]/ask': async () => orderPage('/orders/[token]/ask'),
@@ -228,6 +229,8 @@ export function visitorRows({
         { statuses: [409] },
         { statuses: [404] },
       ),
+    'POST /api/complaints': async () =>
+      open('/api/complaints', { body: { name: 'Ada Wood', email: `${id()}@example.com`, what: 'My old address' } }),
     'POST /api/orders/find': async () => [
       ...open('/api/orders/find', { body: { email: 'nobody@example.com' } }),
       {

@@ -19,6 +19,7 @@ const documents = [
   '/checkout with something in it',
   '/support',
   '/orders/find',
+  '/complaint',
   '/staff/login',
   '/no-such-page',
 ];

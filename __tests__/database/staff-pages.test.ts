@@ -21,6 +21,7 @@ const leads: readonly Role[] = ['lead', 'owner'];
 const allowed: Record<string, readonly Role[]> = {
   account: everybody,
   'account/factor': everybody,
+  complaints: everybody,
   confirm: everybody,
   data: leads,
   hours: leads,

@@ -58,6 +58,10 @@ export const site = singleton({
       label: 'Foot of the page',
       itemLabel: (item) => item.fields.heading.value,
     }),
+    regulator: fields.object(
+      { name: text('Name'), address: list('Address', 'Line'), phone: text('Phone'), url: text('Where to complain') },
+      { label: 'Who watches over personal data' },
+    ),
   },
 });
 

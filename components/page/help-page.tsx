@@ -1,5 +1,6 @@
 import { ArticleBody } from '@/components/article/body';
 import { ZoneTable } from '@/components/delivery/zone-table';
+import { ComplaintForm } from '@/components/layout/complaint-form';
 import { DraftNotice } from '@/components/layout/draft-notice';
 import { Heading } from '@/components/layout/heading';
 import { publicOrigin } from '@/components/layout/site-metadata';
@@ -22,6 +23,11 @@ export function HelpPage({ page }: { page: Page }) {
       <div className="prose measure">
         <ArticleBody body={page.body} />
       </div>
+      {page.slug === 'privacy' ? (
+        <section aria-label="Complain" className="measure">
+          <ComplaintForm draft={null} />
+        </section>
+      ) : null}
       {isDelivery ? (
         <>
           <ZoneTable rules={delivery} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { openComplaints } from '@/lib/complaints/complaint-store';
 import { env } from '@/lib/env';
 import { openAlertCount } from '@/lib/orders/alerts/alerts-store';
 import { may } from '@/lib/staff/permissions';
@@ -14,10 +15,11 @@ const links = [
   { label: 'Hours', href: '/staff/hours', for: 'set-hours' },
   { label: 'People', href: '/staff/people', for: 'manage-team' },
 ] as const;
+const complaints = '/staff/complaints';
 const trouble = '/staff/trouble';
 const account = '/staff/account';
 
-type DeskRoom = (typeof links)[number]['href'] | typeof trouble | typeof account;
+type DeskRoom = (typeof links)[number]['href'] | typeof trouble | typeof complaints | typeof account;
 type Props = {
   member: Pick<Member, 'name' | 'role'> & Partial<Pick<Member, 'factor'>>;
   title: string;
@@ -32,6 +34,7 @@ type Props = {
 /** The frame of every staff page: where to go, what needs a person, who is on, how to leave. */
 export async function Desk({ member, title, whole, here, quiet, children }: Props) {
   const waiting = await openAlertCount();
+  const complained = may(member.role, 'handle-data') ? await openComplaints() : 0;
   return (
     <div className="grid gap-5">
       <header className="no-print flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-b">
@@ -54,6 +57,12 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
                     {waiting}
                   </span>
                 ) : null}
+              </a>
+            </li>
+            <li>
+              <a href={complaints} aria-current={here === complaints ? 'page' : undefined}>
+                Complaints
+                {complained > 0 ? <span className="desk-count">{complained}</span> : null}
               </a>
             </li>
           </ul>

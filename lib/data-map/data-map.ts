@@ -60,6 +60,17 @@ const counted: Personal = {
   erased: 'stays: a digest of nobody that could be named',
 };
 
+const complained: Personal = {
+  why: 'to answer a complaint about personal data, and to show the Information Commissioner that we did',
+  kept: 'complaintDays',
+  copied: true,
+  erased: 'gone',
+};
+const complaintSteps: Personal = {
+  ...complained,
+  erased: 'stays: it shows that the law’s days were kept; with the person gone it says nothing of anybody',
+};
+
 const employed: Personal = {
   why: 'to let staff in, and to say who did what',
   kept: 'while they work here',
@@ -299,6 +310,29 @@ export const dataMap: Record<string, Record<string, Column>> = {
   },
   chat_overrides: { id: no, state: no, until: no, note: no, set_by: byWhom, set_at: no, ended_at: no },
   chat_exceptions: { date: no, note: no, closed: no, opens: no, closes: no, set_by: byWhom, set_at: no },
+  complaints: {
+    id: no,
+    reference: complaintSteps,
+    channel: complaintSteps,
+    name: complained,
+    email: complained,
+    contact: complained,
+    order_number: complained,
+    words: complained,
+    received_at: complaintSteps,
+    assignee_id: byWhom,
+    acknowledged_at: complaintSteps,
+    closed_at: complaintSteps,
+    outcome: complained,
+  },
+  complaint_log: {
+    id: no,
+    complaint_id: no,
+    step: complaintSteps,
+    at: complaintSteps,
+    staff_id: byWhom,
+    text: complained,
+  },
   staff_drafts: { staff_id: byWhom, conversation_id: no, kind: said, text: said, updated_at: said },
   outbox: {
     id: no,

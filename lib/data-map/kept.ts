@@ -18,4 +18,6 @@ export const kept = {
   staffLinkDays: 30,
   /** That Stripe told the shop something. */
   stripeEventDays: 90,
+  /** A complaint about personal data, from its outcome on: for as long as we may be asked what we did about it. */
+  complaintDays: 730,
 } as const;

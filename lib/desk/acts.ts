@@ -4,6 +4,7 @@ import type { Done } from '@/lib/http/answer';
 import { accountActs } from './account/acts';
 import { passkeyActs } from './account/passkey-acts';
 import { alertActs } from './alerts/acts';
+import { complaintActs } from './complaints/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
 import { answerActs } from './inbox/answer-acts';
@@ -21,6 +22,7 @@ export const acts = {
   ...alertActs,
   ...stockActs,
   ...peopleActs,
+  ...complaintActs,
   ...hoursActs,
   ...accountActs,
   ...passkeyActs,

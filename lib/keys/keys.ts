@@ -3,7 +3,14 @@ import { env } from '@/lib/env';
 import { isId } from './id';
 
 /** What a link in a letter, or one that somebody is given, opens; 'last-order' is in a browser's cookie. */
-type LinkPurpose = 'order-link' | 'last-order' | 'chat-confirm' | 'chat-continue' | 'invitation' | 'login-code';
+type LinkPurpose =
+  | 'complaint'
+  | 'order-link'
+  | 'last-order'
+  | 'chat-confirm'
+  | 'chat-continue'
+  | 'invitation'
+  | 'login-code';
 /** What the shop signs, so that it knows its own words again. */
 type SignPurpose = 'discount' | 'preview' | 'address' | 'network' | 'limit' | 'turn';
 /** What the shop keeps unreadable. */

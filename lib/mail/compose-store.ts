@@ -4,6 +4,7 @@ import { db } from '@/lib/db/connection';
 import { linesOf, orderById, orderUrl } from '@/lib/orders/store';
 import { composeAccountLetter, isAccountLetter } from './account/compose-store';
 import { composeChatLetter, isChatLetter } from './chat-store';
+import { composeComplaintLetter, isComplaintLetter } from './complaint-letter-store';
 import { composeOrderLink } from './find-letter-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
@@ -23,6 +24,7 @@ export async function composeLetter(queued: QueuedLetter): Promise<Letter | null
   const { kind, subjectId, orderId } = queued;
   if (isChatLetter(kind)) return composeChatLetter(kind, subjectId, queued.payload);
   if (isAccountLetter(kind)) return composeAccountLetter(kind, subjectId, queued.payload);
+  if (isComplaintLetter(kind)) return composeComplaintLetter(kind, subjectId);
   if (kind === 'order-link') return composeOrderLink(queued.payload);
   const told = await factsOf(orderId ?? subjectId);
   if (!told) return null;

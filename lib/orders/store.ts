@@ -52,9 +52,11 @@ export async function latestAttempt(executor: Reader, orderId: string): Promise<
 /** Without vowels and look-alikes, so that it can be read out on the telephone and spells nothing. */
 const letters = '23456789BCDFGHJKMNPQRSTVWXZ';
 const block = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+/** 7F3K-92QD: what somebody is told to name a thing by. */
+export const newReference = (): string => `${block()}-${block()}`;
 
 /** LK-7F3K-92QD: enough that a number can't be guessed; and a number alone opens nothing. */
-export const newOrderNumber = (): string => `LK-${block()}-${block()}`;
+export const newOrderNumber = (): string => `LK-${newReference()}`;
 
 /** The secret of an order's link, which each later letter can carry: made anew each time, with the newest key. */
 export const orderToken = (orderId: string): string => keys().tokenOf('order-link', orderId);

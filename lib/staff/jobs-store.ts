@@ -1,5 +1,6 @@
 import 'server-only';
 import { lt } from 'drizzle-orm';
+import { forgetOldComplaints } from '@/lib/complaints/complaint-store';
 import { content } from '@/lib/content/content';
 import { kept } from '@/lib/data-map/kept';
 import { db } from '@/lib/db/connection';
@@ -41,6 +42,7 @@ export async function forgetOldRecords(): Promise<void> {
   await forgetOldLetters();
   await forgetOldHolders();
   await forgetOldBuyers();
+  await forgetOldComplaints();
 }
 
 export function startStaffJobs(): void {

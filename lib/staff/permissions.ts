@@ -30,6 +30,7 @@ const table = {
   'see-reports': leads,
   'see-audit': leads,
   'handle-data': leads,
+  'log-complaint': everybody,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StaffAction = keyof typeof table;

@@ -25,6 +25,7 @@ const matrix: Record<(typeof staffActions)[number], readonly Role[]> = {
   'set-hours': ['lead', 'owner'],
   'see-reports': ['lead', 'owner'],
   'see-audit': ['lead', 'owner'],
+  'log-complaint': ['agent', 'lead', 'owner'],
   'handle-data': ['lead', 'owner'],
 };
 

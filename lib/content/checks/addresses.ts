@@ -12,6 +12,7 @@ const made = [
   '/basket',
   '/checkout',
   '/orders/find',
+  '/complaint',
   '/search',
   '/support',
   '/articles/feed.xml',

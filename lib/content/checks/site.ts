@@ -53,6 +53,7 @@ export function checkKeeping({ sources: { pages }, settings: { orders, chat } }:
     { what: 'the letters that were sent', count: kept.letterDays, unit: 'day' },
     { what: 'by what calls are counted', count: kept.limitDays, unit: 'day' },
     { what: 'who asked for lost orders', count: kept.lookUpDays, unit: 'day' },
+    { what: 'a complaint about personal data', count: kept.complaintDays, unit: 'day' },
   ]
     .filter(({ count, unit }) => !says(privacy.bodySource, count, unit))
     .map(({ what, count, unit }) =>

@@ -47,3 +47,16 @@ export const onAlert: Place = {
   scope: 'trouble',
   back: ({ alert }: Typed) => `/staff/trouble?refused=trouble#alert-${isId(alert) ? alert : ''}`,
 };
+
+type ComplaintSaid = 'logged' | 'taken' | 'noted' | 'acknowledged' | 'closed';
+export const complaintDone = (done: ComplaintSaid, reference?: string): string =>
+  `/staff/complaints?${new URLSearchParams({ done, ...(reference ? { reference } : {}) })}`;
+
+export const onNewComplaint: Place = { scope: 'complaint-log', back: '/staff/complaints?refused=complaint-log#log' };
+
+export const onComplaint = (scope: 'take' | 'note' | 'acknowledge' | 'close'): Place => ({
+  scope: `complaint-${scope}`,
+  back: ({ complaint }: Typed) =>
+    `/staff/complaints?refused=complaint-${scope}#complaint-${isId(complaint) ? complaint : ''}`,
+  draft: ({ complaint }: Typed) => draftName(`complaint-${scope}`, isId(complaint) ? complaint : ''),
+});

@@ -132,7 +132,11 @@ export const peopleActs = {
       const result = await erase(input.email, record);
       if (!result.ok) {
         const why = result.held.inTheWay.map(({ number, why: because }) => `${number}: ${because}`).join('; ');
-        return refuse(409, 'needed', `Not yet: an order still needs this person. ${why}. Nothing was erased.`);
+        return refuse(
+          409,
+          'needed',
+          `Not yet: something that is still under way needs this person. ${why}. Nothing was erased.`,
+        );
       }
       const counts = { ...countsOf(result.erased), stripe: String(result.erased.atStripe) };
       return done(counts, { location: `/staff/data?${new URLSearchParams(counts)}` });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { asc, desc, eq, sql } from 'drizzle-orm';
+import { logsOf } from '@/lib/complaints/complaint-store';
 import { db, type Tx } from '@/lib/db/connection';
 import { chatEvents, chatPromises } from '@/lib/db/schema/chat';
 import { chatConfirmations, chatDevices, chatImages, chatLinks } from '@/lib/db/schema/chat-access';
@@ -100,6 +101,19 @@ async function conversationCopy(reader: Reader, conversation: Found['conversatio
   };
 }
 
+async function complaintCopies(reader: Reader, theirs: Found['complaints']) {
+  const log = await logsOf(
+    theirs.map(({ id }) => id),
+    reader,
+  );
+  return theirs.map(({ assigneeId: _who, ...complaint }) => ({
+    ...complaint,
+    log: log
+      .filter(({ complaintId }) => complaintId === complaint.id)
+      .map(({ step, at, text }) => ({ step, at, text })),
+  }));
+}
+
 /** What is held of somebody because they work here. Null for everybody else. */
 async function employmentCopy(reader: Reader, address: string) {
   const [member] = await reader.select().from(staff).where(eq(staff.email, address));
@@ -171,7 +185,7 @@ export async function copyOf(email: string) {
   for (const order of found.orders) copied.push(await orderCopy(database, order));
   const talked = [];
   for (const conversation of theirs) talked.push(await conversationCopy(database, conversation));
-  const aboutIds = [...orderIds, ...theirs.map(({ id }) => id)];
+  const aboutIds = [...orderIds, ...[...theirs, ...found.complaints].map(({ id }) => id)];
   return {
     email: address,
     copiedAt: now().toString(),
@@ -179,6 +193,7 @@ export async function copyOf(email: string) {
     conversations: talked,
     /** How many more there are in which the address was only typed. */
     conversationsLeftOut: found.conversations.length - theirs.length,
+    complaints: await complaintCopies(database, found.complaints),
     formsBegun: await formsAbout(database, address, aboutIds),
     lettersWaiting: await lettersTo(
       database,

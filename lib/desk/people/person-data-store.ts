@@ -2,6 +2,7 @@ import 'server-only';
 import { and, asc, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import { forgetLinksTo } from '@/lib/chat/letters/letters-store';
 import { eraseConversations } from '@/lib/chat/log/redact-store';
+import { complaintsOf, forgetComplainant } from '@/lib/complaints/complaint-store';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
@@ -13,7 +14,7 @@ import { forgetLetters } from '@/lib/outbox/queue-store';
 
 type Reader = Pick<Tx, 'select'>;
 
-/** Whatever goes by this e-mail address: their orders, and conversations in which it was given or that are about those. */
+/** Whatever goes by this e-mail address: their orders and complaints, and conversations in which it was given or that are about those. */
 export async function holdingsOf(reader: Reader, email: string) {
   const address = email.toLowerCase();
   const theirs = await reader
@@ -33,7 +34,7 @@ export async function holdingsOf(reader: Reader, email: string) {
       ),
     )
     .orderBy(asc(conversations.startedAt));
-  return { orders: theirs, conversations: talks };
+  return { orders: theirs, conversations: talks, complaints: await complaintsOf(reader, address) };
 }
 
 export type Holding = {
@@ -44,7 +45,7 @@ export type Holding = {
   inTheWay: { number: string; why: string }[];
 };
 
-/** How much there is, and which orders can't be let go of yet. */
+/** How much there is, and which orders and complaints can't be let go of yet. */
 async function holding(tx: Tx, email: string): Promise<Holding> {
   const found = await holdingsOf(tx, email);
   const inTheWay: Holding['inTheWay'] = [];
@@ -52,6 +53,8 @@ async function holding(tx: Tx, email: string): Promise<Holding> {
     const why = await stillNeeded(tx, order);
     if (why) inTheWay.push({ number: order.number, why });
   }
+  for (const { reference, closedAt } of found.complaints)
+    if (!closedAt) inTheWay.push({ number: reference, why: 'this complaint is not answered yet' });
   const orderIds = found.orders.map(({ id }) => id);
   const sessions = and(inArray(paymentAttempts.orderId, orderIds), isNotNull(paymentAttempts.sessionId));
   const atStripe = orderIds.length > 0 ? await tx.$count(paymentAttempts, sessions) : 0;
@@ -62,7 +65,7 @@ type Erased = { ok: true; erased: Holding } | { ok: false; held: Holding };
 
 /**
  * Erases somebody: conversations whole, orders but for what the law wants kept, and whatever waits under their address or
- * was typed with it. All of it or, while an order still needs them, none.
+ * was typed with it. All of it or, while an order or a complaint still needs them, none.
  */
 export async function erase(email: string, record?: Recording<Holding>): Promise<Erased> {
   return transaction(async (tx) => {
@@ -71,10 +74,13 @@ export async function erase(email: string, record?: Recording<Holding>): Promise
     const found = await holdingsOf(tx, email);
     const conversationIds = found.conversations.map(({ id }) => id);
     const address = email.toLowerCase();
-    await forgetFormsAbout(tx, address, [...conversationIds, ...found.orders.map(({ id }) => id)]);
+    const complaintIds = found.complaints.map(({ id }) => id);
+    const orderIds = found.orders.map(({ id }) => id);
+    await forgetFormsAbout(tx, address, [...conversationIds, ...complaintIds, ...orderIds]);
     await forgetLetters(tx, address, conversationIds);
     await forgetLinksTo(tx, address);
     await eraseConversations(tx, conversationIds);
+    await forgetComplainant(tx, complaintIds);
     for (const { id } of found.orders) {
       const order = await lockOrder(tx, id);
       if (order) await forgetBuyer(tx, order);
