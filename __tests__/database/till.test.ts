@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import { POST as postBasket } from '@/app/api/basket/route';
 import { POST as postCode } from '@/app/api/checkout/code/route';
 import { POST as postCheckout } from '@/app/api/checkout/route';
 import { parseBasketCookie } from '@/lib/basket/cookie';
 import type { BasketLine } from '@/lib/basket/lines';
+import { dayChoices } from '@/lib/basket/price';
 import { db } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
+import { orders } from '@/lib/db/schema/orders';
 import { cookieName } from '@/lib/http/cookies';
+import { now } from '@/lib/time/clock';
+import { content } from '../fixtures/content-module';
 import { buyable, openSandbox, setStock, type TestStripe } from '../fixtures/shopping';
 
 let stripe: TestStripe;
@@ -206,5 +211,66 @@ describe('the basket without script', () => {
     const browser = browserWith([milk]);
     const { location } = await browser.send(postBasket, { variant: 'GMK-500', quantity: '3' });
     expect(location).toBe('/basket#line-GMK-500');
+  });
+});
+
+describe('a day of their own', () => {
+  const lines = [milk];
+  /** The checkout as somebody has it before them, who has seen total and first day. */
+  async function shownTo(postcode = 'YO1 7HH') {
+    const { form, basket } = await buyable(randomUUID(), lines);
+    const days = dayChoices(basket, { products: content().products, rules: content().delivery, instant: now() });
+    const shown = { checkout: form.checkout, shownTotal: String(form.shownTotal), shownDay: form.shownDay };
+    return { days, form: { ...typed(), ...shown, postcode, step: 'pay' } };
+  }
+  const placedBy = async (email: string) => {
+    const [order] = await (await db()).select().from(orders).where(eq(orders.email, email));
+    return order;
+  };
+
+  test('is kept on the order, with that it was chosen; without one it is the first day, as ever', async () => {
+    const { days, form } = await shownTo();
+    const open = days.filter(({ closed }) => closed === null).map(({ date }) => date);
+    expect(open[0]).toBe(form.shownDay);
+    for (const [day, kept, dayChosen] of [
+      [open[2], open[2], true],
+      ['', open[0], false],
+      [open[0], open[0], false],
+    ] as const) {
+      const asked = { ...form, checkout: randomUUID(), email: `${randomUUID()}@example.com`, day: day ?? '' };
+      const { location } = await browserWith(lines, 'YO1 7HH').send(postCheckout, asked);
+      expect(location).toContain(stripe.origin);
+      expect(await placedBy(asked.email)).toMatchObject({ promisedDate: kept, dayChosen });
+    }
+  });
+
+  test('one that is closed, past or beyond the strip is said before anybody pays, and nothing is placed', async () => {
+    const { days, form } = await shownTo();
+    const closed = days.find((day) => day.closed !== null)?.date ?? '';
+    const beyond = Temporal.PlainDate.from(form.shownDay).add({ days: 60 }).toString();
+    for (const day of [closed, '2020-01-07', beyond]) {
+      const browser = browserWith(lines, 'YO1 7HH');
+      expect((await browser.send(postCheckout, { ...form, day })).location).toBe('/checkout#total');
+      const draft = await browser.draft('checkout');
+      expect(draft?.problem).toMatchObject({
+        code: 'changed',
+        message: expect.stringContaining('please choose again'),
+      });
+      expect(draft?.values).toMatchObject({ name: 'Ada Lovelace', day });
+    }
+    expect(await placedBy(form.email)).toBeUndefined();
+  });
+
+  test('the day holds when the first one has changed meanwhile; another day is another order', async () => {
+    const { days, form } = await shownTo();
+    const [, second, third] = days.filter(({ closed }) => closed === null).map(({ date }) => date);
+    const browser = browserWith(lines, 'YO1 7HH');
+    const asked = { ...form, shownDay: '2020-01-07', day: second ?? '' };
+    expect((await browser.send(postCheckout, asked)).location).toContain(stripe.origin);
+    const first = await placedBy(form.email);
+    expect(first?.promisedDate).toBe(second);
+    await browser.send(postCheckout, { ...asked, day: third ?? '' });
+    const all = await (await db()).select().from(orders).where(eq(orders.email, form.email));
+    expect(all.map(({ promisedDate }) => promisedDate).toSorted()).toEqual([second, third]);
   });
 });

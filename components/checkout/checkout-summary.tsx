@@ -4,17 +4,18 @@ import { TermsTick } from '@/components/checkout/terms-tick';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { PricedBasket } from '@/lib/basket/priced';
+import type { DayChoice, PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 
-type Props = { basket: PricedBasket; draft: Draft | null; known: string };
+type Props = { basket: PricedBasket; days: readonly DayChoice[]; draft: Draft | null; known: string };
 
 /** What is being bought and for how much, directly above the button that pays. */
-export function CheckoutSummary({ basket, draft, known }: Props) {
+export function CheckoutSummary({ basket, days, draft, known }: Props) {
   const { lines, goodsPence, discount, delivery, totalPence, promise, problems, remedies, zone } = basket;
   const refused = zone !== null && totalPence === null;
   const stands = problems.length === 0;
+  const day = days.find(({ date, closed }) => date === draft?.values.day && closed === null);
   return (
     <Panel aria-labelledby="summary" className="grid gap-3 lg:sticky lg:top-4">
       <h2 id="summary" className="text-xl">
@@ -51,7 +52,8 @@ export function CheckoutSummary({ basket, draft, known }: Props) {
         </dl>
         {promise ? (
           <p>
-            Delivery on <time dateTime={promise.deliverOn}>{promise.says}</time>
+            Delivery on <time dateTime={day?.date ?? promise.deliverOn}>{day?.says ?? promise.says}</time>
+            {days.length > 1 ? ', or the day you choose' : ''}
           </p>
         ) : refused ? null : (
           <p className="text-ink-soft text-sm">{delivery.says}</p>
@@ -63,7 +65,7 @@ export function CheckoutSummary({ basket, draft, known }: Props) {
         ))}
       </div>
       {stands ? <TermsTick draft={draft} known={known} /> : null}
-      <Step draft={draft} basket={basket} />
+      <Step draft={draft} basket={basket} day={day?.says ?? promise?.says ?? ''} />
       {stands && totalPence !== null ? (
         <Button key="pay" type="submit" name="step" value="pay">
           {`Pay now ${formatPence(totalPence)}`}
@@ -110,7 +112,7 @@ export function CheckoutSummary({ basket, draft, known }: Props) {
 }
 
 /** The step between the form and paying: the total that was not known before, or has become another. */
-function Step({ draft, basket: { totalPence, promise, postcode } }: Pick<Props, 'draft' | 'basket'>) {
+function Step({ draft, basket: { totalPence, postcode }, day }: Pick<Props, 'draft' | 'basket'> & { day: string }) {
   const { code, message } = draft?.problem ?? { code: '', message: '' };
   if (code === 'changed')
     return (
@@ -118,11 +120,11 @@ function Step({ draft, basket: { totalPence, promise, postcode } }: Pick<Props, 
         {message}
       </Notice>
     );
-  if (code !== 'total' || totalPence === null || !promise) return null;
+  if (code !== 'total' || totalPence === null) return null;
   return (
     <Notice tone="done" role="status" id="total" tabIndex={-1}>
       <p className="font-semibold">
-        To {postcode} it is {formatPence(totalPence)}, on {promise.says}.
+        To {postcode} it is {formatPence(totalPence)}, on {day}.
       </p>
       <p>We have all we need. Nothing is taken before you pay.</p>
     </Notice>

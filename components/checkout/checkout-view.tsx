@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { CheckoutSummary } from '@/components/checkout/checkout-summary';
+import { DayStrip } from '@/components/checkout/day-strip';
 import { PostcodeField } from '@/components/checkout/postcode-field';
 import { buttonClass } from '@/components/ui/button';
 import { Field, TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import type { PricedBasket } from '@/lib/basket/priced';
+import type { DayChoice, PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { giftMessageLength, noteLength } from '@/lib/orders/checkout/form';
 
@@ -53,13 +54,14 @@ const calm = new Set(['total', 'changed']);
 
 type Props = {
   basket: PricedBasket;
+  days: readonly DayChoice[];
   draft: Draft | null;
   checkout: string;
   /** What is true of returning the things in this basket. */
   known: string;
 };
 
-export function CheckoutView({ basket, draft, checkout, known }: Props) {
+export function CheckoutView({ basket, days, draft, checkout, known }: Props) {
   if (basket.lines.length === 0) {
     return (
       <div className="grid justify-items-start gap-4 rounded-card bg-meadow p-8">
@@ -94,6 +96,7 @@ export function CheckoutView({ basket, draft, checkout, known }: Props) {
           <PostcodeField defaultValue={values.postcode ?? ''} error={errors.postcode} />
           {field(phone)}
         </Group>
+        {days.length > 1 ? <DayStrip days={days} chosen={values.day ?? ''} /> : null}
         <details className="grid gap-5" open={notes.some(({ name }) => values[name] || errors[name])}>
           <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center font-semibold">
             Add a note or a gift message
@@ -111,7 +114,7 @@ export function CheckoutView({ basket, draft, checkout, known }: Props) {
           </div>
         </details>
       </div>
-      <CheckoutSummary basket={basket} draft={draft} known={known} />
+      <CheckoutSummary basket={basket} days={days} draft={draft} known={known} />
     </form>
   );
 }

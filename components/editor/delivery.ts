@@ -69,6 +69,7 @@ export const delivery = singleton({
       },
     ),
     calendarEnds: day('The lists above are complete until'),
+    choiceDays: whole('Days to choose from', 'From the first that can be promised; 0 offers no choice.'),
     carriers: fields.array(
       fields.object({
         id: text('Id'),

@@ -4,7 +4,7 @@ import { formatLongDate } from '@/lib/time/format';
 
 /** Where it goes and when, and what the buyer wrote for whom. */
 export function OrderDelivery({ order }: { order: Order }) {
-  const { promisedDate, deliveryNote, orderNote, giftMessage } = order;
+  const { promisedDate, dayChosen, deliveryNote, orderNote, giftMessage } = order;
   const notes = [
     { label: 'For the driver', says: deliveryNote },
     { label: 'For us', says: orderNote },
@@ -18,6 +18,7 @@ export function OrderDelivery({ order }: { order: Order }) {
       {promisedDate ? (
         <p className="mb-2">
           On <time dateTime={promisedDate}>{formatLongDate(promisedDate)}</time>
+          {dayChosen ? ', the day you chose' : ''}
         </p>
       ) : null}
       <address className="wrap-anywhere not-italic">

@@ -93,7 +93,7 @@ async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void
 /** Another day than the one that was promised: on the order, on its parcel, among its events and in a letter. */
 async function promise(tx: Tx, order: Order, day: string, staffId: string): Promise<void> {
   const id = randomUUID();
-  await tx.update(orders).set({ promisedDate: day }).where(eq(orders.id, order.id));
+  await tx.update(orders).set({ promisedDate: day, dayChosen: false }).where(eq(orders.id, order.id));
   await tx
     .update(shipments)
     .set({ promisedDate: day })

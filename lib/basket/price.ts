@@ -5,6 +5,7 @@ import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
+import { deliveryDays } from '@/lib/delivery/days';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { notServedWords, zoneFor } from '@/lib/delivery/zones';
@@ -14,7 +15,7 @@ import type { BasketCookie } from './cookie';
 import { discounted, type Offer } from './discount';
 import { meterOf } from './meter';
 import { lineProblem, remediesOf, tooSmall, untaken } from './obstacles';
-import type { BasketDelivery, BasketMeter, BasketPromise, PricedBasket, PricedLine } from './priced';
+import type { BasketDelivery, BasketMeter, BasketPromise, DayChoice, PricedBasket, PricedLine } from './priced';
 
 export type PriceFacts = {
   products: readonly Product[];
@@ -180,6 +181,21 @@ export function parcelOf(
       ...(chilled.length > 0 ? chilled : inIt).map(({ maxTransitHours }) => maxTransitHours),
     ),
   };
+}
+
+/** The days to choose from for what is in a basket, where there is anything to choose. */
+export function dayChoices(
+  { lines, zone: zoneId, promise }: Pick<PricedBasket, 'lines' | 'zone' | 'promise'>,
+  { products, rules, instant }: Pick<PriceFacts, 'products' | 'rules' | 'instant'>,
+): DayChoice[] {
+  const zone = rules.zones.find(({ id }) => id === zoneId);
+  if (!zone || !promise) return [];
+  const days = deliveryDays({ instant, zone, ...parcelOf(lines, products), rules });
+  return days.map((day) => ({
+    date: day.date.toString(),
+    says: formatDay(day.date),
+    closed: day.open ? null : day.why,
+  }));
 }
 
 function promiseOf(

@@ -28,6 +28,8 @@ export type PricedLine = {
 export type BasketDelivery = { pence: Pence | null; free: boolean; says: string };
 /** `cutOffAt` is an instant, `deliverOn` a calendar date; both ISO 8601. */
 export type BasketPromise = { says: string; cutOffAt: string; deliverOn: string };
+/** A day to be chosen, as an ISO date; `closed` says why it can't be. */
+export type DayChoice = { date: string; says: string; closed: string | null };
 /** One thing more that would make delivery free. */
 type Suggestion = { variant: string; href: string; says: string };
 /** What to take out, all at one press, to put a basket right. */

@@ -18,8 +18,8 @@ import {
 import { neverUsed, type Offer } from './discount';
 import { discountUsage } from './discount-uses-store';
 import { scopeOf } from './discount-words';
-import { priceBasket, suggestible } from './price';
-import type { PricedBasket } from './priced';
+import { dayChoices, priceBasket, suggestible } from './price';
+import type { DayChoice, PricedBasket } from './priced';
 
 /**
  * Who would buy, as far as it is known: their address once they have typed it, and their order that waits for its
@@ -83,6 +83,12 @@ export async function pricedNow(basket: BasketCookie, buyer: Buyer): Promise<Pri
   const stock = await availableStock([...basket.lines.map(({ variant }) => variant), ...suggestible(products)]);
   const offer = await offerFor(basket.code, buyer);
   return priceBasket(basket, { products, stock, rules: delivery, instant: now(), offer });
+}
+
+/** The days that a buyer may choose from at this moment. */
+export function daysNow(basket: PricedBasket): DayChoice[] {
+  const { products, delivery } = content();
+  return dayChoices(basket, { products, rules: delivery, instant: now() });
 }
 
 export function basketCookie(basket: BasketCookie): SetCookie {

@@ -25,6 +25,7 @@ export type LetterOrder = {
   town: string;
   postcode: string;
   promisedDate: string | null;
+  dayChosen: boolean;
   giftMessage: string | null;
   discountCode: string | null;
   discountPence: number;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { CheckoutView } from '@/components/checkout/checkout-view';
 import { Heading } from '@/components/layout/heading';
-import { pricedNow, requestBasket } from '@/lib/basket/store';
+import { daysNow, pricedNow, requestBasket } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
 import { type Draft, recallForm } from '@/lib/http/form-store';
@@ -22,6 +22,7 @@ export default async function CheckoutPage() {
       <Heading title="Checkout" trail={[{ name: 'Basket', href: '/basket' }]} />
       <CheckoutView
         basket={basket}
+        days={daysNow(basket)}
         draft={draft}
         checkout={draft?.values.checkout ?? randomUUID()}
         known={knownOfReturns(basket.lines, content().products)}

@@ -1,11 +1,26 @@
 import { changeCode } from '@/lib/basket/code-store';
 import type { PricedLine } from '@/lib/basket/priced';
-import { basketCookie, lastOrder, lastOrderCookie, pricedNow, readBasket, waitingOrder } from '@/lib/basket/store';
+import {
+  basketCookie,
+  daysNow,
+  lastOrder,
+  lastOrderCookie,
+  pricedNow,
+  readBasket,
+  waitingOrder,
+} from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
-import { basketAsShown, changedWords, notBuyable, paceWords, tooMuchWords } from '@/lib/orders/checkout/checkout-store';
+import {
+  basketAsShown,
+  changedWords,
+  chosenDay,
+  notBuyable,
+  paceWords,
+  tooMuchWords,
+} from '@/lib/orders/checkout/checkout-store';
 import { checkoutForm } from '@/lib/orders/checkout/form';
 import { holderOf } from '@/lib/orders/checkout/holder-store';
 import { paceOf, turnOf } from '@/lib/orders/checkout/pace-store';
@@ -49,8 +64,11 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
     return notBuyable(basket);
   }
+  const chosen = chosenDay(form, basket, daysNow(basket));
+  if (!chosen.ok) return chosen;
   const unseen = isForm && form.step !== 'pay';
-  if (unseen || totalPence !== form.shownTotal || promise.deliverOn !== form.shownDay)
+  const sameDay = chosen.day !== null || promise.deliverOn === form.shownDay;
+  if (unseen || totalPence !== form.shownTotal || !sameDay)
     return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
   const turn = turnOf(cookies);
   const holder = await holderOf(address, form.email, { earlierOrderId: lastOrder(cookies)?.id ?? null, turn });
@@ -65,7 +83,8 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
     {
       basket,
       deliveryPence: delivery.pence,
-      promisedDate: promise.deliverOn,
+      promisedDate: chosen.day ?? promise.deliverOn,
+      dayChosen: chosen.day !== null,
       zone,
       form,
       products: content().products,

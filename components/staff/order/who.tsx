@@ -5,8 +5,10 @@ type Props = Pick<DeskOrder, 'order' | 'conversations'> & { zoneName: string };
 
 /** Who bought it, where it goes and what they said. */
 export function OrderWho({ order, conversations, zoneName }: Props) {
+  const chosen = order.dayChosen ? ', chosen by the buyer' : '';
+  const promised = order.promisedDate ? `${formatLongDate(order.promisedDate)}${chosen}` : null;
   const facts: [string, string | null][] = [
-    ['Promised', order.promisedDate ? formatLongDate(order.promisedDate) : null],
+    ['Promised', promised],
     ['Address', [order.name, ...order.addressLines, order.town, order.postcode].join(', ')],
     ['Zone', zoneName],
     ['E-mail', order.email],

@@ -17,6 +17,7 @@ type Props = {
     postcode: string;
     orderNote: string | null;
     giftMessage: string | null;
+    dayChosen: boolean;
     deliveryNote: string | null;
   };
   lines: readonly Packed[];
@@ -39,7 +40,8 @@ export function PackingParcel({ parcel, order, lines, zone }: Props) {
       </h2>
       <p className="text-sm">
         {labelLines(order).join(', ')}. {zone}
-        {parcel.promisedDate ? `, promised for ${formatLongDate(parcel.promisedDate)}` : ''}.
+        {parcel.promisedDate ? `, promised for ${formatLongDate(parcel.promisedDate)}` : ''}
+        {order.dayChosen ? ', which the buyer chose: not to arrive sooner' : ''}.
       </p>
       <ul className="grid gap-1">
         {lines.map(({ sku, title, label, quantity }) => (

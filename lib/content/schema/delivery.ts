@@ -48,6 +48,8 @@ export const deliverySchema = z.strictObject({
   carrierDays: z.array(weekday).min(1),
   carrierClosures: z.array(z.strictObject({ date: isoDate, note: text, regions: z.array(zone.shape.region).min(1) })),
   calendarEnds: isoDate,
+  /** From the first day that can be promised: among so many days a buyer may choose. 0 offers no choice. */
+  choiceDays: z.int().min(0).max(60, { error: 'at most 60' }).default(14),
   carriers: z.array(carrier).min(1),
   returns: z.strictObject({
     days: z.int().min(14, { error: 'at least 14, which the law gives every shopper' }),

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { BasketCookie } from '@/lib/basket/cookie';
-import type { PricedBasket, PricedLine } from '@/lib/basket/priced';
+import type { DayChoice, PricedBasket, PricedLine } from '@/lib/basket/priced';
 import { pricedNow } from '@/lib/basket/store';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
 import { formatPence } from '@/lib/money/pence';
+import { formatLongDate } from '@/lib/time/format';
 import type { CheckoutForm } from './form';
 import type { TooMuch } from './holding';
 import type { Pace } from './pace-store';
@@ -63,17 +64,33 @@ const beside = '/checkout#total';
  */
 export function changedWords(
   basket: PricedBasket,
-  { postcode, shownDay, step }: Pick<CheckoutForm, 'postcode' | 'shownDay' | 'step'>,
+  { postcode, shownDay, step, day }: Pick<CheckoutForm, 'postcode' | 'shownDay' | 'step' | 'day'>,
   cookies: SetCookie[] = [],
 ): Refused {
   const { discount, totalPence, promise } = basket;
   if (totalPence === null || !promise) return notBuyable(basket, cookies);
   const code = discount?.state === 'applied' ? `${discount.code} is in: ${discount.says}.` : discount?.says;
-  const total = `For ${postcode} the total is ${formatPence(totalPence)} and we deliver on ${promise.says}. If that is right, press the button again.`;
+  const total = `For ${postcode} the total is ${formatPence(totalPence)} and we deliver on ${day ? formatLongDate(day) : promise.says}. If that is right, press the button again.`;
   return refuse(409, shownDay === '' || step === 'see' ? 'total' : 'changed', code ? `${code} ${total}` : total, {
     cookies,
     location: beside,
   });
+}
+
+/** The day that was chosen, which has to hold at this moment: one that no longer does is said before anybody pays. */
+export function chosenDay(
+  { day }: Pick<CheckoutForm, 'day'>,
+  { promise }: PricedBasket,
+  days: readonly DayChoice[],
+): { ok: true; day: string | null } | Refused {
+  if (day === '' || !promise || day === promise.deliverOn) return { ok: true, day: null };
+  if (days.some(({ date, closed }) => date === day && closed === null)) return { ok: true, day };
+  return refuse(
+    409,
+    'changed',
+    `We can’t deliver on ${formatLongDate(day)} any more. The first day is ${promise.says}; please choose again. Nothing was taken, and what you typed is kept.`,
+    { location: '/checkout#total' },
+  );
 }
 
 /** Why it can't be bought as it is: by the postcode, where that is the reason. */

@@ -18,6 +18,8 @@ export const checkoutForm = z.strictObject({
   shownDay: z.union([storableDay, z.literal('')]),
   /** The button that was pressed: only one that says the total pays. */
   step: z.enum(['see', 'pay']).optional(),
+  /** The day that was chosen; empty, it is the first that can be promised. */
+  day: z.union([storableDay, z.literal('')]).default(''),
   email: emailAddress,
   name: line('Enter your full name.', 100, { what: 'your full name' }),
   address1: line('Enter your house number and street.', 100, { what: 'the house number and street' }),

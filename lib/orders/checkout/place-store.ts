@@ -31,6 +31,8 @@ export type Buyable = {
   basket: PricedBasket;
   deliveryPence: Pence;
   promisedDate: string;
+  /** By the buyer. */
+  dayChosen: boolean;
   zone: string;
   form: CheckoutForm;
   products: readonly Product[];
@@ -126,6 +128,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       orderNote: form.orderNote || null,
       giftMessage: form.giftMessage || null,
       promisedDate: buyable.promisedDate,
+      dayChosen: buyable.dayChosen,
       goodsPence: basket.goodsPence,
       discountCode: applied?.code ?? null,
       discountPence: basket.discountPence,
@@ -163,8 +166,8 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
 }
 
 async function reopen(tx: Tx, order: LockedOrder, buyable: Buyable, instant: Date): Promise<void> {
-  const { promisedDate } = buyable;
-  await stepOrder(tx, order, 'reopen', { promisedDate, placedAt: instant, cancelledAt: null });
+  const { promisedDate, dayChosen } = buyable;
+  await stepOrder(tx, order, 'reopen', { promisedDate, dayChosen, placedAt: instant, cancelledAt: null });
   await speakFor(tx, order.id, buyable, instant);
 }
 

@@ -17,6 +17,9 @@ export function deliveryChanges(before: DeliveryRules, after: DeliveryRules, sit
     ...(before.calendarEnds === after.calendarEnds
       ? []
       : [`The calendar of closed days now reaches to ${formatLongDate(after.calendarEnds)}.`]),
+    ...(before.choiceDays === after.choiceDays
+      ? []
+      : [`Buyers choose their day among ${after.choiceDays} days (it was ${before.choiceDays}).`]),
   ];
   return says.map((line) => ({ heading: 'Delivery', says: line }));
 }
