@@ -6,15 +6,16 @@ import { availableStock, seedOpeningStock } from '@/lib/catalogue/store';
 import { db } from '@/lib/db/connection';
 import { heldUnpaid } from '@/lib/desk/stock/stock-store';
 import { keys } from '@/lib/keys/keys';
-import { openAlerts } from '@/lib/orders/alerts/alerts-store';
+import { openAlerts, settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { forgetOldHolders, holderOf } from '@/lib/orders/checkout/holder-store';
 import { holdRules } from '@/lib/orders/checkout/holding';
 import { paceRules } from '@/lib/orders/checkout/pace';
 import { releaseUnpaid } from '@/lib/payments/open-store';
 import { releaseScarce } from '@/lib/payments/scarce-store';
 import { settle } from '@/lib/payments/settle-store';
-import { checkOut } from '../fixtures/checkout';
+import { checkOut, checkOutPlain } from '../fixtures/checkout';
 import { content } from '../fixtures/content-module';
+import { employ } from '../fixtures/desk';
 import { openSandbox, sku, statusOf, type TestStripe } from '../fixtures/shopping';
 
 let stripe: TestStripe;
@@ -201,15 +202,21 @@ describe('payment pages that are left', () => {
     return cookies;
   }
   /** So many are left, each by another browser, which somebody with time can do: of one network, or with one e-mail address. */
-  async function othersLeft(many: number, who: { address?: string; email?: string } = {}): Promise<void> {
+  async function othersLeft(
+    many: number,
+    who: { address?: string; email?: string; lines?: BasketLine[] } = {},
+  ): Promise<void> {
+    const { email, ...rest } = who;
     const { network } = await holderOf(who.address ?? '203.0.113.9', '', { earlierOrderId: null, turn: null });
     for (let at = 0; at < many; at += 1) {
-      const { url } = await ask({ ...who, address: `198.51.${at}.1` });
-      await releaseUnpaid(await orderOf(url));
-      if (!who.email)
-        await (await db()).execute(
-          sql`update order_holders set network = ${network} where order_id = ${await orderOf(url)}`,
-        );
+      const { url } = await ask({ ...rest, address: `198.51.${at}.1` });
+      const order = await orderOf(url);
+      await releaseUnpaid(order);
+      await (await db()).execute(
+        email
+          ? sql`update orders set email = ${email} where id = ${order}`
+          : sql`update order_holders set network = ${network} where order_id = ${order}`,
+      );
     }
     await hourPasses();
   }
@@ -274,6 +281,19 @@ describe('payment pages that are left', () => {
     expect([again.code, again.cookies.turn?.split('.')[0]]).toEqual(['wait', browser]);
   });
 
+  test('a turn comes to whoever sends the form without a script too, and what was typed is kept', async () => {
+    await othersLeft(around.free);
+    const told = await checkOutPlain({ lines: some(1) });
+    expect([told.status, told.headers.get('location')]).toEqual([303, '/checkout#problems']);
+    const [turn] = told.headers.getSetCookie().filter((cookie) => cookie.startsWith('turn='));
+    expect(turn).toMatch(/^turn=[\w.-]+; /);
+    expect(turn?.split('; ').slice(1).toSorted()).toEqual(['HttpOnly', 'Max-Age=3660', 'Path=/', 'SameSite=Lax']);
+    const { rows } = await (await db()).execute(sql`
+      select values ->> 'town' as town, problem ->> 'message' as says from form_drafts where scope = 'checkout'
+      order by expires_at desc limit 1`);
+    expect(rows).toEqual([{ town: 'York', says: expect.stringContaining('wait a minute') }]);
+  });
+
   test('are the browser’s own once it has used its turn, whatever other cookies it drops', async () => {
     await othersLeft(around.free);
     const turn = await isUp(await ask());
@@ -283,6 +303,88 @@ describe('payment pages that are left', () => {
       sql`select browser from order_holders where order_id = ${await orderOf(url)}`,
     );
     expect(rows[0]?.browser).toBe(turn.turn.split('.')[0]);
+  });
+
+  test('leave whoever sends the same page again its order’s payment page, however long another would take', async () => {
+    await (await db()).execute(sql`update stock set on_hand = 4 where sku = ${sku}`);
+    const wanted = { lines: some(4), email: 'ada@example.com', checkout: randomUUID() };
+    const first = await ask(wanted);
+    await (await db()).execute(sql`update payment_attempts set created_at = created_at - interval '2 hours'`);
+    await othersLeft(around.calls, { lines: [{ variant: 'OAK-500', quantity: 1 }] });
+    const { order = '' } = first.cookies;
+    const browsers: Record<string, string>[] = [{}, { order }];
+    for (const cookies of browsers) {
+      const again = await ask({ ...wanted, cookies });
+      expect([again.status, again.url, again.cookies.order]).toEqual([200, first.url, order]);
+    }
+    expect((await ask({ ...wanted, checkout: randomUUID() })).status).not.toBe(200);
+  });
+
+  test('are no more when one browser asks for many at once', async () => {
+    const { order = '' } = (await ask()).cookies;
+    const asked = await Promise.all(Array.from({ length: 12 }, () => ask({ cookies: { order } })));
+    expect(asked.filter(({ status }) => status === 200)).toHaveLength(own.free);
+    expect(new Set(asked.map(({ code }) => code))).toEqual(new Set(['', 'wait']));
+  });
+
+  test('opened by one turn at once are one', async () => {
+    await othersLeft(around.free);
+    const turn = await isUp(await ask());
+    const asked = await Promise.all(Array.from({ length: 6 }, () => ask({ cookies: turn })));
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([200, 429, 429, 429, 429, 429]);
+    const page = { cookies: turn, email: 'ada@example.com', checkout: randomUUID() };
+    await (await db()).execute(sql`delete from rate_limits`);
+    await (await db()).execute(sql`delete from order_holders where browser = ${turn.turn.split('.')[0]}`);
+    const same = await Promise.all([1, 2, 3].map(() => ask(page)));
+    expect([new Set(same.map(({ url }) => url)).size, same[0]?.status]).toEqual([1, 200]);
+  });
+
+  describe('call staff', () => {
+    const calls = async () => (await openAlerts()).map(({ subject, detail }) => `${subject.split(' ')[0]}: ${detail}`);
+    let staffId: string;
+    beforeAll(async () => {
+      staffId = await employ('Ann Smith', 'agent');
+    });
+    const settle = async () => {
+      for (const { id } of await openAlerts()) await settleAlert({ id, staffId, how: 'Looked at it' });
+      await (await db()).execute(sql`delete from rate_limits`);
+    };
+
+    test('about the e-mail address that was typed, and not about the network of whoever has it and asks', async () => {
+      await othersLeft(around.calls, { email: 'victim@example.com' });
+      await ask({ email: 'victim@example.com', address: '192.0.2.1' });
+      expect(await calls()).toEqual([
+        'address: Within a day 16 payment pages were opened with one e-mail address, wherever they came from, and left without a payment.',
+      ]);
+      const { network } = await holderOf('192.0.2.1', '', { earlierOrderId: null, turn: null });
+      expect(JSON.stringify(await openAlerts())).not.toContain(network);
+    });
+
+    test('about a browser, and not about its network as well', async () => {
+      let cookies: Record<string, string> = {};
+      for (let at = 0; at < own.most; at += 1) cookies = { ...cookies, ...(await leave({ cookies })) };
+      await ask({ cookies });
+      await ask();
+      expect(await calls()).toEqual([
+        'browser: Within a day 16 payment pages were opened in one browser, and left without a payment.',
+      ]);
+      await settle();
+      await ask({ cookies });
+      await ask();
+      expect(await calls()).toEqual([]);
+    });
+
+    test('once: what they have settled is another call when as many more were left', async () => {
+      await othersLeft(around.calls);
+      await ask();
+      expect(await calls()).toHaveLength(1);
+      await settle();
+      await ask();
+      expect(await calls()).toEqual([]);
+      await (await db()).execute(sql`update alerts set settled_at = settled_at - interval '3 hours'`);
+      await ask({ address: '203.0.113.8' });
+      expect(await calls()).toHaveLength(1);
+    });
   });
 
   test('do not count while it was Stripe that was away', async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { callsStaff, type Left, paceRules, secondsToWait, waitBeforeNext } from '@/lib/orders/checkout/pace';
+import {
+  type Common,
+  callsStaff,
+  type Left,
+  paceRules,
+  secondsToWait,
+  waitBeforeNext,
+} from '@/lib/orders/checkout/pace';
 
 const stranger: Left = { own: 0, around: 0, paidBefore: false };
 const { own, around } = paceRules;
@@ -35,13 +42,15 @@ describe('payment pages that were left', () => {
     expect(waitBeforeNext({ own: own.free - 1, around: left, paidBefore: false })).toBe(wait);
   });
 
-  test.each([
-    [15, 0, false],
-    [16, 0, true],
-    [8, 16, true],
-    [16, 16, true],
-  ])('%i around and %i in one browser call staff: %s', (around, own, calls) => {
-    expect(callsStaff({ around, own, paidBefore: true })).toBe(calls);
+  test.each<[number, Common, boolean]>([
+    [own.most - 1, 'browser', false],
+    [own.most, 'browser', true],
+    [around.calls - 1, 'network', false],
+    [around.calls, 'network', true],
+    [around.calls - 1, 'address', false],
+    [around.calls, 'address', true],
+  ])('%i of one %s call staff: %s', (left, common, calls) => {
+    expect(callsStaff(common, left)).toBe(calls);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   waitingOrder,
 } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
+import { db } from '@/lib/db/connection';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { rememberForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
@@ -21,11 +22,11 @@ import {
   paceWords,
   tooMuchWords,
 } from '@/lib/orders/checkout/checkout-store';
-import { checkoutForm } from '@/lib/orders/checkout/form';
+import { type CheckoutForm, checkoutForm } from '@/lib/orders/checkout/form';
 import { holderOf } from '@/lib/orders/checkout/holder-store';
 import { paceOf, turnOf } from '@/lib/orders/checkout/pace-store';
 import { paidAlready, paidAlreadyUrl } from '@/lib/orders/checkout/paid-already-store';
-import { placeOrder } from '@/lib/orders/checkout/place-store';
+import { placeOrder, waitingAlready } from '@/lib/orders/checkout/place-store';
 import { closeEarlier, openCheckout } from '@/lib/payments/open-store';
 import { nowDate } from '@/lib/time/clock';
 
@@ -61,18 +62,23 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   }
   const basket = await basketAsShown(kept, form, buyer);
   const { promise, totalPence, delivery, zone } = basket;
+  const unseen = isForm && form.step !== 'pay';
+  const sameDay = form.day !== '' || promise?.deliverOn === form.shownDay;
+  const asShown = !unseen && sameDay && totalPence === form.shownTotal;
+  const sent = { form, basket, promisedDate: form.day || form.shownDay };
+  const again = asShown ? await waitingAlready(await db(), sent) : null;
+  if (again) return toPayment(again, form, { cookies, address });
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
     return notBuyable(basket);
   }
   const chosen = chosenDay(form, basket, daysNow(basket));
   if (!chosen.ok) return chosen;
-  const unseen = isForm && form.step !== 'pay';
-  const sameDay = chosen.day !== null || promise.deliverOn === form.shownDay;
-  if (unseen || totalPence !== form.shownTotal || !sameDay)
-    return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
-  const turn = turnOf(cookies);
-  const holder = await holderOf(address, form.email, { earlierOrderId: lastOrder(cookies)?.id ?? null, turn });
-  const pace = await paceOf(holder, turn);
+  if (!asShown) return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
+  const holder = await holderOf(address, form.email, {
+    earlierOrderId: lastOrder(cookies)?.id ?? null,
+    turn: turnOf(cookies),
+  });
+  const pace = await paceOf(holder);
   if (!pace.ok) return paceWords(pace);
   if (earlier) {
     const closed = await closeEarlier(earlier, basket.lines);
@@ -81,12 +87,11 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   }
   const placed = await placeOrder(
     {
-      basket,
+      ...sent,
       deliveryPence: delivery.pence,
       promisedDate: chosen.day ?? promise.deliverOn,
       dayChosen: chosen.day !== null,
       zone,
-      form,
       products: content().products,
       discounts: content().discounts,
     },
@@ -95,19 +100,29 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   );
   if (!placed.ok && 'usedUp' in placed)
     return refuse(409, 'code-used-up', `${placed.usedUp} Nothing was taken; the total without it is below.`);
+  if (!placed.ok && 'pace' in placed) return paceWords(placed.pace);
   if (!placed.ok && 'tooMuch' in placed) return tooMuchWords(placed.tooMuch, basket.lines);
   if (!placed.ok) return refuse(409, 'sold-out', soldOutWords(basket.lines, placed.soldOut));
-  const opened = await openCheckout(placed.orderId);
+  return toPayment(placed.orderId, form, { cookies, address });
+});
+
+/** To the payment page of an order. What was typed is kept for whoever comes back from it. */
+async function toPayment(
+  orderId: string,
+  form: CheckoutForm,
+  browser: Parameters<typeof rememberForm>[2],
+): Promise<Answer> {
+  const opened = await openCheckout(orderId);
   if (!opened.ok) return opened.reason === 'stripe-down' ? paymentAway : paymentPageClosed;
-  // For whoever comes back from the payment page; the page's own id stays behind, so that it begins afresh.
+  // The page's own id stays behind, so that it begins afresh.
   const { checkout: _id, code: _code, step: _step, ...typed } = form;
   const values = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)]));
-  const draft = await rememberForm('checkout', { values, problem: null }, { cookies, address });
+  const draft = await rememberForm('checkout', { values, problem: null }, browser);
   return done(
     { url: opened.url },
-    { location: opened.url, cookies: [lastOrderCookie(placed.orderId), ...(draft ? [draft] : [])] },
+    { location: opened.url, cookies: [lastOrderCookie(orderId), ...(draft ? [draft] : [])] },
   );
-});
+}
 
 function soldOutWords(lines: readonly PricedLine[], sku: string): string {
   const line = lines.find(({ variant }) => variant === sku);

@@ -1,8 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { db, oneAfterAnother, type Tx, transaction } from '@/lib/db/connection';
 import { orderHolders, orders } from '@/lib/db/schema/orders';
+import { paymentAttempts } from '@/lib/db/schema/payments';
 import { allocationKey } from '@/lib/http/address';
 import { keys } from '@/lib/keys/keys';
 import { nowDate } from '@/lib/time/clock';
@@ -10,14 +11,22 @@ import { alertIsOver, raiseAlert } from '../alerts/alerts-store';
 import { isAlarming, type TooMuch, tooMuch } from './holding';
 
 /** Who asks for an order, as far as buyers can be told apart before they pay. */
-export type Holder = { network: string; browser: string; email: string };
+export type Holder = {
+  network: string;
+  browser: string;
+  email: string;
+  /** Their payment page that is open, and is closed before the next opens. */
+  replaces: string | null;
+  /** When this browser may open its next page, if it was told to wait. */
+  turnUnix: number | null;
+};
 
 const day = 86_400_000;
 /** What is on call at the desk is one thing, however many variants it is about. */
 const alarm = { kind: 'held-unpaid', subject: 'stock' } as const;
 
 /** By what a browser is known: the order that it placed before, and the turn that it was given when it was told to wait. */
-type Known = { earlierOrderId: string | null; turn: { browser: string } | null };
+type Known = { earlierOrderId: string | null; turn: { browser: string; unix: number } | null };
 
 /**
  * An address counts with its net, which one party may have the whole of. A browser goes on being the same one by the order
@@ -26,16 +35,20 @@ type Known = { earlierOrderId: string | null; turn: { browser: string } | null }
 export async function holderOf(address: string, email: string, { earlierOrderId, turn }: Known): Promise<Holder> {
   const [earlier] = earlierOrderId
     ? await (await db())
-        .select({ browser: orderHolders.browser, paidAt: orders.paidAt })
+        .select({ browser: orderHolders.browser, paidAt: orders.paidAt, replaces: paymentAttempts.id })
         .from(orders)
         .leftJoin(orderHolders, eq(orderHolders.orderId, orders.id))
+        .leftJoin(paymentAttempts, and(eq(paymentAttempts.orderId, orders.id), eq(paymentAttempts.status, 'open')))
         .where(eq(orders.id, earlierOrderId))
     : [];
   const paid = earlier?.paidAt ? earlierOrderId : null;
+  const browser = earlier?.browser ?? paid ?? turn?.browser ?? randomUUID();
   return {
     network: keys().sign('network', allocationKey(address) ?? address),
-    browser: earlier?.browser ?? paid ?? turn?.browser ?? randomUUID(),
+    browser,
     email,
+    replaces: earlier?.replaces ?? null,
+    turnUnix: turn?.browser === browser ? turn.unix : null,
   };
 }
 

@@ -12,6 +12,9 @@
  * | fewer, or none       | no             | fewer than `around.free`                 | nothing                        |
  * | fewer, or none       | no             | `around.free` or more                    | 1 minute, doubling, at most 5  |
  *
+ * A page of this browser's that is still open counts as left, but for the one that is closed for the next: whoever asks
+ * many times at once has no more pages than one after another.
+ *
  * Nobody waits twice for one page: whoever is told to wait is given a turn, a signed cookie, and with it they get
  * through when it has come, however many pages others leave meanwhile. One turn opens one page, and whoever uses it is
  * known from then on by what they used. So a tester who keeps cookies has `own.most` pages a day, and one who drops them
@@ -49,5 +52,8 @@ export function secondsToWait(left: Left, { secondsSinceOwn, secondsToTurn }: Wa
   return Math.max(0, Math.ceil(Math.min(wait - (secondsSinceOwn ?? 0), secondsToTurn ?? wait)));
 }
 
-export const callsStaff = ({ own, around }: Left): boolean =>
-  own >= paceRules.own.most || around >= paceRules.around.calls;
+/** What pages that were left have in common. */
+export type Common = 'browser' | 'network' | 'address';
+
+export const callsStaff = (common: Common, left: number): boolean =>
+  left >= (common === 'browser' ? paceRules.own.most : paceRules.around.calls);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { takeUse } from '@/lib/basket/discount-uses-store';
 import type { PricedBasket } from '@/lib/basket/priced';
 import { findVariant } from '@/lib/catalogue/find';
@@ -21,12 +21,14 @@ import { deliveryVat, lineVat } from '../totals';
 import type { CheckoutForm } from './form';
 import { type Holder, holdFor } from './holder-store';
 import type { TooMuch } from './holding';
+import { type Pace, paceInTurn } from './pace-store';
 
 export type Placed =
   | { ok: true; orderId: string }
   | { ok: false; soldOut: string }
   | { ok: false; usedUp: string }
-  | { ok: false; tooMuch: TooMuch };
+  | { ok: false; tooMuch: TooMuch }
+  | { ok: false; pace: Extract<Pace, { ok: false }> };
 export type Buyable = {
   basket: PricedBasket;
   deliveryPence: Pence;
@@ -46,14 +48,21 @@ class SoldOut extends Error {
   }
 }
 class UsedUp extends Error {}
+class NotYet extends Error {
+  constructor(readonly pace: Extract<Pace, { ok: false }>) {
+    super('has to wait');
+  }
+}
 class HoldsTooMuch extends Error {
   constructor(readonly what: TooMuch) {
     super('holds too much');
   }
 }
 
+type Sent = Pick<Buyable, 'form' | 'basket' | 'promisedDate'>;
+
 /** The same page sent twice with the same things in it is one order. */
-function keyOf({ form, basket }: Buyable): string {
+function keyOf({ form, basket }: Sent): string {
   const { shownTotal: _total, shownDay: _day, step: _step, terms: _terms, ...who } = form;
   const lines = basket.lines.map(({ variant, quantity, unitPence }) => [variant, quantity, unitPence]);
   return createHash('sha256')
@@ -61,10 +70,26 @@ function keyOf({ form, basket }: Buyable): string {
     .digest('hex');
 }
 
+/** The order of a page that was sent before, while it waits for its payment and is promised for the same day. */
+export async function waitingAlready(tx: Pick<Tx, 'select'>, sent: Sent): Promise<string | null> {
+  const [known] = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.basketKey, keyOf(sent)),
+        eq(orders.status, 'awaiting-payment'),
+        eq(orders.promisedDate, sent.promisedDate),
+      ),
+    );
+  return known?.id ?? null;
+}
+
 /**
  * Reserves the stock, takes the code's use and writes the order with a payment attempt, all or nothing. One that costs
  * nothing is paid with that. The same page sent again finds its order; if that was given up meanwhile (Stripe was down,
- * its payment page was closed), it gets its stock and another attempt. What its holder may keep from others is limited.
+ * its payment page was closed), it gets its stock and another attempt. What its holder may keep from others is limited,
+ * and so is how soon they have another payment page.
  */
 export async function placeOrder(buyable: Buyable, instant: Date, holder?: Holder): Promise<Placed> {
   const basketKey = keyOf(buyable);
@@ -72,6 +97,7 @@ export async function placeOrder(buyable: Buyable, instant: Date, holder?: Holde
     return {
       ok: true,
       orderId: await transaction(async (tx) => {
+        await inTurn(tx, buyable, holder);
         const made = await writeOrder(tx, buyable, basketKey, instant);
         if (made) {
           await hold(tx, made, holder);
@@ -91,8 +117,16 @@ export async function placeOrder(buyable: Buyable, instant: Date, holder?: Holde
     if (error instanceof SoldOut) return { ok: false, soldOut: error.sku };
     if (error instanceof UsedUp) return { ok: false, usedUp: error.message };
     if (error instanceof HoldsTooMuch) return { ok: false, tooMuch: error.what };
+    if (error instanceof NotYet) return { ok: false, pace: error.pace };
     throw error;
   }
+}
+
+/** Of many pages that a browser sends at once each waits for the one before. One that is sent again waits for nothing. */
+async function inTurn(tx: Tx, buyable: Buyable, holder: Holder | undefined): Promise<void> {
+  if (!holder) return;
+  const pace = await paceInTurn(tx, holder);
+  if (!pace.ok && !(await waitingAlready(tx, buyable))) throw new NotYet(pace);
 }
 
 async function hold(tx: Tx, orderId: string, holder: Holder | undefined): Promise<void> {
