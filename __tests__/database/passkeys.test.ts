@@ -5,13 +5,14 @@ import { sql } from 'drizzle-orm';
 import { POST as postBegin } from '@/app/api/staff/login/passkey/begin/route';
 import { POST as postPasskey } from '@/app/api/staff/login/passkey/route';
 import { POST as postLogin } from '@/app/api/staff/login/route';
-import { db } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { staff } from '@/lib/db/schema/staff';
 import { copyOf } from '@/lib/desk/people/copy-store';
 import { changeMember } from '@/lib/desk/people/people-store';
 import { env } from '@/lib/env';
 import { parseCookies } from '@/lib/http/cookies';
 import { forgetOldRecords } from '@/lib/staff/jobs-store';
+import { beginChallenge, takeChallenge } from '@/lib/staff/passkey/challenge-store';
 import { hasPasskeys } from '@/lib/staff/passkey/site-store';
 import { watcherFrom } from '@/lib/staff/session-store';
 import {
@@ -230,6 +231,32 @@ describe('logging in', () => {
     expect((await send(device.sign(said), cookie)).status).toBe(410);
   });
 
+  test('two windows of one browser may both be asked, and each comes in once', async () => {
+    const device = await deviceOf();
+    const first = await begin();
+    const second = await begin(first.cookie);
+    const signed = [device.sign(first.options), device.sign(second.options)];
+    const came = [];
+    let cookie = second.cookie;
+    for (const credential of signed) {
+      const answer = await send(credential, cookie);
+      came.push(await who(answer));
+      const gone = answer.headers.getSetCookie().some((set) => set.startsWith('passkey=;'));
+      cookie = gone ? '' : cookie;
+    }
+    expect([came, cookie]).toEqual([[ann.id, ann.id], '']);
+    expect((await send(signed[0] ?? {}, second.cookie)).status).toBe(410);
+  });
+
+  test('a browser that asks for ever has four challenges at most, the newest', async () => {
+    const device = await deviceOf();
+    const { options, cookie } = await begin();
+    const newer = [];
+    for (let n = 0; n < 4; n++) newer.push((await begin(cookie)).options);
+    expect((await send(device.sign(options), cookie)).status).toBe(410);
+    for (const one of newer) expect(await who(await send(device.sign(one), cookie))).toBe(ann.id);
+  });
+
   test('is used up by a wrong try too', async () => {
     const device = await deviceOf();
     const { options, cookie } = await begin();
@@ -277,6 +304,24 @@ describe('logging in', () => {
       }
   });
 
+  test('is begun sixty times by an address, and besides by a browser that has logged in before', async () => {
+    const device = await deviceOf();
+    const cookie = cookieOf(await logIn(device), 'device');
+    const ask = async (from?: string) => {
+      const request = write('/api/staff/login/passkey/begin', {}, from);
+      request.headers.set('x-client-address', '203.0.113.78');
+      return (await postBegin(request, at)).status;
+    };
+    const times = async (many: number, from?: string) => {
+      for (let n = 0; n < many; n++) expect(await ask(from)).toBe(200);
+    };
+    await times(60);
+    expect(await ask()).toBe(429);
+    expect(await ask(`device=${'x'.repeat(43)}`)).toBe(429);
+    await times(60, cookie);
+    expect(await ask(cookie)).toBe(429);
+  });
+
   test('is limited by address with passwords, but not where somebody has logged in before', async () => {
     const device = await deviceOf();
     const from = (request: Request, address: string) => {
@@ -294,6 +339,35 @@ describe('logging in', () => {
       tries.push((await postPasskey(from(request, '203.0.113.77'), at)).status);
     }
     expect(tries).toEqual([429, 200]);
+  });
+});
+
+describe('a challenge is good for what it was asked for, and nothing else', () => {
+  const purposes = ['login', 'add', 'confirm'] as const;
+  test.each(purposes.flatMap((asked) => purposes.map((taken) => [asked, taken] as const)))(
+    'asked for to %s and taken to %s',
+    async (asked, taken) => {
+      const boundTo = randomUUID();
+      const challenge = await beginChallenge({ purpose: asked, boundTo });
+      const take = (purpose: typeof asked) => transaction((tx) => takeChallenge(tx, challenge, { purpose, boundTo }));
+      expect(await take(taken)).toBe(asked === taken);
+      expect(await take(asked)).toBe(asked !== taken);
+    },
+  );
+
+  test('a signature to log in adds no passkey, and one to add logs nobody in', async () => {
+    const [device, other] = [await deviceOf(), new Authenticator()];
+    const { options, cookie } = await begin(ann.cookie);
+    const made = other.make({ ...options, user: { id: Buffer.alloc(16).toString('base64url') } });
+    expect((await act('account/passkey-add', { name: 'One', credential: made }, cookie)).status).toBe(410);
+    for (const name of ['account/passkey-begin', 'account/confirm-begin']) {
+      const { said } = await act(name, { ...(name.endsWith('passkey-begin') ? { name: 'One' } : {}) });
+      expect((await send(device.sign(said), cookie)).status).toBe(410);
+    }
+    const { said: confirming } = await act('account/confirm-begin', {});
+    const again = other.make({ ...confirming, user: { id: Buffer.alloc(16).toString('base64url') } });
+    expect((await act('account/passkey-add', { name: 'One', credential: again })).status).toBe(410);
+    expect(await passkeysOf()).toHaveLength(1);
   });
 });
 

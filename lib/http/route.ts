@@ -27,6 +27,8 @@ export type Limit = {
   whenDown: 'open' | 'closed';
   /** Whoever is not counted, by what their browser brings. */
   unless?: (cookies: ReadonlyMap<string, string>) => Promise<boolean>;
+  /** Who is counted by a key of their own and not by their address. */
+  instead?: (cookies: ReadonlyMap<string, string>) => Promise<string | null>;
 };
 /** How often an address may ask, or why it may as often as it likes: nothing is without a limit by being forgotten. */
 export type Limited = Limit | `none: ${string}`;
@@ -132,7 +134,8 @@ async function overLimit(
 ): Promise<Refused | null> {
   if (typeof limit === 'string' || (await limit.unless?.(cookies))) return null;
   const { max, windowSeconds, whenDown } = limit;
-  const allowed = await withinLimit({ scope, address, max, windowSeconds, whenDown });
+  const key = await limit.instead?.(cookies);
+  const allowed = await withinLimit({ scope, max, windowSeconds, whenDown, ...(key ? { key } : { address }) });
   if (allowed.ok) return null;
   const { retryAfterSeconds } = allowed;
   return refuse(429, 'too-many', 'That is a lot at once. Please wait a minute and try again; what you typed is kept.', {

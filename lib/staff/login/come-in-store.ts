@@ -71,8 +71,9 @@ type CameByPasskey = Done | { ok: false; why: 'wrong' | 'over' };
 
 /** A passkey is something that they have, and its device knows them: it stands for the password and for the code. */
 export async function logInByPasskey(signed: SignedCredential, browser: Browser): Promise<CameByPasskey> {
-  const shown = await showForLogin(loginAsked(browser.cookies), signed);
+  const asked = loginAsked(browser.cookies);
+  const shown = await showForLogin(asked, signed);
   if (!shown.ok) return shown;
   const { cookies = [], ...came } = await logInHere(shown.staffId, browser, 'passkey');
-  return { ...came, cookies: [...cookies, loginAskedNoMore] };
+  return { ...came, cookies: [...cookies, ...(await loginAskedNoMore(asked))] };
 }
