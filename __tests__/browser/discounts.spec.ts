@@ -73,7 +73,8 @@ for (const { javaScriptEnabled, width } of [
       await fill(page, 4, javaScriptEnabled);
       await page.goto('/checkout');
       await fillCheckout(page, email);
-      await unfold(page, 'Add a note or a gift message');
+      await unfold(page, 'Add a note');
+      await unfold(page, 'Send it to someone else, or as a gift');
       await page.getByLabel('Note for us').fill('Two boxes, please.');
       await page.getByLabel('Gift message').fill('Happy birthday!\nFrom all of us');
       await apply(page, 'WELCOME10');

@@ -66,7 +66,7 @@ test('at checkout: a code, and the form itself, which goes on to the payment pag
   await fillBasket(context, bottles);
   await open(page, '/checkout');
   await fillCheckout(page, freshEmail('offline'));
-  await unfold(page, 'Add a note or a gift message');
+  await unfold(page, 'Add a note');
   await page.getByLabel('Note for us').fill('Ring twice');
   await unfold(page, 'Have a discount code?');
   await page.getByLabel('Discount code').fill('NO-SUCH-CODE');

@@ -5,16 +5,21 @@ import { Temporal } from 'temporal-polyfill';
 import { POST as postBasket } from '@/app/api/basket/route';
 import { POST as postCode } from '@/app/api/checkout/code/route';
 import { POST as postCheckout } from '@/app/api/checkout/route';
+import { changeAddress } from '@/lib/aftersales/address-store';
 import { parseBasketCookie } from '@/lib/basket/cookie';
 import type { BasketLine } from '@/lib/basket/lines';
 import { dayChoices } from '@/lib/basket/price';
 import { db } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
 import { orders } from '@/lib/db/schema/orders';
+import { labelLines } from '@/lib/desk/packing/packing';
 import { cookieName } from '@/lib/http/cookies';
+import { orderPaidLetter } from '@/lib/mail/order-letter';
+import { linesOf } from '@/lib/orders/store';
 import { now } from '@/lib/time/clock';
 import { content } from '../fixtures/content-module';
 import { buyable, openSandbox, setStock, type TestStripe } from '../fixtures/shopping';
+import { member } from '../fixtures/staff';
 
 let stripe: TestStripe;
 beforeAll(async () => {
@@ -214,20 +219,20 @@ describe('the basket without script', () => {
   });
 });
 
+/** The checkout as somebody has it before them, who has seen total and first day. */
+async function shownTo(postcode = 'YO1 7HH') {
+  const { form, basket } = await buyable(randomUUID(), [milk]);
+  const days = dayChoices(basket, { products: content().products, rules: content().delivery, instant: now() });
+  const shown = { checkout: form.checkout, shownTotal: String(form.shownTotal), shownDay: form.shownDay };
+  return { days, form: { ...typed(), ...shown, postcode, step: 'pay' } };
+}
+const placedBy = async (email: string) => {
+  const [order] = await (await db()).select().from(orders).where(eq(orders.email, email));
+  return order;
+};
+
 describe('a day of their own', () => {
   const lines = [milk];
-  /** The checkout as somebody has it before them, who has seen total and first day. */
-  async function shownTo(postcode = 'YO1 7HH') {
-    const { form, basket } = await buyable(randomUUID(), lines);
-    const days = dayChoices(basket, { products: content().products, rules: content().delivery, instant: now() });
-    const shown = { checkout: form.checkout, shownTotal: String(form.shownTotal), shownDay: form.shownDay };
-    return { days, form: { ...typed(), ...shown, postcode, step: 'pay' } };
-  }
-  const placedBy = async (email: string) => {
-    const [order] = await (await db()).select().from(orders).where(eq(orders.email, email));
-    return order;
-  };
-
   test('is kept on the order, with that it was chosen; without one it is the first day, as ever', async () => {
     const { days, form } = await shownTo();
     const open = days.filter(({ closed }) => closed === null).map(({ date }) => date);
@@ -272,5 +277,46 @@ describe('a day of their own', () => {
     await browser.send(postCheckout, { ...asked, day: third ?? '' });
     const all = await (await db()).select().from(orders).where(eq(orders.email, form.email));
     expect(all.map(({ promisedDate }) => promisedDate).toSorted()).toEqual([second, third]);
+  });
+});
+
+describe('bought for somebody else', () => {
+  async function bought(more: Record<string, string>) {
+    const { form } = await shownTo();
+    const { location } = await browserWith([milk], 'YO1 7HH').send(postCheckout, { ...form, ...more });
+    expect(location).toContain(stripe.origin);
+    const order = await placedBy(form.email);
+    if (!order) throw new Error('not placed');
+    const told = { order: { ...order, lines: await linesOf(await db(), order.id) }, site: content().site };
+    return { order, letter: orderPaidLetter({ ...told, orderLink: 'https://shop.example/orders/x', returnDays: 14 }) };
+  }
+
+  test('the parcel is theirs; the letter thanks the buyer, and the receipt is the buyer’s', async () => {
+    const { order, letter } = await bought({ recipient: 'Grace Hopper', giftMessage: 'Happy birthday!' });
+    expect(order).toMatchObject({ name: 'Ada Lovelace', recipientName: 'Grace Hopper' });
+    expect(letter.to).toBe(order.email);
+    expect(letter.text).toContain('Thank you, Ada Lovelace');
+    expect(letter.text).toContain('Grace Hopper\n1 Milk Lane\nYork');
+    expect(letter.text).toContain('“Happy birthday!”');
+    expect(labelLines(order)).toEqual(['Grace Hopper', '1 Milk Lane', 'YORK', 'YO1 7HH']);
+  });
+
+  test.each<Record<string, string>>([{}, { recipient: '' }, { recipient: 'Ada Lovelace' }])(
+    '%j is a parcel of the buyer’s own',
+    async (more) => {
+      const { order, letter } = await bought(more);
+      expect(order.recipientName).toBeNull();
+      expect(letter.text).toContain('Ada Lovelace\n1 Milk Lane\nYork');
+    },
+  );
+
+  test('the desk changes whose the parcel is, and not who bought it', async () => {
+    const { order } = await bought({ recipient: 'Grace Hopper' });
+    await (await db()).update(orders).set({ status: 'paid', paidAt: new Date() }).where(eq(orders.id, order.id));
+    const { id: staffId } = await member('lead');
+    const to = { name: 'Jean Bartik', address1: '2 Cream Row', address2: '', town: 'York', postcode: 'YO1 7HJ' };
+    const ask = { id: randomUUID(), orderId: order.id, staffId, ...to, phone: '', note: '', bear: 0 };
+    expect(await changeAddress(ask)).toMatchObject({ ok: true });
+    expect(await placedBy(order.email)).toMatchObject({ name: 'Ada Lovelace', recipientName: 'Jean Bartik' });
   });
 });

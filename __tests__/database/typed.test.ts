@@ -63,6 +63,7 @@ const doors: Record<string, (words: string) => Promise<{ status: number; answer:
   checkout: (words) =>
     checkout({
       name: words,
+      recipient: words,
       address1: words,
       address2: words,
       town: words,
@@ -140,7 +141,11 @@ describe.each(Object.keys(doors))('what is typed at %s', (door) => {
 test('a second line is refused where there is one', async () => {
   for (const field of ['name', 'address1', 'address2', 'town']) {
     const { status, answer } = await checkout({ [field]: 'Ada\r\nX-Injected: 1' });
-    expect([field, status, answer.problem.message]).toEqual([field, 422, 'Please write this on one line.']);
+    expect([field, status, answer.problem.message]).toEqual([
+      field,
+      422,
+      expect.stringMatching(/^Please write (?:your|the) .+ on one line\.$/),
+    ]);
   }
 });
 

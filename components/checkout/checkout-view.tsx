@@ -30,7 +30,7 @@ const phone = {
   label: 'Phone (optional)',
   type: 'tel',
   autoComplete: 'tel',
-  hint: 'Only for the driver.',
+  hint: 'Only for the driver: best of whoever takes it in.',
 };
 const notes = [
   { name: 'note', label: 'Note for the driver (optional)', maxLength: noteLength },
@@ -40,15 +40,21 @@ const notes = [
     hint: 'Anything we should know when we pack it.',
     maxLength: noteLength,
   },
-  {
-    name: 'giftMessage',
-    label: 'Gift message (optional)',
-    hint: 'We write it on a card, and leave prices out of the parcel.',
-    maxLength: giftMessageLength,
-  },
 ];
+const recipient = {
+  name: 'recipient',
+  label: 'Who gets it (optional)',
+  hint: 'Their name goes on the parcel, and the address is theirs. Letters and receipt stay yours.',
+  autoComplete: 'off',
+};
+const gift = {
+  name: 'giftMessage',
+  label: 'Gift message (optional)',
+  hint: 'We write it on a card, and leave prices out of the parcel.',
+  maxLength: giftMessageLength,
+};
 /** As they stand on the page, for the list of what is wrong. */
-const order = [...contact, ...address, { name: 'postcode' }, phone, ...notes].map(({ name }) => name);
+const order = [...contact, recipient, gift, ...address, { name: 'postcode' }, phone, ...notes].map(({ name }) => name);
 /** These say where the form has got to, beside the total; nothing typed is wrong. */
 const calm = new Set(['total', 'changed']);
 
@@ -75,9 +81,16 @@ export function CheckoutView({ basket, days, draft, checkout, known }: Props) {
   const problem = draft?.problem ?? null;
   const values: Record<string, string> = { postcode: basket.postcode ?? '', ...draft?.values };
   const errors = problem?.fields ?? {};
-  const field = ({ name, ...rest }: (typeof contact)[number] | (typeof address)[number] | typeof phone) => (
+  const field = ({
+    name,
+    ...rest
+  }: (typeof contact)[number] | (typeof address)[number] | typeof phone | typeof recipient) => (
     <Field key={name} name={name} {...rest} defaultValue={values[name] ?? ''} error={errors[name]} />
   );
+  const area = ({ name, ...rest }: (typeof notes)[number] | typeof gift) => (
+    <TextareaField key={name} name={name} rows={2} {...rest} defaultValue={values[name] ?? ''} error={errors[name]} />
+  );
+  const filled = (some: readonly { name: string }[]) => some.some(({ name }) => values[name] || errors[name]);
   return (
     <form
       action="/api/checkout"
@@ -92,30 +105,31 @@ export function CheckoutView({ basket, days, draft, checkout, known }: Props) {
         {problem && !calm.has(problem.code) ? <Problems message={problem.message} errors={errors} /> : null}
         <Group legend="You">{contact.map(field)}</Group>
         <Group legend="Where it goes">
+          <Folded says="Send it to someone else, or as a gift" open={filled([recipient, gift])}>
+            {field(recipient)}
+            {area(gift)}
+          </Folded>
           {address.map(field)}
           <PostcodeField defaultValue={values.postcode ?? ''} error={errors.postcode} />
           {field(phone)}
         </Group>
         {days.length > 1 ? <DayStrip days={days} chosen={values.day ?? ''} /> : null}
-        <details className="grid gap-5" open={notes.some(({ name }) => values[name] || errors[name])}>
-          <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center font-semibold">
-            Add a note or a gift message
-          </summary>
-          <div className="mt-3 grid gap-5">
-            {notes.map((note) => (
-              <TextareaField
-                key={note.name}
-                rows={2}
-                {...note}
-                defaultValue={values[note.name] ?? ''}
-                error={errors[note.name]}
-              />
-            ))}
-          </div>
-        </details>
+        <Folded says="Add a note" open={filled(notes)}>
+          {notes.map(area)}
+        </Folded>
       </div>
       <CheckoutSummary basket={basket} days={days} draft={draft} known={known} />
     </form>
+  );
+}
+
+/** What most people leave empty; with something in it, it is open. */
+function Folded({ says, open, children }: { says: string; open: boolean; children: ReactNode }) {
+  return (
+    <details open={open}>
+      <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center font-semibold">{says}</summary>
+      <div className="mt-3 grid gap-5">{children}</div>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Panel } from '@/components/ui/panel';
+import { addresseeOf } from '@/lib/orders/addressee';
 import type { Order } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
 
@@ -22,7 +23,7 @@ export function OrderDelivery({ order }: { order: Order }) {
         </p>
       ) : null}
       <address className="wrap-anywhere not-italic">
-        {[order.name, ...order.addressLines, order.town, order.postcode].map((line) => (
+        {[addresseeOf(order), ...order.addressLines, order.town, order.postcode].map((line) => (
           <span key={line} className="block">
             {line}
           </span>

@@ -71,7 +71,7 @@ async function write(tx: Tx, order: Order, ask: Ask, zone: string): Promise<void
   await tx
     .update(orders)
     .set({
-      name,
+      ...(order.recipientName === null ? { name } : { recipientName: name === order.name ? null : name }),
       addressLines: [address1, address2].filter(Boolean),
       town,
       postcode,

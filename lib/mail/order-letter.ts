@@ -9,7 +9,9 @@ type Told = { order: LetterOrder; site: Site; orderLink: string };
 /** The confirmation on a durable medium (Consumer Contracts Regulations 2013): everything needed to keep, and to cancel. */
 export function orderPaidLetter({ order, site, orderLink, returnDays }: Told & { returnDays: number }): Letter {
   const blocks = [
-    paragraph(`Your order ${order.number} is paid. We deliver it on ${dayOf(order.promisedDate)}${order.dayChosen ? ', the day you chose' : ''}.`),
+    paragraph(
+      `Your order ${order.number} is paid. We deliver it on ${dayOf(order.promisedDate)}${order.dayChosen ? ', the day you chose' : ''}.`,
+    ),
     ...orderLinks(orderLink),
     heading('What you bought'),
     figuresOf(order),

@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
+import { addresseeOf } from '@/lib/orders/addressee';
 import { discountRow, rateNames, vatOf } from '@/lib/orders/totals';
 import { formatLongDate } from '@/lib/time/format';
 import { type Block, button, type Figure, heading, link, paragraph, small } from './letter';
@@ -19,6 +20,7 @@ export type LetterLine = {
 export type LetterOrder = {
   number: string;
   name: string;
+  recipientName: string | null;
   email: string;
   status: string;
   addressLines: readonly string[];
@@ -61,10 +63,10 @@ export function figuresOf(order: LetterOrder): Block {
 }
 
 export function whereTo(order: LetterOrder): Block[] {
-  const { name, addressLines, town, postcode, giftMessage } = order;
+  const { addressLines, town, postcode, giftMessage } = order;
   return [
     heading('Where it goes'),
-    { kind: 'lines', lines: [name, ...addressLines, town, postcode] },
+    { kind: 'lines', lines: [addresseeOf(order), ...addressLines, town, postcode] },
     ...(giftMessage ? [paragraph(`With your gift message: “${giftMessage}”`)] : []),
   ];
 }

@@ -1,10 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { labelLines, labelSheets, pickList } from '@/lib/desk/packing/packing';
 
-const ada = { name: 'Ada O’Neill', addressLines: ['1 Milk Lane', ''], town: 'York', postcode: 'yo1 7hh' };
+const ada = {
+  name: 'Ada O’Neill',
+  recipientName: null,
+  addressLines: ['1 Milk Lane', ''],
+  town: 'York',
+  postcode: 'yo1 7hh',
+};
 
 test.each([
   [ada, ['Ada O’Neill', '1 Milk Lane', 'YORK', 'YO1 7HH']],
+  [{ ...ada, recipientName: 'Grace Hopper' }, ['Grace Hopper', '1 Milk Lane', 'YORK', 'YO1 7HH']],
   [{ ...ada, addressLines: ['Flat 2', ' 1 Milk Lane '] }, ['Ada O’Neill', 'Flat 2', '1 Milk Lane', 'YORK', 'YO1 7HH']],
 ])('a label', (address, lines) => {
   expect(labelLines(address)).toEqual(lines);

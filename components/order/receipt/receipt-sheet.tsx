@@ -1,5 +1,6 @@
 import type { Site } from '@/lib/content/schema/site';
 import { formatPence } from '@/lib/money/pence';
+import { addresseeOf } from '@/lib/orders/addressee';
 import type { RefundRow } from '@/lib/orders/detail-store';
 import { receiptOf } from '@/lib/orders/receipt';
 import type { Order, OrderLine } from '@/lib/orders/store';
@@ -55,7 +56,13 @@ export function ReceiptSheet({ order, lines, refunds, paidAt, site: { brand, leg
           </dl>
           <address className="wrap-anywhere not-italic">
             <span className="block text-ink-soft">For</span>
-            {[order.name, ...order.addressLines, order.town, order.postcode].map((line) => (
+            {order.recipientName ? (
+              <>
+                <span className="block">{order.name}</span>
+                <span className="mt-2 block text-ink-soft">Delivered to</span>
+              </>
+            ) : null}
+            {[addresseeOf(order), ...order.addressLines, order.town, order.postcode].map((line) => (
               <span key={line} className="block">
                 {line}
               </span>

@@ -1,5 +1,6 @@
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
+import { addresseeOf } from '@/lib/orders/addressee';
 import type { Order } from '@/lib/orders/store';
 import { fieldsOf } from '../act-form';
 import { OrderForm } from './form';
@@ -12,7 +13,7 @@ export function OrderAddress({ order, draft }: { order: Order; draft: Draft | nu
   const errors = draft?.problem?.fields ?? {};
   const bear = errors.bear;
   const fields = [
-    { name: field('name'), label: 'Full name', value: order.name, autoComplete: 'off' },
+    { name: field('name'), label: 'Full name', value: addresseeOf(order), autoComplete: 'off' },
     { name: field('address1'), label: 'House number and street', value: order.addressLines[0] },
     { name: field('address2'), label: 'Second line (optional)', value: order.addressLines[1] },
     { name: field('town'), label: 'Town or city', value: order.town },

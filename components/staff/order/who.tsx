@@ -1,4 +1,5 @@
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
+import { addresseeOf } from '@/lib/orders/addressee';
 import { formatLongDate } from '@/lib/time/format';
 
 type Props = Pick<DeskOrder, 'order' | 'conversations'> & { zoneName: string };
@@ -9,7 +10,8 @@ export function OrderWho({ order, conversations, zoneName }: Props) {
   const promised = order.promisedDate ? `${formatLongDate(order.promisedDate)}${chosen}` : null;
   const facts: [string, string | null][] = [
     ['Promised', promised],
-    ['Address', [order.name, ...order.addressLines, order.town, order.postcode].join(', ')],
+    ['Bought by', order.recipientName ? order.name : null],
+    ['Address', [addresseeOf(order), ...order.addressLines, order.town, order.postcode].join(', ')],
     ['Zone', zoneName],
     ['E-mail', order.email],
     ['Phone', order.phone],

@@ -1,6 +1,7 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
 import type { ParcelToPrint } from '@/lib/desk/packing/parcels-store';
 import type { Draft } from '@/lib/http/form-store';
+import { addresseeOf } from '@/lib/orders/addressee';
 import { ActForm, fieldsOf } from '../act-form';
 import { Said } from '../said';
 
@@ -48,7 +49,7 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
               className="grid items-center gap-x-4 border-line border-t py-2 sm:grid-cols-[1fr_16rem]"
             >
               <label htmlFor={name} className="text-sm">
-                <strong>{order.number}</strong> {order.name}, {order.postcode}
+                <strong>{order.number}</strong> {addresseeOf(order)}, {order.postcode}
               </label>
               <span className="grid gap-1">
                 <input

@@ -12,6 +12,7 @@ type Props = {
   order: {
     number: string;
     name: string;
+    recipientName: string | null;
     addressLines: string[];
     town: string;
     postcode: string;

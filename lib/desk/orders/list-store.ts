@@ -17,7 +17,7 @@ const columns = {
   orderId: orders.id,
   number: orders.number,
   orderStatus: orders.status,
-  name: orders.name,
+  name: sql<string>`coalesce(${orders.recipientName}, ${orders.name})`,
   town: orders.town,
   postcode: orders.postcode,
   totalPence: orders.totalPence,
@@ -100,6 +100,7 @@ function searchCondition(q: string): SQL | undefined {
   const tight = holding(q.replaceAll(/[\s-]/g, ''));
   return or(
     sql`${orders.name} ilike ${holding(q)}`,
+    sql`${orders.recipientName} ilike ${holding(q)}`,
     sql`${orders.email} ilike ${holding(q)}`,
     sql`replace(${orders.number}, '-', '') ilike ${tight}`,
     sql`replace(${orders.postcode}, ' ', '') ilike ${tight}`,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFilter } from '@/lib/desk/orders/filter';
 import { deskList } from '@/lib/desk/orders/list-store';
+import { addresseeOf } from '@/lib/orders/addressee';
 import { type ExportReader, exportFile } from './export-csv';
 import { parcelsById } from './parcels-store';
 
@@ -18,7 +19,7 @@ export async function exportToDispatch(reader: ExportReader): Promise<{ csv: str
     parcels.map(({ parcel, order, lines }) => ({
       number: order.number,
       parcel: parcel.id,
-      name: order.name,
+      name: addresseeOf(order),
       address: order.addressLines.join(', '),
       town: order.town,
       postcode: order.postcode,

@@ -1,3 +1,5 @@
+import { addresseeOf } from '@/lib/orders/addressee';
+
 export type Packed = { sku: string; title: string; label: string; quantity: number; storage: 'chilled' | 'ambient' };
 
 /** What to fetch from the shelves for all parcels together: the cold last, so that it waits least. */
@@ -12,11 +14,19 @@ export function pickList(parcels: readonly { lines: readonly Packed[] }[]): Pack
   );
 }
 
-type Addressee = { name: string; addressLines: readonly string[]; town: string; postcode: string };
+type Addressee = {
+  name: string;
+  recipientName: string | null;
+  addressLines: readonly string[];
+  town: string;
+  postcode: string;
+};
 
 /** An address as the Royal Mail likes it: the town in capitals, the postcode in a line of its own at the end. */
-export function labelLines({ name, addressLines, town, postcode }: Addressee): string[] {
-  return [name, ...addressLines, town.toUpperCase(), postcode.toUpperCase()].map((line) => line.trim()).filter(Boolean);
+export function labelLines({ addressLines, town, postcode, ...whose }: Addressee): string[] {
+  return [addresseeOf(whose), ...addressLines, town.toUpperCase(), postcode.toUpperCase()]
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 export const labelsPerSheet = 14;

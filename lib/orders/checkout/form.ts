@@ -22,6 +22,8 @@ export const checkoutForm = z.strictObject({
   day: z.union([storableDay, z.literal('')]).default(''),
   email: emailAddress,
   name: line('Enter your full name.', 100, { what: 'your full name' }),
+  /** Where somebody else gets it: the parcel carries their name, all else is the buyer's. */
+  recipient: optionalLine(100, 'the name of whoever gets it'),
   address1: line('Enter your house number and street.', 100, { what: 'the house number and street' }),
   address2: optionalLine(100, 'the flat or building'),
   town: line('Enter your town or city.', 60, { what: 'the town or city' }),

@@ -153,6 +153,7 @@ async function writeOrder(tx: Tx, buyable: Buyable, basketKey: string, instant: 
       livemode: env().stripe.livemode,
       email: form.email,
       name: form.name,
+      recipientName: form.recipient && form.recipient !== form.name ? form.recipient : null,
       phone: form.phone || null,
       addressLines: [form.address1, form.address2].filter(Boolean),
       town: form.town,
