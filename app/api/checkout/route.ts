@@ -64,16 +64,16 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   const { promise, totalPence, delivery, zone } = basket;
   const unseen = isForm && form.step !== 'pay';
   const sameDay = form.day !== '' || promise?.deliverOn === form.shownDay;
-  const asShown = !unseen && sameDay && totalPence === form.shownTotal;
   const sent = { form, basket, promisedDate: form.day || form.shownDay };
-  const again = asShown ? await waitingAlready(await db(), sent) : null;
+  const again = unseen || !sent.promisedDate ? null : await waitingAlready(await db(), sent);
   if (again) return toPayment(again, form, { cookies, address });
   if (!basket.buyable || !promise || totalPence === null || delivery.pence === null || zone === null) {
     return notBuyable(basket);
   }
   const chosen = chosenDay(form, basket, daysNow(basket));
   if (!chosen.ok) return chosen;
-  if (!asShown) return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
+  if (unseen || !sameDay || totalPence !== form.shownTotal)
+    return changedWords(basket, unseen ? { ...form, step: 'see' } : form);
   const holder = await holderOf(address, form.email, {
     earlierOrderId: lastOrder(cookies)?.id ?? null,
     turn: turnOf(cookies),

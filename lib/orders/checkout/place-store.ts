@@ -61,12 +61,15 @@ class HoldsTooMuch extends Error {
 
 type Sent = Pick<Buyable, 'form' | 'basket' | 'promisedDate'>;
 
-/** The same page sent twice with the same things in it is one order. */
+/**
+ * The same page sent twice with the same things in it is one order: by what was sent and seen, since what it holds may
+ * have left nothing on the shelf for the second.
+ */
 function keyOf({ form, basket }: Sent): string {
-  const { shownTotal: _total, shownDay: _day, step: _step, terms: _terms, ...who } = form;
-  const lines = basket.lines.map(({ variant, quantity, unitPence }) => [variant, quantity, unitPence]);
+  const { shownDay: _day, step: _step, terms: _terms, ...sent } = form;
+  const lines = basket.lines.map(({ variant, quantity }) => [variant, quantity]);
   return createHash('sha256')
-    .update(JSON.stringify([who, lines, basket.discount, basket.totalPence]))
+    .update(JSON.stringify([sent, lines, basket.discount?.code ?? null]))
     .digest('hex');
 }
 
