@@ -29,14 +29,13 @@ export default function GlobalError({ error }: { error: unknown }) {
         <body className="min-h-dvh" ref={putBack(sent.nodes)} />
       </html>
     );
+  const atDesk = here?.location.pathname.startsWith('/staff') ?? false;
   return (
     <html lang="en-GB">
       <body>
         <h1>Something went wrong on our side</h1>
-        <p>Your basket is kept. Please try again in a minute.</p>
-        <p>
-          <a href="/">The shop</a> · <a href="/basket">Your basket</a>
-        </p>
+        <p>{atDesk ? null : 'Your basket is kept. '}Please try again in a minute.</p>
+        <p>{atDesk ? <a href="/staff">The desk</a> : <a href="/">The shop</a>}</p>
       </body>
     </html>
   );

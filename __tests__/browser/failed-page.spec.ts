@@ -72,6 +72,9 @@ for (const { name, ...way } of ways)
         expect(answer?.headers()['cache-control']).toContain('no-store');
         await page.waitForLoadState('networkidle');
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong on our side');
+        const atDesk = path.startsWith('/staff');
+        if (atDesk) await expect(page.getByText(/\b(basket|shop)\b/i)).toHaveCount(0);
+        await expect(page.getByRole('link', { name: atDesk ? 'Back to the desk' : 'Back to the shop' })).toBeVisible();
         const code = await page.locator('main strong').textContent();
         expect(code).toMatch(/^\w{6,12}$/);
         await expect.poll(() => log.some((line) => line.includes(code ?? '?'))).toBe(true);
@@ -81,4 +84,13 @@ for (const { name, ...way } of ways)
         expect(again?.status()).toBeLessThan(500);
         await context.close();
       });
+  });
+
+for (const path of ['/staff/orders/not-one', '/staff/nowhere', '/staffing'])
+  test(`there is no page at ${path}: words for where it stands`, async ({ page }) => {
+    const answer = await page.goto(shop + path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+    const atDesk = path.startsWith('/staff/');
+    await expect(page.getByRole('link', { name: 'Back to the desk' })).toHaveCount(atDesk ? 1 : 0);
   });

@@ -9,7 +9,8 @@ export default function VisitorError({ error }: { error: Error & { digest?: stri
     <div className="page grid justify-items-start gap-4 py-16">
       <h1 className="text-4xl">Something went wrong on our side</h1>
       <p className="measure text-lg">
-        Your basket is kept. Please try again in a minute, or tell us the code {error.digest}.
+        Nothing is lost: your basket and your orders are kept. Please try again in a minute, or tell us the code{' '}
+        {error.digest}.
       </p>
       <p className="flex flex-wrap gap-3">
         <a href="/" className={buttonClass()}>

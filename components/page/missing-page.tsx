@@ -18,3 +18,18 @@ export function MissingPage() {
     </div>
   );
 }
+
+/** The same at the desk, where a link may be to what has been taken away meanwhile. */
+export function DeskMissingPage() {
+  return (
+    <div className="grid justify-items-start gap-4 py-10">
+      <h1 className="text-2xl">There is no page at this address</h1>
+      <p className="measure">What it was about may be gone, or the link may have a slip in it.</p>
+      <p>
+        <a href="/staff" className={buttonClass('quiet')}>
+          Back to the desk
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -112,28 +112,31 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
     return known;
   };
 
+  const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?')[0] ?? '/';
+
   const sendMissing = (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (!statics.notFound?.hashes) return false;
-    response.setHeader('content-security-policy', policyOf(statics.notFound.hashes));
-    sendStatic(request, response, statics.notFound, 404);
+    const missing = statics.notFound(pathOf(request));
+    if (!missing?.hashes) return false;
+    response.setHeader('content-security-policy', policyOf(missing.hashes));
+    sendStatic(request, response, missing, 404);
     return true;
   };
 
   /** The policy in a request's header is no other request's: it has a nonce. */
   const sendFailed = (request: IncomingMessage, response: ServerResponse): void => {
     const code = codeOf(String(request.headers['content-security-policy'] ?? ''));
-    const asked = placeOf((request.url ?? '/').split('?')[0] ?? '/');
+    const asked = placeOf(pathOf(request));
     console.error(`[front door] a page of ${asked} could not be made: its visitor was told the code ${code}`);
     response.setHeader('content-security-policy', policyOf([]));
     // Next would pack what is sent in its place, and only what goes by its own hands.
     response.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store, no-transform' });
-    response.end(request.method === 'HEAD' ? undefined : statics.failed(code));
+    response.end(request.method === 'HEAD' ? undefined : statics.failed(pathOf(request), code));
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of always) response.setHeader(name, value);
     const refused = refusal(request, env.publicUrl);
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const path = pathOf(request);
     const reading = request.method === 'GET' || request.method === 'HEAD';
     if (refused) {
       drain(request);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import type { Manifest } from './docroot';
-import { failedPage, failedPath } from './instead/failed-page';
+import { failedPage, instead, isInstead } from './instead/failed-page';
 import { addressesOf, rightPath } from './target';
 
 type Variant = { bytes: Buffer; encoding?: string };
@@ -23,9 +23,10 @@ export type Statics = {
   /** The address of the page that somebody means who has it nearly right. */
   rightPath: (path: string) => string | null;
   find: (request: IncomingMessage, path: string) => Static | undefined;
-  notFound: Static | undefined;
-  /** The page that stands in for one that could not be made, with a code. */
-  failed: (code: string) => string;
+  /** What stands in for a page that there is not, at this address. */
+  notFound: (path: string) => Static | undefined;
+  /** What stands in for one that could not be made, with a code. */
+  failed: (path: string, code: string) => string;
   isDynamic: (path: string) => boolean;
 };
 
@@ -84,9 +85,10 @@ export function loadStatics(distDir: string): Statics {
     Object.entries(manifest.documents).map(([url, { file, hashes }]) => [url, { ...load(root, url, file), hashes }]),
   );
   const files = new Map(Object.entries(manifest.files).map(([url, file]) => [url, load(root, url, file)]));
-  const failed = failedPage(documents.get(failedPath)?.raw.bytes.toString('utf8'));
+  const standIns = new Map([...documents].filter(([address]) => isInstead(address)));
   for (const addresses of [documents, files])
-    for (const address of addresses.keys()) if (address.startsWith(failedPath)) addresses.delete(address);
+    for (const address of addresses.keys()) if (isInstead(address)) addresses.delete(address);
+  const shopsMissing = documents.get('/_not-found') ?? documents.get('/404');
   const find = ({ headers }: IncomingMessage, path: string) => {
     if (headers.rsc !== '1') return documents.get(path) ?? files.get(path);
     const segment = headers['next-router-segment-prefetch'];
@@ -106,8 +108,8 @@ export function loadStatics(distDir: string): Statics {
     rightPath: right,
     isDynamic,
     find,
-    notFound: documents.get('/_not-found') ?? documents.get('/404'),
-    failed,
+    notFound: (path) => standIns.get(instead(path).missing) ?? shopsMissing,
+    failed: (path, code) => failedPage(standIns.get(instead(path).failed)?.raw.bytes.toString('utf8'))(code),
   };
 }
 

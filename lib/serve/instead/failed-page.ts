@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { readerOf } from '../policy';
 
-/** Where the address of a page says so, the build has made the page that stands in for those that could not be made. */
-export const failedPath = '/_failed';
+/** The build has made, at these addresses, what stands in for pages that could not be made, or that there are not. */
+const insteadOf = {
+  shop: { failed: '/_failed', missing: '/_not-found' },
+  desk: { failed: '/_failed-desk', missing: '/_missing-desk' },
+} as const;
+export const instead = (path: string) => insteadOf[readerOf(path) === 'staff' ? 'desk' : 'shop'];
+/** None of them is at an address of its own. */
+export const isInstead = (address: string): boolean => /^\/_(failed|missing)/.test(address);
 export const codeGoesHere = 'code-goes-here';
 
 const words = `<!doctype html><html lang="en-GB"><title>Something went wrong</title><h1>Something went wrong on our side</h1><p>Please try again in a minute. If it stays so, please tell us the code <strong>${codeGoesHere}</strong>.</p>`;
