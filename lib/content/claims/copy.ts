@@ -46,6 +46,39 @@ export type Readable = { text: string; folded: string; placeOf: (index: number) 
 const unread = /\[\^[^\]\s]+\]|\{%[\s\S]*?%\}|<!--[\s\S]*?-->|(?<=\])\([^)\s]*\)/g;
 const marks = new Set('*_~`\u00AD\u200B\u200C\u200D\u2060\uFEFF');
 const plain: Record<string, string> = { '’': "'", ʼ: "'", '‘': "'", '‐': '-', '‑': '-', '–': '-' };
+/** Letters of other alphabets that look like ours: nobody sees the difference in 'еczema'. */
+const alike = {
+  a: 'аɑα',
+  b: 'ƅЬ',
+  c: 'сϲ',
+  d: 'ԁ',
+  e: 'еєε',
+  h: 'һ',
+  i: 'іιı',
+  j: 'ј',
+  k: 'κк',
+  m: 'м',
+  n: 'ո',
+  o: 'оοօ',
+  p: 'рρ',
+  s: 'ѕ',
+  t: 'τт',
+  u: 'υս',
+  v: 'νѵ',
+  w: 'ԝω',
+  x: 'хχ',
+  y: 'уγ',
+  z: 'ᴢ',
+};
+const ours = new Map(Object.entries(alike).flatMap(([letter, others]) => [...others].map((other) => [other, letter])));
+
+/** A letter as it is looked for: small, without its accent, of our alphabet. */
+function foldedLetter(written: string): string {
+  const small = written.toLowerCase();
+  const bare = small <= '~' ? small : small.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const folded = ours.get(bare) ?? bare;
+  return folded.length === written.length ? folded : written;
+}
 const nothingToFold = /^[\n\x20-\x29\x2B-\x3B\x3D-\x5A\x5D\x61-\x7A£°—]*$/;
 
 /** Emphasis, soft hyphens and typographic characters must not hide a word: 'cu**res**', 'Crohn’s', 'hay fever'. */
@@ -61,10 +94,9 @@ export function readable(source: string): Readable {
     const character = visible[place] ?? '';
     if (marks.has(character)) continue;
     const written = character <= '~' ? character : (plain[character] ?? character.normalize('NFKC'));
-    const small = written.toLowerCase();
     for (let index = 0; index < written.length; index++) places.push(place);
     text += written;
-    folded += small.length === written.length ? small : written;
+    folded += foldedLetter(written);
   }
   return { text, folded, placeOf: (index) => places[index] ?? source.length };
 }

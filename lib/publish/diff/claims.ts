@@ -36,8 +36,11 @@ export function claimChanges(before: Sources, after: Sources, rules: ClaimRules,
 
 /** What counsel changed in the rules themselves. */
 export function ruleChanges(before: ClaimRules, after: ClaimRules): Change[] {
-  const words = ({ A, B, C, D, F, allowed }: ClaimRules) => [
-    ...[A, B, C, D, F].flatMap(({ words: listed }, rule) => listed.map((word) => `"${word}" (rule ${'ABCDF'[rule]})`)),
+  const words = ({ A, B, C, D, E, F, G, lists, allowed }: ClaimRules) => [
+    ...Object.entries({ A, B, C, D, E, F, G }).flatMap(([rule, { words: listed }]) =>
+      listed.map((word) => `"${word}" (rule ${rule})`),
+    ),
+    ...Object.entries(lists).flatMap(([name, listed]) => listed.map((word) => `"${word}" ({${name}})`)),
     ...allowed.map((word) => `"${word}" (allowed)`),
   ];
   const { gained, lost } = gainsAndLosses(words(before), words(after), (word) => word);
