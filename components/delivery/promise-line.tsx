@@ -8,8 +8,9 @@ const load = () => import('./promise-live').then(({ PromiseLive }) => PromiseLiv
 export function PromiseLine({ rule, variant }: { rule: string; variant: string }) {
   return (
     <div className="rounded-card bg-meadow p-4">
-      <p>{rule}</p>
-      <Island load={load} with={{ variant }} />
+      <Island load={load} with={{ variant, rule }}>
+        <p>{rule}</p>
+      </Island>
     </div>
   );
 }

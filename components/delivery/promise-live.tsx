@@ -4,7 +4,7 @@ import { usePromise } from '@/lib/delivery/client';
 import { formatDuration } from '@/lib/time/format';
 
 /** The promise for the shopper's own postcode, counted down by the server's clock. */
-export function PromiseLive({ variant }: { variant: string }) {
+export function PromiseLive({ variant, rule }: { variant: string; rule: string }) {
   const id = useId();
   const [postcode, setPostcode] = useState<string>();
   const { promise, problem, millisecondsLeft } = usePromise(variant, postcode);
@@ -13,11 +13,17 @@ export function PromiseLive({ variant }: { variant: string }) {
     setPostcode(String(new FormData(event.currentTarget).get('postcode') ?? ''));
   };
   return (
-    <div className="mt-2 grid gap-2">
+    <div className="grid gap-2">
+      {promise && promise.state !== 'unknown' ? null : <p>{rule}</p>}
       {promise?.state === 'promised' ? (
         <p className="font-semibold">
           Order within {formatDuration(millisecondsLeft)} for delivery on{' '}
           <time dateTime={promise.deliverOn}>{promise.says}</time> to {promise.postcode}.
+        </p>
+      ) : null}
+      {promise?.state === 'promised' ? (
+        <p>
+          {promise.zone}: delivery {promise.costs}.
         </p>
       ) : null}
       {promise?.state === 'not-served' ? <p className="font-semibold">{promise.says}</p> : null}

@@ -1,11 +1,9 @@
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
-import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { ruleSentence, zonePriceWords } from '@/lib/delivery/rule-words';
 import { notServedWords } from '@/lib/delivery/zones';
-import { formatPence } from '@/lib/money/pence';
 
 /** The delivery rules as a table, straight from the rules themselves. */
 export function ZoneTable({ rules }: { rules: DeliveryRules }) {
-  const free = (id: string) => rules.free.zones.includes(id);
   return (
     <section aria-labelledby="zones" className="grid gap-3">
       <h2 id="zones" className="text-2xl">
@@ -32,10 +30,7 @@ export function ZoneTable({ rules }: { rules: DeliveryRules }) {
                   {service ? service.says : notServedWords({ name, notServed })}
                   {notOffered.length > 0 ? `; ${notOffered.join(' and ')} not offered` : ''}
                 </td>
-                <td className="price">
-                  {service ? formatPence(service.pricePence) : '–'}
-                  {free(id) ? `, free on orders ${thresholdWords(rules)}` : ''}
-                </td>
+                <td className="price">{zonePriceWords({ id, service }, rules)}</td>
               </tr>
             ))}
           </tbody>

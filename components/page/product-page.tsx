@@ -13,7 +13,7 @@ import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
 import type { Variant } from '@/lib/content/schema/product';
 import { unitPrice } from '@/lib/content/unit-price';
-import { ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { freeOffer, ruleSentence } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 import { productData } from '@/lib/publish/json-ld/product';
 import { AuthorisedClaims } from './authorised-claims';
@@ -79,7 +79,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             </>
           ) : null}
           <PromiseLine
-            rule={`${ruleSentence(delivery, product.storage)} Free on orders ${thresholdWords(delivery)}.`}
+            rule={`${ruleSentence(delivery, product.storage)} ${freeOffer(delivery)}`}
             variant={variant.sku}
           />
           <div className="prose">

@@ -4,7 +4,7 @@ import type { Product } from '@/lib/content/graph';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { addCarrierDays, isCarrierDay, type Storage } from '@/lib/delivery/calendar';
 import { deliveryPromise } from '@/lib/delivery/promise';
-import { notThereWords } from '@/lib/delivery/rule-words';
+import { notTaken } from '@/lib/delivery/rule-words';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
 import { type Result, refused } from '@/lib/result';
@@ -20,8 +20,11 @@ type Facts = {
 
 /** The day on which lines sent now arrive in a zone, or why they can't. The order's own lines say what is chilled. */
 export function dayFor({ lines, zone, instant, rules, products }: Facts): Result<{ day: string }> {
-  const skincare = lines.find(({ slug }) => products.find((product) => product.slug === slug)?.category === 'skincare');
-  if (skincare && zone.notOffered.includes('skincare')) return refused(notThereWords(skincare.title, zone));
+  for (const { slug, title, storage } of lines) {
+    const category = products.find((product) => product.slug === slug)?.category ?? '';
+    const refusal = notTaken({ title, storage, category }, zone);
+    if (refusal) return refused(refusal);
+  }
   const { maxTransitHours } = parcelOf(lines, products);
   const storage = lines.some((line) => line.storage === 'chilled') ? 'chilled' : 'ambient';
   const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules });

@@ -16,10 +16,18 @@ export function scopeOf({ products, categories }: Discount, names: Names): strin
   return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format([...titles, ...groups]);
 }
 
-/** What a code does: '10% off skincare', '£5 off and free delivery', '50% off (up to £20)'. */
-export function discountWords({ percent, amountPence, maximumPence, freeDelivery }: Discount, scope: string): string {
+/**
+ * What a code does: '10% off skincare', '£5 off and free delivery', '50% off (up to £20)'. Where delivery can't be free, it
+ * does not say that it is.
+ */
+export function discountWords(
+  { percent, amountPence, maximumPence, freeDelivery }: Discount,
+  scope: string,
+  neverFreeTo?: string,
+): string {
   const amount = percent === undefined ? amountPence && formatPounds(amountPence) : `${percent}%`;
   const most = percent === undefined || maximumPence === undefined ? '' : ` (up to ${formatPounds(maximumPence)})`;
   const off = amount ? `${amount} off${scope ? ` ${scope}` : ''}${most}` : '';
+  if (freeDelivery && neverFreeTo) return `${off}; delivery to ${neverFreeTo} is as usual`;
   return [off, freeDelivery ? 'free delivery' : ''].filter(Boolean).join(' and ');
 }

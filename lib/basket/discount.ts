@@ -71,11 +71,13 @@ type Facts = {
   offer: Offer | null;
   products: readonly { slug: string; category: string }[];
   instant: Temporal.Instant;
+  /** Where the basket goes, if that is known and nothing makes delivery free there. */
+  neverFreeTo?: string | undefined;
 };
 type Discounted = { lines: PricedLine[]; discount: BasketDiscount | null; freeDelivery: boolean };
 
 /** The lines with what the basket's code takes off each of them, or with the reason why it takes nothing off. */
-export function discounted(lines: PricedLine[], { offer, products, instant }: Facts): Discounted {
+export function discounted(lines: PricedLine[], { offer, products, instant, neverFreeTo }: Facts): Discounted {
   if (!offer) return { lines, discount: null, freeDelivery: false };
   const { code, scope } = offer;
   const goods = lines.map(({ slug, grossPence }) => ({
@@ -89,9 +91,13 @@ export function discounted(lines: PricedLine[], { offer, products, instant }: Fa
     return { lines, discount: { state: 'refused', code, waits, says }, freeDelivery: false };
   }
   const { pence, perLine, discount } = decision;
+  if (neverFreeTo && discount.freeDelivery && pence === 0) {
+    const says = `${code} gives free delivery, and we can’t deliver free to ${neverFreeTo}.`;
+    return { lines, discount: { state: 'refused', code, waits: true, says }, freeDelivery: false };
+  }
   return {
     lines: lines.map((line, index) => ({ ...line, discountPence: perLine[index] ?? line.discountPence })),
-    discount: { state: 'applied', code, pence, says: discountWords(discount, scope) },
+    discount: { state: 'applied', code, pence, says: discountWords(discount, scope, neverFreeTo) },
     freeDelivery: discount.freeDelivery,
   };
 }

@@ -1,7 +1,7 @@
 import type { Product } from '@/lib/content/graph';
 import type { Zone } from '@/lib/content/schema/delivery';
 import { leastPaymentPence } from '@/lib/content/taken-off';
-import { notChilledWords, notThereWords } from '@/lib/delivery/rule-words';
+import { notTaken } from '@/lib/delivery/rule-words';
 import { formatPence, type Pence } from '@/lib/money/pence';
 import type { PricedLine, Remedy } from './priced';
 
@@ -10,28 +10,25 @@ type Untaken = { says: string; line: string; remedy: Remedy };
 
 type Facts = { lines: readonly PricedLine[]; zone: Zone | null; products: readonly Product[] };
 
+const remedies = { chilled: 'Remove the chilled things', skincare: 'Remove the skincare' };
+
 /** What of the lines can't go to a zone that is served: why, and what to take out. */
 export function untaken({ lines, zone, products }: Facts): Untaken[] {
   if (!zone?.service) return [];
-  const linesOf = (which: (product: Product) => boolean) =>
-    lines.filter(({ slug }) => products.some((product) => product.slug === slug && which(product)));
-  const all = {
-    chilled: {
-      lines: linesOf(({ storage }) => storage === 'chilled'),
-      says: () => notChilledWords(zone),
-      remedy: 'Remove the chilled things',
-    },
-    skincare: {
-      lines: linesOf(({ category }) => category === 'skincare'),
-      says: ({ title }: PricedLine) => notThereWords(title, zone),
-      remedy: 'Remove the skincare',
-    },
-  };
-  return zone.notOffered.flatMap((kind) => {
-    const { lines: found, says, remedy } = all[kind];
-    const variants = found.map(({ variant }) => variant);
-    return found.map((line) => ({ line: line.variant, says: says(line), remedy: { says: remedy, variants } }));
+  const found = lines.flatMap((line) => {
+    const product = products.find(({ slug }) => slug === line.slug);
+    const says = product && notTaken(product, zone);
+    const kind = zone.notOffered.find((one) => one === product?.storage || one === product?.category);
+    return says && kind ? [{ line: line.variant, says, kind }] : [];
   });
+  return found.map(({ line, says, kind }) => ({
+    line,
+    says,
+    remedy: {
+      says: remedies[kind],
+      variants: found.filter((other) => other.kind === kind).map((other) => other.line),
+    },
+  }));
 }
 
 export function lineProblem({ title, label, availability }: PricedLine): string[] {

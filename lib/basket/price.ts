@@ -7,6 +7,7 @@ import { unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryDays } from '@/lib/delivery/days';
 import { deliveryPromise } from '@/lib/delivery/promise';
+import { notTaken, serviceWords } from '@/lib/delivery/rule-words';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { notServedWords, zoneFor } from '@/lib/delivery/zones';
 import { addPence, formatPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
@@ -29,19 +30,20 @@ export type PriceFacts = {
 
 /** The one place where a basket gets its figures: goods, discount, delivery, promise, total, and what stands in the way. */
 export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, facts: PriceFacts): PricedBasket {
+  const parsed = postcode === null ? null : parsePostcode(postcode);
+  const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
+  const neverFreeTo = zone && !facts.rules.free.zones.includes(zone.id) ? zone.name : undefined;
   const {
     lines: priced,
     discount,
     freeDelivery,
   } = discounted(
     lines.map(({ variant, quantity }) => priceLine(variant, quantity, facts)),
-    facts,
+    { ...facts, neverFreeTo },
   );
   const goods = addPence(...priced.map(({ grossPence }) => grossPence));
   const discountPence = addPence(...priced.map((line) => line.discountPence));
   const charged = toPence(goods - discountPence);
-  const parsed = postcode === null ? null : parsePostcode(postcode);
-  const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
   const refused = untaken({ lines: priced, zone, products: facts.products });
   const promise = zone && priced.length > 0 ? promiseOf(priced, zone, facts) : null;
   const [refusal = null] = [
@@ -99,7 +101,7 @@ function suggestionFor(
   // What a code takes off it is known only once it is in the basket.
   if (missingPence === 0 || missingPence > nearPence || offer) return undefined;
   const [one] = products
-    .filter((product) => !zone || taken(product, zone))
+    .filter((product) => !zone || notTaken(product, zone) === null)
     .flatMap((product) => product.variants.map((variant) => ({ product, variant })))
     .filter(({ variant }) => !lines.some((line) => line.variant === variant.sku))
     .filter(({ variant }) => variant.pricePence >= missingPence && (stock.get(variant.sku) ?? 0) > 0)
@@ -109,9 +111,6 @@ function suggestionFor(
   const says = `${product.title}, ${variant.label}, ${formatPence(toPence(variant.pricePence))}`;
   return { variant: variant.sku, href: variantHref(product, variant), says };
 }
-
-const taken = ({ storage, category }: Product, { notOffered }: Zone): boolean =>
-  !notOffered.some((kind) => kind === storage || kind === category);
 
 const noMeter = (says: string): BasketMeter => ({ state: 'never', missingPence: zeroPence, percent: 0, says });
 
@@ -164,7 +163,7 @@ function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given
   if (!zone) return { pence: null, free: false, says: 'Enter your postcode to see delivery.' };
   const pence = deliveryPrice(goods, zone, rules, given);
   if (pence === null || !zone.service) return { pence: null, free: false, says: notServedWords(zone) };
-  return { pence, free: pence === 0, says: `${zone.name}, ${zone.service.says}` };
+  return { pence, free: pence === 0, says: serviceWords(zone) };
 }
 
 /** The parcel is as cold as its coldest line and as hasty as its most hurried one. */

@@ -6,7 +6,7 @@ import { queryClient } from '@/lib/http/browser/query-client';
 type Shared = { postcode: string; zone: string; now: string };
 export type PromiseAnswer =
   | { state: 'unknown'; now: string }
-  | ({ state: 'promised'; cutOffAt: string; deliverOn: string; says: string } & Shared)
+  | ({ state: 'promised'; cutOffAt: string; deliverOn: string; says: string; costs: string } & Shared)
   | ({ state: 'not-served'; says: string } & Shared);
 
 /** A postcode typed anywhere stays with the basket. One that is refused there is explained by the question after it. */

@@ -1,7 +1,7 @@
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { formatPence, formatPounds, type Pence } from '@/lib/money/pence';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
-import { missingForFree } from './threshold';
+import { deliveryPrice, missingForFree } from './threshold';
 import { notServedWords, zoneElsewhere } from './zones';
 
 /** 'over £25', or '£25 or more' when the rule includes the threshold itself. */
@@ -9,10 +9,16 @@ export function thresholdWords({ free }: Pick<DeliveryRules, 'free'>): string {
   return free.inclusive ? `${formatPounds(free.thresholdPence)} or more` : `over ${formatPounds(free.thresholdPence)}`;
 }
 
-/** 'Mainland UK', 'Mainland UK and Isle of Wight': where delivery can be free. */
-function freeZoneNames({ free, zones }: Pick<DeliveryRules, 'free' | 'zones'>): string {
-  const names = free.zones.flatMap((id) => zones.find((zone) => zone.id === id)?.name ?? []);
-  return new Intl.ListFormat('en-GB').format(names);
+type FreeRule = Pick<DeliveryRules, 'free' | 'zones'>;
+
+/** Where delivery can be free: 'Mainland UK', 'Mainland UK and Isle of Wight'. Of a zone that is known, that one alone. */
+function whereFree({ free, zones }: FreeRule, known: Zone | null): { names: string; speed: string } {
+  const all = known ? [known] : free.zones.flatMap((id) => zones.find((zone) => zone.id === id) ?? []);
+  const nextDay = all.every(({ service }) => service?.workingDays === 1);
+  return {
+    names: new Intl.ListFormat('en-GB').format(all.map(({ name }) => name)),
+    speed: nextDay ? 'next-day ' : '',
+  };
 }
 
 /** The rule that stands on a page before any postcode is known. */
@@ -24,25 +30,61 @@ export function ruleSentence(rules: DeliveryRules, storage: 'chilled' | 'ambient
   return `${zone.name}: order by ${times.join(' or ')}, ${formatWeekdays(days)}, for the ${zone.service.says}.`;
 }
 
-/** What the meter says. At the threshold itself it asks for a penny more; it never says 'unlocked'. */
-export function meterWords(goods: Pence, rules: DeliveryRules): string {
-  if (goods === 0) return `Free next-day delivery on orders ${thresholdWords(rules)} (${freeZoneNames(rules)}).`;
+/** The offer, before anything is known of a basket. */
+export function freeOffer(rules: FreeRule): string {
+  const { names, speed } = whereFree(rules, null);
+  return `Free ${speed}delivery on orders ${thresholdWords(rules)} (${names}).`;
+}
+
+type Said = {
+  /** After discounts. */
+  goods: Pence;
+  /** Where it goes; null before a postcode is known. */
+  zone: Zone | null;
+  /** A discount gives what the goods don't earn. */
+  given: boolean;
+  rules: FreeRule;
+};
+
+/**
+ * What delivery costs a basket, or what is missing until it is free: the one sentence of every surface. At the threshold
+ * itself it asks for a penny more. Where no sum makes it free it says the price, and nothing of anywhere else.
+ */
+export function deliveryWords({ goods, zone, given, rules }: Said): string {
+  const pence = zone && deliveryPrice(goods, zone, rules, given);
+  if (zone && pence === null) return notServedWords(zone);
+  if (zone && pence !== null && !rules.free.zones.includes(zone.id))
+    return `${zone.name}: delivery is ${formatPence(pence)}.`;
+  const { names, speed } = whereFree(rules, zone);
   const missing = missingForFree(goods, rules);
-  if (missing === 0) return freeWords(rules);
-  return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free next-day delivery (${freeZoneNames(rules)}).`;
+  if (given || missing === 0) return `Your ${speed}delivery is free (${names}).`;
+  if (goods === 0) return freeOffer(zone ? { ...rules, free: { ...rules.free, zones: [zone.id] } } : rules);
+  return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free ${speed}delivery (${names}).`;
 }
 
-/** What delivery to a zone costs whose delivery no sum makes free. */
-export function zoneMeterWords(zone: Zone, pence: Pence | null): string {
-  return pence === null ? notServedWords(zone) : `${zone.name}: delivery is ${formatPence(pence)}.`;
+/** What delivery to a zone costs: '£4.95, free on orders over £25'. */
+export function zonePriceWords(
+  { id, service }: Pick<Zone, 'id' | 'service'>,
+  rules: Pick<DeliveryRules, 'free'>,
+): string {
+  if (!service) return '–';
+  const free = rules.free.zones.includes(id) ? `, free on orders ${thresholdWords(rules)}` : '';
+  return `${formatPence(service.pricePence)}${free}`;
 }
 
-export function freeWords(rules: DeliveryRules): string {
-  return `Your next-day delivery is free (${freeZoneNames(rules)}).`;
+/** 'Mainland UK, next working day' */
+export const serviceWords = ({ name, service }: Pick<Zone, 'name' | 'service'>): string =>
+  service ? `${name}, ${service.says}` : name;
+
+/** Why a thing does not go to a zone; null where it does. */
+export function notTaken(
+  { title, storage, category }: { title: string; storage: 'chilled' | 'ambient'; category: string },
+  zone: Zone,
+): string | null {
+  if (!zone.service) return notServedWords(zone);
+  if (storage === 'chilled' && zone.notOffered.includes('chilled')) return notChilledWords(zone);
+  return zone.notOffered.some((kind) => kind === category) ? `We can’t send ${title} to ${zone.name}.` : null;
 }
 
-/** Why something does not go to a zone that is served. */
 export const notChilledWords = ({ name }: Pick<Zone, 'name'>): string =>
   `Chilled food would not stay cold on its way to ${name}, so we can’t send it there.`;
-export const notThereWords = (title: string, { name }: Pick<Zone, 'name'>): string =>
-  `We can’t send ${title} to ${name}.`;

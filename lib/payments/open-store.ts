@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import { type BasketLine, sameLines } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
+import { serviceWords } from '@/lib/delivery/rule-words';
 import { env } from '@/lib/env';
 import { faultPoint } from '@/lib/fault-point';
 import { loggable } from '@/lib/http/loggable';
@@ -59,7 +60,7 @@ async function open(order: Order, attempt: Attempt): Promise<Opened> {
     email: order.email,
     lines,
     discountCode: order.discountCode,
-    delivery: { says: zone?.service ? `${zone.name}, ${zone.service.says}` : order.zone, pence: order.deliveryPence },
+    delivery: { says: zone ? serviceWords(zone) : order.zone, pence: order.deliveryPence },
     expiresAtUnix: attempt.expiresAtUnix,
     successUrl: firstReturnUrl(order),
     cancelUrl: `${env().publicUrl}/basket?payment=cancelled`,

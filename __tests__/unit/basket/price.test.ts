@@ -144,7 +144,20 @@ describe('the figures of a basket', () => {
       meter: { state: 'free', missingPence: 0, percent: 100, says: 'Your next-day delivery is free (Mainland UK).' },
       totalPence: 1250,
     });
-    expect(price([milk], { postcode: 'IV1 1AA', offer })).toMatchObject({ delivery: { pence: 895, free: false } });
+    expect(price([milk], { postcode: 'IV1 1AA', offer })).toMatchObject({
+      delivery: { pence: 895, free: false },
+      discount: {
+        state: 'refused',
+        waits: true,
+        says: 'TEST gives free delivery, and we can’t deliver free to Scottish Highlands.',
+      },
+    });
+    const tenth = offerOf({ percent: 10, freeDelivery: true });
+    expect(price([milk], { offer: tenth }).discount?.says).toBe('10% off and free delivery');
+    expect(price([milk], { postcode: 'IV1 1AA', offer: tenth })).toMatchObject({
+      discount: { state: 'applied', says: '10% off; delivery to Scottish Highlands is as usual' },
+      totalPence: 1250 - 125 + 895,
+    });
   });
 
   test.each([

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { freeWords, meterWords, ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { deliveryWords, freeOffer, ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
 import { deliveryPrice, earnsFreeDelivery, missingForFree } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
 import { shopContent } from '../../fixtures/content';
 
 const { delivery } = shopContent();
 const inclusive = { ...delivery, free: { ...delivery.free, inclusive: true } };
+
+/** Before a postcode is known. */
+const nowhere = { zone: null, given: false, rules: delivery };
 
 describe('free delivery', () => {
   test.each([
@@ -20,8 +23,10 @@ describe('free delivery', () => {
   test('the words follow the rule', () => {
     expect(thresholdWords(delivery)).toBe('over £25');
     expect(thresholdWords(inclusive)).toBe('£25 or more');
-    expect(meterWords(toPence(2500), delivery)).toBe('Spend 1p more for free next-day delivery (Mainland UK).');
-    expect(meterWords(toPence(2501), delivery)).toContain('free');
+    expect(deliveryWords({ ...nowhere, goods: toPence(2500) })).toBe(
+      'Spend 1p more for free next-day delivery (Mainland UK).',
+    );
+    expect(deliveryWords({ ...nowhere, goods: toPence(2501) })).toContain('free');
   });
 
   test.each([
@@ -46,10 +51,10 @@ describe('free delivery', () => {
   });
 
   test('what is missing is said in pence below a pound, in pounds from there', () => {
-    expect(meterWords(toPence(2402), delivery)).toContain('Spend 99p more');
-    expect(meterWords(toPence(2401), delivery)).toContain('Spend £1.00 more');
-    expect(meterWords(toPence(2501), delivery)).toBe(freeWords(delivery));
-    expect(meterWords(toPence(0), delivery)).toBe('Free next-day delivery on orders over £25 (Mainland UK).');
+    expect(deliveryWords({ ...nowhere, goods: toPence(2402) })).toContain('Spend 99p more');
+    expect(deliveryWords({ ...nowhere, goods: toPence(2401) })).toContain('Spend £1.00 more');
+    expect(deliveryWords({ ...nowhere, goods: toPence(2501) })).toBe('Your next-day delivery is free (Mainland UK).');
+    expect(freeOffer(delivery)).toBe('Free next-day delivery on orders over £25 (Mainland UK).');
   });
 
   test('a threshold with pence says them', () => {
@@ -57,11 +62,34 @@ describe('free delivery', () => {
     expect(thresholdWords({ free: { ...delivery.free, thresholdPence: 100_000 } })).toBe('over £1,000');
   });
 
+  test('of a zone that is known, that one alone is named, and next day only where it is', () => {
+    const zones = ['mainland', 'highlands'];
+    const rules = { ...delivery, free: { ...delivery.free, zones } };
+    const to = (id: string, goods: number) =>
+      deliveryWords({
+        goods: toPence(goods),
+        zone: delivery.zones.find((zone) => zone.id === id) ?? null,
+        given: false,
+        rules,
+      });
+    expect(freeOffer(rules)).toBe('Free delivery on orders over £25 (Mainland UK and Scottish Highlands).');
+    expect(to('mainland', 2501)).toBe('Your next-day delivery is free (Mainland UK).');
+    expect(to('highlands', 2501)).toBe('Your delivery is free (Scottish Highlands).');
+    expect(to('highlands', 2400)).toBe('Spend £1.01 more for free delivery (Scottish Highlands).');
+    expect(to('scilly', 9900)).toBe('Isles of Scilly: delivery is £8.95.');
+    expect(to('crown', 9900)).toContain('We are sorry');
+  });
+
   test('each place where it can be free is named; one that is gone is not', () => {
     const zones = ['mainland', 'atlantis', 'isle-of-wight'];
-    expect(freeWords({ ...delivery, free: { ...delivery.free, zones } })).toBe(
-      'Your next-day delivery is free (Mainland UK and Isle of Wight).',
-    );
+    expect(
+      deliveryWords({
+        ...nowhere,
+        goods: toPence(1),
+        given: true,
+        rules: { ...delivery, free: { ...delivery.free, zones } },
+      }),
+    ).toBe('Your next-day delivery is free (Mainland UK and Isle of Wight).');
   });
 });
 

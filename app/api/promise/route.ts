@@ -6,6 +6,7 @@ import { content } from '@/lib/content/content';
 import { parsePostcode } from '@/lib/content/postcode';
 import type { PromiseAnswer } from '@/lib/delivery/client';
 import { deliveryPromise } from '@/lib/delivery/promise';
+import { notTaken, zonePriceWords } from '@/lib/delivery/rule-words';
 import { zoneFor } from '@/lib/delivery/zones';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { reader } from '@/lib/http/route';
@@ -30,14 +31,17 @@ export const GET = reader(
     if (!parsed.ok) return refuse(422, 'postcode', parsed.message, { fields: { postcode: parsed.message } });
     const zone = zoneFor(parsed, delivery);
     const { storage, maxTransitHours } = found.product;
-    const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules: delivery });
     const shared = { postcode: parsed.postcode, zone: zone.name, now: instant.toString() };
+    const refusal = notTaken(found.product, zone);
+    if (refusal) return done({ state: 'not-served', says: refusal, ...shared });
+    const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules: delivery });
     if (promise.state === 'not-served') return done({ state: 'not-served', says: promise.says, ...shared });
     return done({
       state: 'promised',
       cutOffAt: promise.cutOffAt.toString(),
       deliverOn: promise.deliverOn.toString(),
       says: formatDay(promise.deliverOn),
+      costs: zonePriceWords(zone, delivery),
       ...shared,
     });
   },

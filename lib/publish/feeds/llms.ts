@@ -1,6 +1,6 @@
 import { productHref } from '@/lib/catalogue/find';
 import type { Content, Product } from '@/lib/content/graph';
-import { thresholdWords } from '@/lib/delivery/rule-words';
+import { freeOffer } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 
 /** /llms.txt: what the shop is and where everything stands, for programs that read for people. */
@@ -19,7 +19,7 @@ export function llmsText({ site, products, articles, pages, delivery }: Content,
     '',
     `> ${site.brand.description}`,
     '',
-    `Prices are in pounds and include VAT. Next-day delivery is free on orders ${thresholdWords(delivery)} in some places; ${origin}/help/delivery-and-returns says where. Kefir is a food and not a medicine.`,
+    `Prices are in pounds and include VAT. ${freeOffer(delivery)} ${origin}/help/delivery-and-returns says what it costs elsewhere. Kefir is a food and not a medicine.`,
     ...site.categories.flatMap(shelf),
     '',
     '## Articles',

@@ -3,9 +3,8 @@ import type { Postcode } from '@/lib/content/postcode';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import type { ProductFields, Variant } from '@/lib/content/schema/product';
 import { deliveryPromise } from '@/lib/delivery/promise';
-import { thresholdWords } from '@/lib/delivery/rule-words';
+import { notTaken, zonePriceWords } from '@/lib/delivery/rule-words';
 import { zoneFor } from '@/lib/delivery/zones';
-import { formatPence } from '@/lib/money/pence';
 import { formatClock, formatDay, toLondon } from '@/lib/time/london';
 
 type Fact = { label: string; value: string };
@@ -71,20 +70,19 @@ type Ask = { postcode: Postcode; product: ProductFields; rules: DeliveryRules; i
 /** When a parcel with this in it, ordered now, would come to a postcode, and for how much. */
 export function deliveryFacts({ postcode, product, rules, instant }: Ask): FactCard {
   const zone = zoneFor(postcode, rules);
-  const promise = deliveryPromise({ ...product, instant, zone, rules });
   const title = `${product.title} to ${postcode.postcode}`;
+  const refusal = notTaken(product, zone);
+  if (refusal) return { title, facts: fact(zone.name, refusal) };
+  const promise = deliveryPromise({ ...product, instant, zone, rules });
   if (promise.state === 'not-served') return { title, facts: fact(zone.name, promise.says) };
-  if (product.category === 'skincare' && zone.notOffered.includes('skincare'))
-    return { title, facts: fact(zone.name, `We can’t send skincare there.`) };
   const cutOff = toLondon(promise.cutOffAt);
   const by = `${formatClock(cutOff.toPlainTime().toString({ smallestUnit: 'minute' }))}, ${formatDay(cutOff.toPlainDate())}`;
-  const free = rules.free.zones.includes(zone.id) && `; free on orders ${thresholdWords(rules)}`;
   return {
     title,
     facts: [
       ...fact('Arrives', formatDay(promise.deliverOn)),
       ...fact('If ordered by', by),
-      ...fact('Delivery', zone.service ? `${formatPence(zone.service.pricePence)}${free || ''}` : false),
+      ...fact('Delivery', zonePriceWords(zone, rules)),
       ...fact('Where', zone.name),
     ],
   };
