@@ -1,5 +1,19 @@
-import { expect, expectAccessible, fillCheckout, freshEmail, hydrated, payByCard, takenOver, test } from './fixtures';
-import { basketCookie, fillBasket } from './shopping';
+import { formatLongDate } from '@/lib/time/format';
+import { atTheDesk, leave } from './at-the-desk';
+import {
+  buyer,
+  expect,
+  expectAccessible,
+  fillCheckout,
+  freshEmail,
+  hydrated,
+  letters,
+  payByCard,
+  takenOver,
+  test,
+  unfold,
+} from './fixtures';
+import { basketCookie, fillBasket, payNow, upToPaying, ways } from './shopping';
 
 const milk = { variant: 'GMK-500', quantity: 2 };
 const soap = { variant: 'KSO-100', quantity: 1 };
@@ -109,6 +123,52 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Remove the chilled things' }).click();
       await expect(page.getByRole('button', { name: 'Pay now £15.90' })).toBeVisible();
       await expect(page.getByLabel('Town or city')).toHaveValue('Lerwick');
+    });
+  });
+}
+
+for (const { name, ...way } of ways) {
+  test.describe(name, () => {
+    test.use(way);
+
+    test('a day is chosen and somebody else gets it: on the order, its receipt, the letter and the packing list', async ({
+      page,
+      browser,
+    }) => {
+      const email = freshEmail('gift');
+      await upToPaying(page, [milk], email);
+      await unfold(page, 'Send it to someone else, or as a gift');
+      await page.getByLabel('Who gets it').fill('Grace Hopper');
+      await page.getByLabel('Gift message').fill('Happy birthday!');
+      const days = page.getByRole('group', { name: 'When it comes' });
+      await expect(days.getByRole('radio', { disabled: true }).first()).toBeAttached();
+      await expect(days).toContainText('No deliveries');
+      await expect(days.getByRole('radio').first()).toBeChecked();
+      const open = days.locator('label').filter({ has: page.getByRole('radio', { disabled: false }) });
+      const date = (await open.nth(2).locator('time').getAttribute('datetime')) ?? '';
+      await open.nth(2).click();
+      if (way.javaScriptEnabled) await expectAccessible(page);
+      await payNow(page);
+      await payByCard(page, '4242 4242 4242 4242');
+      const delivery = page.getByRole('region', { name: 'Delivery' });
+      await expect(delivery).toContainText(`${formatLongDate(date)}, the day you chose`);
+      await expect(delivery).toContainText('Grace Hopper');
+      const order = new URL(page.url()).pathname;
+      await page.getByRole('link', { name: 'See the VAT receipt' }).click();
+      await expect(page.getByText(buyer.name)).toBeVisible();
+      await expect(page.getByText('Delivered to')).toBeVisible();
+      await expect.poll(async () => (await letters(email)).length).toBe(1);
+      const [letter] = await letters(email);
+      expect(letter?.text).toContain(`${formatLongDate(date)}, the day you chose`);
+      expect(letter?.text).toContain('Grace Hopper');
+      expect(order).toContain('/orders/');
+
+      const desk = await atTheDesk(browser);
+      await desk.goto(`/staff/orders?show=all&q=${encodeURIComponent(email)}`);
+      await desk.locator('a[data-open]').click();
+      await expect(desk.getByRole('region', { name: 'Who and where' })).toContainText('chosen by the buyer');
+      await expect(desk.getByRole('region', { name: 'Who and where' })).toContainText('Grace Hopper');
+      await leave(desk);
     });
   });
 }
