@@ -187,7 +187,15 @@ export const dataMap: Record<string, Record<string, Column>> = {
     created_at: bought,
     finished_at: bought,
   },
-  refund_lines: { refund_id: no, position: no, quantity: bought, gross_pence: bought, vat_pence: bought },
+  refund_lines: {
+    refund_id: no,
+    position: no,
+    quantity: bought,
+    taken_out: bought,
+    shelved: bought,
+    gross_pence: bought,
+    vat_pence: bought,
+  },
   disputes: {
     id: atStripe,
     order_id: no,

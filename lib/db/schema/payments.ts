@@ -89,10 +89,18 @@ export const refundLines = pgTable(
     position: integer('position').notNull(),
     /** 0 when money goes back for a line that stays sold. */
     quantity: integer('quantity').notNull(),
+    /** Of those, how many were taken out of a parcel that had not left, and are not sent with it. */
+    takenOut: integer('taken_out').notNull().default(0),
+    /** Of those, how many are back on the shelf. */
+    shelved: integer('shelved').notNull().default(0),
     grossPence: integer('gross_pence').notNull(),
     vatPence: integer('vat_pence').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.refundId, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.refundId, table.position] }),
+    check('refund_lines_taken_out', sql`${table.takenOut} between 0 and ${table.quantity}`),
+    check('refund_lines_shelved', sql`${table.shelved} between 0 and ${table.quantity}`),
+  ],
 );
 
 export const disputes = pgTable('disputes', {
