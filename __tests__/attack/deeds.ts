@@ -77,6 +77,12 @@ export const deeds: { [Name in ActName]: (means: Means) => Promise<Deed<Name>> }
   async 'orders/resend'(means) {
     return { body: { ...(await order(means)), id: id(), position: '0', quantity: '1', reason: 'Lost' } };
   },
+  async 'orders/unsend'(means) {
+    const of = await order(means);
+    const resend = { ...of, id: id(), position: '0', quantity: '1', reason: 'Lost' };
+    await must(means.part, { path: '/api/staff/orders/resend', body: resend });
+    return { body: { ...of, parcel: resend.id } };
+  },
   async 'orders/address'(means) {
     const address = { name: 'Ada', address1: '2 Milk Lane', town: 'York', postcode: 'YO1 7HH' };
     return { body: { ...(await order(means)), id: id(), ...address } };

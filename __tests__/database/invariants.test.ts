@@ -43,7 +43,11 @@ test.each<[string, SQL, string]>([
     sql`update orders set paid_at = null, status = 'awaiting-payment'`,
     'belongs to an order that is paid',
   ],
-  ['a parcel of less', sql`update shipment_lines set quantity = quantity + 1`, 'one parcel of exactly its lines'],
+  [
+    'a parcel of less',
+    sql`update shipment_lines set quantity = quantity + 1`,
+    'each piece sold is in the order’s own parcel',
+  ],
   ['an order unpaid', sql`update orders set paid_at = null`, 'nothing is packed'],
   ['a cancelled order', sql`update orders set status = 'cancelled'`, 'a cancelled order is not packed'],
   ['a bottle that vanished', sql`update stock set on_hand = on_hand - 1 where on_hand > 0`, 'sum of its ledger'],

@@ -163,6 +163,7 @@ const lives: [string, Act[], string?][] = [
   ['paid after the last one had gone', ['unheard', 'emptyShelf', 'pay', 'look']],
   ['cancelled before it is packed', [...bought, 'cancel']],
   ['packed, then cancelled', [...bought, 'pack', 'cancel']],
+  ['packed, then refunded in part', [...bought, 'pack', 'refundOne']],
   ['refunded, then cancelled', [...bought, 'refundAll', 'cancel']],
   ['refunded in vain', [...bought, 'refundAll', 'later'], cards.failingRefund],
   ['refunded slowly', [...bought, 'refundAll', 'later'], cards.slowRefund],

@@ -1,31 +1,43 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { shipments } from '@/lib/db/schema/shipments';
+import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
+import { among, notSent } from '@/lib/orders/life';
 import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
-import { restock } from '@/lib/orders/parcels/shipments-store';
+import { restock, type Shipment } from '@/lib/orders/parcels/shipments-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
-import { linesOf } from '@/lib/orders/store';
 import { queueMail } from '@/lib/outbox/queue-store';
 import { sendRefund } from '@/lib/payments/refunds/refund-store';
 import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { type Result, refused } from '@/lib/result';
 import { nowDate } from '@/lib/time/clock';
 import { whyNoCancelling } from './put-right';
+import { unsend } from './resend-store';
 import { justPacked } from './withdrawal/withdrawal';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
+
+/** Takes back what has been written by then. */
+class NotCancelled extends Error {}
 
 /**
  * Cancels a paid order that has not been sent: its parcel is not packed any more, everything that is left of the
  * payment goes back, and the goods go back on the shelf if wanted. Asked twice under one id it is done once.
  */
 export async function cancelOrder(ask: CancelAsk, record?: Recording): Promise<Result> {
-  const cancelled = await transaction((tx) => cancel(tx, ask, record));
-  if (cancelled.ok) await sendRefund(ask.id);
-  return cancelled;
+  try {
+    await transaction(async (tx) => {
+      const cancelled = await cancel(tx, ask, record);
+      if (!cancelled.ok) throw new NotCancelled(cancelled.message);
+    });
+  } catch (error) {
+    if (error instanceof NotCancelled) return refused(error.message);
+    throw error;
+  }
+  await sendRefund(ask.id);
+  return { ok: true };
 }
 
 async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Result> {
@@ -42,18 +54,36 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
   if (ask.by.origin === 'customer' && parcels.some(({ kind, status }) => kind === 'order' && status === 'packed'))
     return refused(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
+  // First, so that its refund takes nothing out of a parcel that ends with it.
+  await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
+  await giveResendsBack(tx, order.id, parcels, staffId);
   if (left && left.totalPence > 0) {
     const written = await writeRefund(tx, order, { ...ask, of: { kind: 'whole' } });
     if (!written.ok) return written;
   } else {
     // Nothing is owed, for a code paid it all or it went back before; so no letter about a refund says it either.
     await queueMail(tx, { subjectId: order.id, orderId: order.id, kind: 'order-cancelled' });
-    if (ask.restock)
-      await restock(tx, { orderId: order.id, note: ask.reason, staffId }, left?.lines ?? (await linesOf(tx, order.id)));
+    const own = parcels.find(({ kind }) => kind === 'order');
+    if (ask.restock && own)
+      await restock(
+        tx,
+        { orderId: order.id, note: ask.reason, staffId },
+        await tx.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, own.id)),
+      );
   }
-  await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
   await stepOrder(tx, order, 'cancel', { cancelledAt: nowDate() });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   await record?.(tx);
   return { ok: true };
+}
+
+/** What was to go again did not go, and is on the shelf again. */
+async function giveResendsBack(
+  tx: Tx,
+  orderId: string,
+  parcels: readonly Shipment[],
+  staffId: string | null,
+): Promise<void> {
+  for (const { id, kind, status, reason } of parcels)
+    if (kind === 'resend' && among(notSent, status)) await unsend(tx, { id, orderId, note: reason ?? '', staffId });
 }

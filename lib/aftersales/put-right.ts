@@ -71,13 +71,20 @@ export function overCap(
   return `You can give back up to ${formatPence(cap)} for one order.${before} Please ask ${role === 'agent' ? 'a lead or the owner' : 'the owner'} to do it.`;
 }
 
-type Resent = { role: Role; bought: number; before: number; quantity: number };
+type Resent = { role: Role; bought: number; refunded: number; before: number; quantity: number };
 
-/** Why so much more of a line can't be sent again by somebody, or null if it can. */
-export function beyondBought({ role, bought, before, quantity }: Resent): string | null {
+/**
+ * Why so much more of a line can't be sent again by somebody, or null if it can. What its buyer has the money of is not
+ * owed in goods as well.
+ */
+export function beyondBought({ role, bought, refunded, before, quantity }: Resent): string | null {
   if (quantity > bought) return `This order had ${bought} of it. Send at most as many again.`;
-  if (before + quantity <= bought || may(role, 'resend-beyond')) return null;
-  return `This order had ${bought} of it, and ${before} went again already. Please ask a lead or the owner to send more.`;
+  if (before + refunded + quantity <= bought || may(role, 'resend-beyond')) return null;
+  const gone = [
+    ...(refunded > 0 ? [`${refunded} ${refunded === 1 ? 'is' : 'are'} refunded`] : []),
+    ...(before > 0 ? [`${before} went again already`] : []),
+  ].join(', ');
+  return `This order had ${bought} of it, and ${gone}. Please ask a lead or the owner to send more.`;
 }
 
 /** The same for a role, by the rules as content has them now. */

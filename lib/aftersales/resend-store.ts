@@ -6,11 +6,12 @@ import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orderLines } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
+import { sameId } from '@/lib/keys/same-id';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { lockOrder } from '@/lib/orders/life-store';
+import { lockOrder, stepParcels } from '@/lib/orders/life-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
-import { givenByStaff, sentAgain } from '@/lib/orders/refunds/given-store';
+import { givenByStaff, refundedOf, sentAgain } from '@/lib/orders/refunds/given-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
 import type { Role } from '@/lib/staff/permissions';
@@ -102,12 +103,55 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
   return { ok: true };
 }
 
+/**
+ * A parcel with something sent again does not go after all: it counts no more, and what was taken from the shelf for it is
+ * there again. Only until it is packed; asked twice it is done once.
+ */
+export async function cancelResend(
+  { orderId, parcel: id, staffId }: { orderId: string; parcel: string; staffId: string },
+  record?: Recording,
+): Promise<Result> {
+  return transaction(async (tx) => {
+    if (!(await lockOrder(tx, orderId))) return refused('There is no such order.');
+    const [parcel] = await tx
+      .select()
+      .from(shipments)
+      .where(and(eq(shipments.id, id), eq(shipments.orderId, orderId), eq(shipments.kind, 'resend')))
+      .for('update');
+    if (!parcel) return refused('There is no such parcel to send again.');
+    if (parcel.status === 'cancelled') return { ok: true };
+    if (parcel.status !== 'to-pack') return refused('It is packed already, so it goes. Cancel it before it is packed.');
+    await stepParcels(tx, eq(shipments.id, id), 'cancel');
+    await unsend(tx, { id, orderId, note: parcel.reason ?? '', staffId });
+    await record?.(tx);
+    return { ok: true };
+  });
+}
+
+type Unsent = { id: string; orderId: string; note: string; staffId: string | null };
+
+/** Puts what was to go again back on the shelf. Its parcel is cancelled, and the caller holds its order. */
+export async function unsend(tx: Tx, { id, orderId, note, staffId }: Unsent): Promise<void> {
+  const lines = await tx.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, id));
+  for (const { position, sku, quantity } of lines.toSorted((a, b) => (a.sku < b.sku ? -1 : 1))) {
+    const movement = {
+      id: sameId(`${id} ${position} not sent again`),
+      sku,
+      change: quantity,
+      reason: 'resend',
+    } as const;
+    await moveStock(tx, { ...movement, note, orderId, staffId });
+  }
+  await recordEvent(tx, { orderId, kind: 'resend-cancelled', staffId, detail: { parcel: id } });
+}
+
 type Wanted = Pick<Ask, 'quantity' | 'role'> & { before: number };
 
 async function whyNot(tx: Tx, order: Order, line: OrderLine, wanted: Wanted): Promise<string | null> {
   const why = whyNoResending({ order, dispute: await disputeState(tx, order.id) });
   if (why) return why;
-  const beyond = beyondBought({ ...wanted, bought: line.quantity });
+  const refunded = await refundedOf(tx, order.id, line.position);
+  const beyond = beyondBought({ ...wanted, bought: line.quantity, refunded });
   if (beyond) return beyond;
   const over = capOf(wanted.role)(line.unitPence * wanted.quantity, await givenByStaff(tx, order.id));
   if (over) return `What is sent again counts like money that goes back. ${over}`;

@@ -50,6 +50,8 @@ export const parcelSteps = stepsOf<ParcelState>()({
   /** An order's own when it is paid, or a line sent again. */
   open: { from: [], to: 'to-pack', by: ['Stripe', 'buyer', 'staff'] },
   pack: { from: ['to-pack'], to: 'packed', by: ['staff'] },
+  /** Something in it is refunded, or owed again. */
+  unpack: { from: ['packed'], to: 'to-pack', by: ['staff', 'buyer', 'Stripe'] },
   dispatch: { from: ['packed'], to: 'dispatched', by: ['staff'] },
   deliver: { from: ['dispatched'], to: 'delivered', by: ['staff'] },
   cancel: { from: ['to-pack', 'packed'], to: 'cancelled', by: ['buyer', 'staff'] },

@@ -51,17 +51,21 @@ test('whoever may go past an agent’s cap, and does, is asked whether it is the
   expect(capOf('lead')(agent, 1)).toBeNull();
 });
 test.each([
-  ['agent', 3, 0, 3, null],
-  ['agent', 3, 0, 4, /had 3 of it\. Send at most/],
-  ['agent', 3, 2, 1, null],
-  ['agent', 3, 2, 2, /2 went again already\. Please ask a lead or the owner/],
-  ['lead', 3, 3, 3, null],
-  ['owner', 3, 30, 3, null],
-  ['owner', 3, 0, 4, /Send at most/],
+  ['agent', 3, 0, 0, 3, null],
+  ['agent', 3, 0, 0, 4, /had 3 of it\. Send at most/],
+  ['agent', 3, 0, 2, 1, null],
+  ['agent', 3, 0, 2, 2, /2 went again already\. Please ask a lead or the owner/],
+  ['agent', 3, 1, 0, 2, null],
+  ['agent', 3, 1, 0, 3, /1 is refunded\. Please ask a lead or the owner/],
+  ['agent', 3, 2, 1, 1, /2 are refunded, 1 went again already/],
+  ['lead', 3, 0, 3, 3, null],
+  ['lead', 3, 3, 0, 3, null],
+  ['owner', 3, 0, 30, 3, null],
+  ['owner', 3, 0, 0, 4, /Send at most/],
 ] as const)(
-  'a(n) %s, of a line of %i of which %i went again, sends %i more',
-  (role, bought, before, quantity, says) => {
-    const why = beyondBought({ role, bought, before, quantity });
+  'a(n) %s, of a line of %i of which %i are refunded and %i went again, sends %i more',
+  (role, bought, refunded, before, quantity, says) => {
+    const why = beyondBought({ role, bought, refunded, before, quantity });
     if (says === null) expect(why).toBeNull();
     else expect(why).toMatch(says);
   },

@@ -4,9 +4,10 @@ import type { DeskParcel } from '@/lib/desk/orders/order-store';
 import type { Risk } from '@/lib/desk/orders/risk';
 import { stateOf } from '@/lib/desk/orders/state';
 import { among, notSent } from '@/lib/orders/life';
+import { heldWords } from '@/lib/orders/parcels/leaving';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { formatLongDate } from '@/lib/time/format';
-import { actPath, HiddenFields } from '../act-form';
+import { ActForm, actPath, HiddenFields } from '../act-form';
 import { Flags } from '../orders/flags';
 
 type Props = {
@@ -14,37 +15,47 @@ type Props = {
   parcels: readonly (DeskParcel & { risk: Risk })[];
   lines: readonly OrderLine[];
   carriers: readonly Carrier[];
-  held: boolean;
 };
 
 /** An order's parcels, each with what can be done with it now. */
-export function OrderParcels({ order, parcels, lines, carriers, held }: Props) {
+export function OrderParcels({ order, parcels, lines, carriers }: Props) {
   if (parcels.length === 0) return null;
   return (
     <section className="desk-section" aria-labelledby="parcels">
       <h2 id="parcels">{parcels.length === 1 ? 'Parcel' : 'Parcels'}</h2>
       {parcels.map((parcel) => (
-        <form key={parcel.id} method="post" className="grid gap-2 text-sm">
-          <HiddenFields<'orders/pack' | 'orders/delivered'>
-            of={{ only: parcel.id, back: `/staff/orders/${order.id}` }}
-          />
-          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <p className="font-semibold">
-              {parcel.kind === 'order' ? 'The order' : `Sent again: ${parcel.reason ?? ''}`}
-            </p>
-            <Flags
-              state={stateOf({
-                orderStatus: parcel.status === 'cancelled' ? order.status : 'paid',
-                status: parcel.status,
-              })}
-              row={{ risk: parcel.risk, disputed: held, isGift: false, hasNote: false }}
+        <div key={parcel.id} className="grid gap-2 text-sm">
+          <form method="post" className="grid gap-2">
+            <HiddenFields<'orders/pack' | 'orders/delivered'>
+              of={{ only: parcel.id, back: `/staff/orders/${order.id}` }}
             />
-          </div>
-          {parcel.kind === 'resend' ? <p>{contents(parcel, lines)}</p> : null}
-          {parcel.promisedDate ? <p className="desk-soft">Promised for {formatLongDate(parcel.promisedDate)}</p> : null}
-          <Tracking parcel={parcel} carriers={carriers} />
-          <ParcelActions parcel={parcel} stopped={held || order.status !== 'paid'} />
-        </form>
+            <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+              <p className="font-semibold">
+                {parcel.kind === 'order' ? 'The order' : `Sent again: ${parcel.reason ?? ''}`}
+              </p>
+              <Flags
+                state={stateOf({
+                  orderStatus: parcel.status === 'cancelled' ? order.status : 'paid',
+                  status: parcel.status,
+                })}
+                row={{ ...parcel, disputed: parcel.held === 'disputed', isGift: false, hasNote: false }}
+              />
+            </div>
+            {parcel.lines.length > 0 ? <p>{contents(parcel, lines)}</p> : null}
+            {parcel.promisedDate ? (
+              <p className="desk-soft">Promised for {formatLongDate(parcel.promisedDate)}</p>
+            ) : null}
+            <Tracking parcel={parcel} carriers={carriers} />
+            <ParcelActions parcel={parcel} />
+          </form>
+          {parcel.kind === 'resend' && parcel.status === 'to-pack' ? (
+            <ActForm act="orders/unsend" hidden={{ order: order.id, parcel: parcel.id }}>
+              <button type="submit" className="desk-button" data-size="small" data-tone="grave">
+                Do not send it again
+              </button>
+            </ActForm>
+          ) : null}
+        </div>
       ))}
     </section>
   );
@@ -76,9 +87,9 @@ function Tracking({ parcel, carriers }: { parcel: DeskParcel; carriers: readonly
   );
 }
 
-function ParcelActions({ parcel, stopped }: { parcel: DeskParcel; stopped: boolean }) {
+function ParcelActions({ parcel }: { parcel: DeskParcel }) {
   const waits = among(notSent, parcel.status);
-  if (stopped && waits) return <p className="desk-error">Nothing leaves as things stand.</p>;
+  if (parcel.held && waits) return <p className="desk-error">Not to be packed: {heldWords[parcel.held]}.</p>;
   const query = `only=${parcel.id}`;
   return (
     <p className="desk-tools">

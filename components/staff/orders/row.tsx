@@ -12,7 +12,7 @@ const field = fieldsOf('orders/pack');
 export function DeskRowItem({ row, tickable }: Props) {
   const { orderId, parcelId, number, kind, name, town, postcode, zoneName, leaves, items, totalPence } = row;
   const ticks = tickable && parcelId !== null;
-  const packs = ticks && row.status === 'to-pack' && !row.disputed;
+  const packs = ticks && row.status === 'to-pack' && row.held === null;
   return (
     <li className="desk-row" data-row={parcelId ?? orderId}>
       {ticks ? (

@@ -30,7 +30,10 @@ function Label({ order, parcel }: ParcelToPrint) {
         ))}
       </address>
       <p className="label-foot">
-        <span>{order.number}</span>
+        <span>
+          {order.number}
+          {parcel.kind === 'resend' ? ' again' : ''}
+        </span>
         <span>{parcel.storage === 'chilled' ? 'KEEP CHILLED' : ''}</span>
       </p>
     </>

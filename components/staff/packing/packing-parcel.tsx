@@ -36,7 +36,10 @@ export function PackingParcel({ parcel, order, lines, zone }: Props) {
   return (
     <article className="packing-parcel" aria-label={order.number}>
       <h2 className="flex flex-wrap justify-between gap-x-6 text-xl">
-        <span>{order.number}</span>
+        <span>
+          {order.number}
+          {parcel.kind === 'resend' ? ' again' : ''}
+        </span>
         <span>{parcel.storage === 'chilled' ? 'Keep chilled' : 'Ambient'}</span>
       </h2>
       <p className="text-sm">

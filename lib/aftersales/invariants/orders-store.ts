@@ -25,13 +25,42 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
       where a.status = 'paid' and (o.paid_at is null or o.status in ${unpaid})`,
   },
   {
-    name: 'a paid order is one parcel of exactly its lines',
+    name: 'each piece sold is in the order’s own parcel, packed, to pack or cancelled with it, or was refunded out of it',
     of: sql`select 1 from orders where paid_at is not null`,
     broken: sql`select o.number as subject from orders o where o.paid_at is not null and (
       (select count(*) from shipments s where s.order_id = o.id and s.kind = 'order') <> 1
-      or exists (select 1 from order_lines l where l.order_id = o.id and not exists (
-        select 1 from shipments s join shipment_lines p on p.shipment_id = s.id
-        where s.order_id = o.id and s.kind = 'order' and p.position = l.position and p.sku = l.sku and p.quantity = l.quantity)))`,
+      or exists (select 1 from order_lines l where l.order_id = o.id and l.quantity <>
+        coalesce((select sum(p.quantity) from shipments s join shipment_lines p on p.shipment_id = s.id
+          where s.order_id = o.id and s.kind = 'order' and p.position = l.position and p.sku = l.sku), 0)
+        + coalesce((select sum(p.taken_out) from refunds r join refund_lines p on p.refund_id = r.id
+          where r.order_id = o.id and p.position = l.position), 0)))`,
+  },
+  {
+    name: 'what is refunded is in no parcel that has not left',
+    of: sql`select 1 from refund_lines where quantity > 0`,
+    broken: sql`select o.number as subject from refunds r join refund_lines p on p.refund_id = r.id join orders o on o.id = r.order_id
+      join payment_attempts a on a.id = r.attempt_id and a.status = 'paid' join shipments s on s.order_id = o.id and s.kind = 'order'
+      where r.${live} and s.status in ${notSent} and p.taken_out <> p.quantity`,
+  },
+  {
+    name: 'what came back on the shelf is in the ledger once',
+    of: sql`select 1 from refund_lines where shelved > 0`,
+    broken: sql`select number as subject from (select o.number, o.status, l.sku,
+        coalesce((select sum(m.change) from stock_movements m where m.order_id = o.id and m.sku = l.sku and m.reason = 'return'), 0) as back,
+        coalesce((select sum(p.shelved) from refunds r join refund_lines p on p.refund_id = r.id join order_lines k on k.order_id = r.order_id and k.position = p.position
+          where r.order_id = o.id and k.sku = l.sku), 0) as shelved,
+        coalesce((select sum(p.quantity) from shipments s join shipment_lines p on p.shipment_id = s.id
+          where s.order_id = o.id and s.kind = 'order' and s.status = 'cancelled' and p.sku = l.sku), 0) as cancelled
+      from orders o join (select distinct order_id, sku from order_lines) l on l.order_id = o.id) counted
+      where back <> shelved and back <> shelved + cancelled`,
+  },
+  {
+    name: 'what is sent again has left the shelf once, and what was not sent after all is there again',
+    of: sql`select 1 from shipments where kind = 'resend'`,
+    broken: sql`select o.number as subject from orders o
+      where coalesce((select -sum(m.change) from stock_movements m where m.order_id = o.id and m.reason = 'resend'), 0)
+      <> coalesce((select sum(p.quantity) from shipments s join shipment_lines p on p.shipment_id = s.id
+        where s.order_id = o.id and s.kind = 'resend' and s.status <> 'cancelled'), 0)`,
   },
   {
     name: 'nothing is packed of an order that nobody paid',

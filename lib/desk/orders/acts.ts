@@ -5,7 +5,7 @@ import { addressForm } from '@/lib/aftersales/address-form';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { capOf } from '@/lib/aftersales/put-right';
-import { resendLine } from '@/lib/aftersales/resend-store';
+import { cancelResend, resendLine } from '@/lib/aftersales/resend-store';
 import { messageText } from '@/lib/chat/visitor/message';
 import { db, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
@@ -95,6 +95,19 @@ export const orderActs = {
       const resent = await resendLine({ ...ask, orderId, staffId: member.id, role: member.role }, record);
       if (!resent.ok) return refuse(409, 'not-resent', resent.message);
       return done({ parcel: ask.id }, { location: orderDone(orderId, 'resent') });
+    },
+  }),
+
+  'orders/unsend': act({
+    may: 'resend',
+    form: z.strictObject({ order, parcel: storableId() }),
+    place: onOrder('unsend'),
+    record: ({ order: subject, parcel }) => ({ action: 'resend-cancelled', subject, detail: { parcel } }),
+    async run({ input, member, record }) {
+      const { order: orderId, parcel } = input;
+      const cancelled = await cancelResend({ orderId, parcel, staffId: member.id }, record);
+      if (!cancelled.ok) return refuse(409, 'not-cancelled', cancelled.message);
+      return done({ ok: true }, { location: orderDone(orderId, 'unsent') });
     },
   }),
 

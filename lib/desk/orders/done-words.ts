@@ -16,6 +16,7 @@ const words: Record<string, (count: number) => string> = {
   promised: () =>
     'The address is changed. The delivery day is another one now, and the customer gets letters about both.',
   resent: () => 'A parcel with it is among those to pack.',
+  unsent: () => 'That parcel is cancelled, and what was in it is on the shelf again.',
   refunded: () => 'The refund is on its way.',
   cancelled: () => 'The order is cancelled and its money goes back.',
   asked: () => 'Stripe was asked; below is how it stands.',

@@ -19,6 +19,7 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   'payment-failed': () => 'The payment failed',
   cancelled: (detail) => `Cancelled${because(detail)}`,
   packed: (detail) => `Packed${again(detail)}`,
+  unpacked: (detail) => `To be packed anew${again(detail)}`,
   dispatched: (detail) =>
     `Dispatched${again(detail)} with ${detail.carrier ?? 'a carrier'} ${detail.number || 'without a number'}`,
   'tracking-corrected': (detail) =>
@@ -33,6 +34,7 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   'return-asked': ({ says, note }) => `The customer returns ${says ?? 'something'}${note ? `, and says: ${note}` : ''}`,
   resent: (detail) =>
     `To be sent again at no charge: ${detail.quantity ?? ''} × ${detail.title ?? ''}${because(detail)}`,
+  'resend-cancelled': () => 'Not to be sent again after all; it is on the shelf again',
   disputed: ({ reason = '' }) => `The payment is disputed${because({ reason: spoken(reason) })}`,
   'dispute-closed': ({ status }) => `The dispute is closed${status ? `: ${spoken(status)}` : ''}`,
   'letter-sent-again': ({ letter }) => `Letter sent again: ${letterName(letter ?? '')}`,

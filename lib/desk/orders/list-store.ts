@@ -1,11 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { disputes } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { notArrived, notSent, unpaid } from '@/lib/orders/life';
+import type { Held } from '@/lib/orders/parcels/leaving';
+import { heldRow, isHeld, isHeldBack, leavingColumns } from '@/lib/orders/parcels/leaving-store';
 import { now } from '@/lib/time/clock';
 import { type DeskFilter, isWorked, type View } from './filter';
 import { type Parcel, type Risk, riskOf } from './risk';
@@ -31,19 +33,22 @@ const columns = {
   storage: shipments.storage,
   zone: sql<string>`coalesce(${shipments.zone}, ${orders.zone})`,
   promisedDate: sql<string | null>`coalesce(${shipments.promisedDate}, ${orders.promisedDate})::text`,
-  items: sql<number>`coalesce((select sum(l.quantity) from shipment_lines l where l.shipment_id = ${shipments.id}), (select sum(l.quantity) from order_lines l where l.order_id = ${orders.id}))::int`,
+  items: sql<number>`case when ${shipments.id} is null then (select sum(l.quantity) from order_lines l where l.order_id = ${orders.id}) else ${leavingColumns.pieces} end::int`,
+  ...leavingColumns,
 };
 
-type Row = Omit<Awaited<ReturnType<typeof readRows>>[number], 'risk'>;
-export type DeskRow = Row & { risk: Risk };
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+/** `held`: why its parcel does not leave. */
+export type DeskRow = Row & { risk: Risk; held: Held | null };
 export type DeskList = { rows: DeskRow[]; total: number };
 
 const rulesNow = () => ({ delivery: content().delivery, orders: content().orders });
 const isParcel = (row: Row): row is Row & Parcel => row.status !== null && row.storage !== null;
 const riskNow = (row: Row): Risk => (isParcel(row) ? riskOf(row, now(), rulesNow()) : 'on-time');
 
-/** An order that was refunded or cancelled is nobody's work any more, whatever its parcel says. */
-const isWork = eq(orders.status, 'paid');
+/** An order that was refunded or cancelled is nobody's work any more, whatever its parcel says; nor is one held back. */
+const isWork = and(eq(orders.status, 'paid'), not(isHeld));
+const heldNow = ({ status, ...row }: Row): Held | null => (status ? heldRow({ ...row, status }) : null);
 
 /** Which promises are in danger is decided once for each kind of parcel, not for each parcel: there are few kinds. */
 async function kindsAt(risk: Risk): Promise<{ condition: SQL; count: number }> {
@@ -83,6 +88,8 @@ async function viewCondition(show: View): Promise<SQL | undefined> {
       return eq(orders.status, show);
     case 'disputed':
       return disputed;
+    case 'held':
+      return isHeldBack;
     case 'to-pack':
     case 'packed':
       return and(isWork, eq(shipments.status, show));
@@ -147,7 +154,7 @@ export async function deskList(filter: DeskFilter, limit = pageSize): Promise<De
     .from(orders)
     .leftJoin(shipments, eq(shipments.orderId, orders.id))
     .where(condition);
-  return { rows: rows.map((row) => ({ ...row, risk: riskNow(row) })), total: counted?.total ?? 0 };
+  return { rows: rows.map((row) => ({ ...row, risk: riskNow(row), held: heldNow(row) })), total: counted?.total ?? 0 };
 }
 
 /** What there is to do, for the tabs above the list. */
@@ -160,5 +167,10 @@ export async function deskCounts(): Promise<Partial<Record<View, number>>> {
     .groupBy(shipments.status);
   const counts = Object.fromEntries(byStatus.map(({ status, count }) => [status, count]));
   const [late, atRisk] = [await kindsAt('late'), await kindsAt('at-risk')];
-  return { ...counts, late: late.count, 'at-risk': atRisk.count };
+  const [back] = await (await db())
+    .select({ count: sql<number>`count(*)::int` })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(isHeldBack);
+  return { ...counts, late: late.count, 'at-risk': atRisk.count, held: back?.count ?? 0 };
 }

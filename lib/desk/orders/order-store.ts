@@ -2,10 +2,12 @@ import 'server-only';
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
-import { orderEvents } from '@/lib/db/schema/orders';
+import { orderEvents, orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { staff } from '@/lib/db/schema/staff';
+import type { Held } from '@/lib/orders/parcels/leaving';
+import { heldRow, leavingColumns } from '@/lib/orders/parcels/leaving-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import { disputeState, disputesOf } from '@/lib/orders/refunds/disputes-store';
 import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
@@ -14,7 +16,11 @@ import { lettersOf } from '@/lib/outbox/queue-store';
 import { inOrder } from './event-words';
 
 export type DeskOrder = NonNullable<Awaited<ReturnType<typeof deskOrder>>>;
-export type DeskParcel = Shipment & { lines: { position: number; sku: string; quantity: number }[] };
+export type DeskParcel = Shipment & {
+  lines: { position: number; sku: string; quantity: number }[];
+  /** Why it does not leave. */
+  held: Held | null;
+};
 
 /** Everything that the shop knows of an order. */
 export async function deskOrder(id: string) {
@@ -25,8 +31,6 @@ export async function deskOrder(id: string) {
   return {
     order,
     dispute,
-    /** Nothing of it leaves while its payment is disputed, or has been lost. */
-    held: dispute !== null,
     lines: await linesOf(database, id),
     parcels: await parcelsOf(id),
     attempts: await database
@@ -68,8 +72,9 @@ async function eventsWithNames(orderId: string) {
 async function parcelsOf(orderId: string): Promise<DeskParcel[]> {
   const database = await db();
   const parcels = await database
-    .select()
+    .select({ parcel: shipments, orderStatus: orders.status, totalPence: orders.totalPence, ...leavingColumns })
     .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
     .where(eq(shipments.orderId, orderId))
     .orderBy(asc(shipments.kind), asc(shipments.createdAt), asc(shipments.id));
   if (parcels.length === 0) return [];
@@ -79,9 +84,13 @@ async function parcelsOf(orderId: string): Promise<DeskParcel[]> {
     .where(
       inArray(
         shipmentLines.shipmentId,
-        parcels.map(({ id }) => id),
+        parcels.map(({ parcel }) => parcel.id),
       ),
     )
     .orderBy(asc(shipmentLines.position));
-  return parcels.map((parcel) => ({ ...parcel, lines: lines.filter(({ shipmentId }) => shipmentId === parcel.id) }));
+  return parcels.map(({ parcel, ...facts }) => ({
+    ...parcel,
+    held: heldRow({ ...facts, status: parcel.status }),
+    lines: lines.filter(({ shipmentId }) => shipmentId === parcel.id),
+  }));
 }

@@ -12,7 +12,7 @@ export async function exportToDispatch(reader: ExportReader): Promise<{ csv: str
   const ids: string[] = [];
   for (const show of ['packed', 'to-pack'] as const) {
     const { rows } = await deskList(readFilter({ show }), most);
-    ids.push(...rows.flatMap(({ parcelId, disputed }) => (parcelId && !disputed ? [parcelId] : [])));
+    ids.push(...rows.flatMap(({ parcelId }) => parcelId ?? []));
   }
   const parcels = await parcelsById(ids);
   const csv = exportFile(

@@ -5,6 +5,7 @@ import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import { among, notSent } from '@/lib/orders/life';
 import { type Moved, markDispatched, type RecordMove } from '@/lib/orders/parcels/fulfil-store';
+import { heldWords } from '@/lib/orders/parcels/leaving';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import type { LineProblem } from '@/lib/text/csv';
 import type { TrackingRow } from './tracking-csv';
@@ -12,10 +13,10 @@ import type { TrackingRow } from './tracking-csv';
 export type Imported = { dispatched: number; known: number; problems: LineProblem[] };
 
 const why: Partial<Record<Moved, string>> = {
-  disputed: 'Its payment is disputed, so nothing leaves until that is settled.',
-  cancelled: 'It is cancelled or refunded, so nothing leaves.',
-  unknown: 'There is no such order.',
+  ...heldWords,
+  unknown: 'there is no such order',
 };
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** Dispatches each line's parcel. Lines that can't be are said; the same file read again changes nothing. */
 export async function importTracking(
@@ -35,7 +36,7 @@ export async function importTracking(
     const moved = await markDispatched({ shipmentId: found.id, carrier, trackingNumber, staffId, record });
     if (moved === 'known') imported.known += 1;
     else if (moved === 'done') imported.dispatched += 1;
-    else imported.problems.push({ line: row.line, message: why[moved] ?? 'This could not be done.' });
+    else imported.problems.push({ line: row.line, message: sentence(why[moved] ?? 'this could not be done') });
     Object.assign(found, { status: 'dispatched', carrier, trackingNumber });
   }
   return imported;

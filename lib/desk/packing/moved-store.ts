@@ -4,10 +4,10 @@ import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import type { Moved } from '@/lib/orders/parcels/fulfil-store';
+import { heldWords } from '@/lib/orders/parcels/leaving';
 
 const reasons: Partial<Record<Moved, string>> = {
-  disputed: 'its payment is disputed, so nothing leaves until that is settled',
-  cancelled: 'it is cancelled or refunded, so nothing leaves',
+  ...heldWords,
   'not-sent': 'it has not been dispatched yet',
   unknown: 'there is no such parcel',
 };

@@ -5,18 +5,25 @@ import { orderLines, orders } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { backTo, pickedParcels, readFilter } from '@/lib/desk/orders/filter';
 import { deskList } from '@/lib/desk/orders/list-store';
+import { among, notSent } from '@/lib/orders/life';
+import type { Held } from '@/lib/orders/parcels/leaving';
+import { heldRow, leavingColumns } from '@/lib/orders/parcels/leaving-store';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import type { Order } from '@/lib/orders/store';
 import type { Packed } from './packing';
 
 export type ParcelToPrint = { parcel: Shipment; order: Order; lines: Packed[] };
+export type LeftOut = { parcel: string; orderId: string; number: string; why: Held | 'sent' };
 
-/** Parcels with what goes into them, in the order in which they were asked for. One that is cancelled is left out. */
-export async function parcelsById(ids: readonly string[]): Promise<ParcelToPrint[]> {
+/** Parcels with what goes into them, in the order in which they were asked for. What is held back is left out. */
+export const parcelsById = async (ids: readonly string[]): Promise<ParcelToPrint[]> =>
+  (await readParcels(ids)).filter(({ held }) => held === null);
+
+async function readParcels(ids: readonly string[]): Promise<(ParcelToPrint & { held: Held | null })[]> {
   if (ids.length === 0) return [];
   const database = await db();
   const found = await database
-    .select({ parcel: shipments, order: orders })
+    .select({ parcel: shipments, order: orders, ...leavingColumns })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
     .where(inArray(shipments.id, [...ids]));
@@ -40,11 +47,11 @@ export async function parcelsById(ids: readonly string[]): Promise<ParcelToPrint
     .orderBy(asc(shipmentLines.position));
   const place = new Map(ids.map((id, index) => [id, index]));
   return found
-    .filter(({ parcel, order }) => parcel.status !== 'cancelled' && order.status === 'paid')
     .toSorted((a, b) => (place.get(a.parcel.id) ?? 0) - (place.get(b.parcel.id) ?? 0))
-    .map(({ parcel, order }) => ({
+    .map(({ parcel, order, ...facts }) => ({
       parcel,
       order,
+      held: heldRow({ orderStatus: order.status, totalPence: order.totalPence, status: parcel.status, ...facts }),
       lines: lines.filter(({ shipmentId }) => shipmentId === parcel.id),
     }));
 }
@@ -52,10 +59,18 @@ export async function parcelsById(ids: readonly string[]): Promise<ParcelToPrint
 type Query = Record<string, string | string[] | undefined>;
 const most = 500;
 
-/** The parcels that a form of the list means: those ticked, or the whole list that it came from if none is. */
-export async function pickedOf(query: Query): Promise<ParcelToPrint[]> {
+/**
+ * What is to be printed for the parcels that a form of the list means: those ticked, or the whole list that it came from
+ * if none is. Of those that do not leave, or have left, nothing is printed; it is said why.
+ */
+export async function pickedOf(query: Query): Promise<{ leaving: ParcelToPrint[]; held: LeftOut[] }> {
   const picked = pickedParcels(query);
-  return parcelsById(picked.length > 0 ? picked : await wholeList(query));
+  const found = await readParcels(picked.length > 0 ? picked : await wholeList(query));
+  const held = found.flatMap(({ parcel, order, held: why }): LeftOut[] => {
+    const out = why ?? (among(notSent, parcel.status) ? null : 'sent');
+    return out ? [{ parcel: parcel.id, orderId: order.id, number: order.number, why: out }] : [];
+  });
+  return { leaving: found.filter(({ parcel }) => held.every((out) => out.parcel !== parcel.id)), held };
 }
 
 async function wholeList(query: Query): Promise<string[]> {

@@ -40,6 +40,7 @@ const words: Record<string, string> = {
   reopen: 'opened a conversation again',
   reply: 'answered',
   resend: 'had something sent again',
+  'resend-cancelled': 'cancelled something to be sent again',
   'passkey-added': 'added a passkey',
   'passkey-copied': 'used a passkey that may have been copied, and was refused',
   'passkey-failed': 'failed to show a passkey',

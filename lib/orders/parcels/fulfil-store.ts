@@ -8,11 +8,12 @@ import { nowDate } from '@/lib/time/clock';
 import { recordEvent } from '../events/events-store';
 import { among, sent } from '../life';
 import { type LockedOrder, lockOrder, stepParcels } from '../life-store';
-import { disputeState } from '../refunds/disputes-store';
+import type { Held } from './leaving';
+import { heldOf } from './leaving-store';
 import type { Shipment } from './shipments-store';
 
 /** 'known': it was so before. The others say why nothing was done. */
-export type Moved = 'done' | 'known' | 'corrected' | 'disputed' | 'cancelled' | 'not-sent' | 'unknown';
+export type Moved = 'done' | 'known' | 'corrected' | Held | 'not-sent' | 'unknown';
 type Locked = { order: LockedOrder; parcel: Shipment };
 /** A parcel that has gone on, or whose tracking was put right, to be written down with it. */
 export type RecordMove = Recording<{ orderId: string; parcel: string; moved: 'done' | 'corrected' }> | undefined;
@@ -23,12 +24,6 @@ async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   const order = await lockOrder(tx, known.orderId);
   const [parcel] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId)).for('update');
   return order && parcel ? { order, parcel } : null;
-}
-
-/** Whether a parcel may go on towards its customer; otherwise why not. */
-async function stopped(tx: Tx, { order, parcel }: Locked): Promise<'cancelled' | 'disputed' | null> {
-  if (parcel.status === 'cancelled' || order.status !== 'paid') return 'cancelled';
-  return (await disputeState(tx, order.id)) ? 'disputed' : null;
 }
 
 async function pack(tx: Tx, { order, parcel }: Locked, staffId: string): Promise<void> {
@@ -46,7 +41,7 @@ async function packOne(shipmentId: string, staffId: string, record: RecordMove):
     const locked = await lockParcel(tx, shipmentId);
     if (!locked) return 'unknown';
     if (locked.parcel.status !== 'to-pack' && locked.parcel.status !== 'cancelled') return 'known';
-    const why = await stopped(tx, locked);
+    const why = await heldOf(tx, locked.parcel.id);
     if (why) return why;
     await pack(tx, locked, staffId);
     await record?.(tx, { orderId: locked.order.id, parcel: shipmentId, moved: 'done' });
@@ -93,7 +88,7 @@ export async function markDispatched({ record, ...ask }: Dispatch): Promise<Move
       await record?.(tx, { orderId: order.id, parcel: parcel.id, moved: 'corrected' });
       return 'corrected';
     }
-    const why = await stopped(tx, locked);
+    const why = await heldOf(tx, locked.parcel.id);
     if (why) return why;
     if (parcel.status === 'to-pack') await pack(tx, locked, staffId);
     await stepParcels(tx, where, 'dispatch', { dispatchedAt: nowDate(), carrier, trackingNumber });

@@ -30,7 +30,7 @@ export async function openShipment(tx: Tx, order: Order, lines: readonly OrderLi
 
 type Pieces = readonly { position: number; quantity: number }[];
 
-/** Puts pieces of an order back on the shelf, in SKU order as every change of stock is made. */
+/** Puts pieces of an order back on the shelf, or takes them off it again, in SKU order as every change of stock is made. */
 export async function restock(
   tx: Tx,
   { orderId, note, staffId }: { orderId: string; note: string; staffId: string | null },
@@ -39,7 +39,7 @@ export async function restock(
   const lines = await linesOf(tx, orderId);
   const back = pieces.flatMap(({ position, quantity }) => {
     const line = lines.find((one) => one.position === position);
-    return line && quantity > 0 ? [{ sku: line.sku, quantity }] : [];
+    return line && quantity !== 0 ? [{ sku: line.sku, quantity }] : [];
   });
   for (const { sku, quantity } of back.toSorted((a, b) => (a.sku < b.sku ? -1 : 1)))
     await moveStock(tx, { id: randomUUID(), sku, change: quantity, reason: 'return', note, orderId, staffId });

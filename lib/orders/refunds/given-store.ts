@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
 import { orderLines } from '@/lib/db/schema/orders';
-import { refunds } from '@/lib/db/schema/payments';
+import { refundLines, refunds } from '@/lib/db/schema/payments';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 
 export type SentAgain = { position: number; quantity: number; parcels: number; pence: number };
@@ -24,6 +24,16 @@ export async function sentAgain(tx: Pick<Tx, 'select'>, orderId: string): Promis
     )
     .where(and(eq(shipments.orderId, orderId), eq(shipments.kind, 'resend'), ne(shipments.status, 'cancelled')))
     .groupBy(orderLines.position);
+}
+
+/** How many pieces of a line were refunded, or are on their way to be. */
+export async function refundedOf(tx: Pick<Tx, 'select'>, orderId: string, position: number): Promise<number> {
+  const [row] = await tx
+    .select({ pieces: sql<number>`coalesce(sum(${refundLines.quantity}), 0)::int` })
+    .from(refundLines)
+    .innerJoin(refunds, eq(refunds.id, refundLines.refundId))
+    .where(and(eq(refunds.orderId, orderId), eq(refundLines.position, position), ne(refunds.status, 'failed')));
+  return row?.pieces ?? 0;
 }
 
 /** What staff have given for an order so far, in money and in goods: one cap holds for both. */

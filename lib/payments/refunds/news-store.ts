@@ -10,6 +10,7 @@ import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { among, paymentSteps, refundSteps } from '@/lib/orders/life';
 import { type LockedOrder, lockPayment, stepOrder, stepPayment, stepRefund } from '@/lib/orders/life-store';
+import { bringBack, takeOut } from '@/lib/orders/parcels/take-out-store';
 import { refundParts } from '@/lib/orders/refunds/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
 import { type Attempt, linesOf, type Order } from '@/lib/orders/store';
@@ -60,6 +61,12 @@ export async function refuseRefund(refundId: string, why: string): Promise<void>
   });
 }
 
+const goodsWords = {
+  back: 'What it was for is in the parcel again. ',
+  out: 'What it was for is not in the parcel, and can’t be put there any more. ',
+  none: '',
+};
+
 type Learnt = Pick<Refund, 'stripeRefundId' | 'failure'>;
 
 async function become(
@@ -75,13 +82,15 @@ async function become(
   const about = { orderId: order.id, staffId: row.staffId, detail: told(row) };
   if (step === 'fail') {
     await recordEvent(tx, { ...about, kind: 'refund-failed' });
-    const detail = `${formatPence(row.amountPence)} did not go back (${learnt.failure?.replaceAll('_', ' ') ?? 'no reason given'}). Refund it again, or another way.`;
+    const goods = goodsWords[(attempt.status === 'paid' && (await bringBack(tx, order, row))) || 'none'];
+    const detail = `${formatPence(row.amountPence)} did not go back (${learnt.failure?.replaceAll('_', ' ') ?? 'no reason given'}). ${goods}Refund it again, or another way.`;
     await raiseAlert(tx, { kind: 'refund-failed', subject: row.id, orderId: order.id, detail });
     if (attempt.status === 'refunded') await stepPayment(tx, attempt.id, 'backFails');
     if (attempt.status === 'paid' && order.status === 'refunded') await stepOrder(tx, order, 'refundFails');
     return;
   }
   await alertIsOver(tx, { kind: 'refund-failed', subject: row.id, how: 'It went through' });
+  if (row.status === 'failed' && attempt.status === 'paid') await takeOut(tx, order, row);
   // On its way is news enough: with most cards the money arrives days later anyway. Of what the shop gives back by
   // itself, too late or twice, the buyer has had a letter that says why.
   if (row.origin !== 'shop') await queueMail(tx, { subjectId: row.id, orderId: order.id, kind: 'refunded' });

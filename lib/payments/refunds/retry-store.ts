@@ -25,8 +25,8 @@ function nextId(refundId: string): string {
 }
 
 /**
- * Tries a refund again that came to nothing: as a new one, for the same money and the same goods, which are not put
- * back on the shelf twice. If that fails too it is a call of its own. One whose answer never came is asked after.
+ * Tries a refund again that came to nothing: as a new one, for the same money and the same goods, which come out of the
+ * parcel and go on the shelf once. If that fails too it is a call of its own. One whose answer never came is asked after.
  */
 export async function retryRefund({ refundId, staffId }: Ask): Promise<Refunded> {
   const database = await db();
@@ -53,7 +53,7 @@ async function askedAgain(failed: Refund, lines: readonly RefundLine[], { id, st
     orderId: failed.orderId,
     of,
     reason: failed.reason,
-    restock: false,
+    restock: failed.restocked,
     by: { origin: 'staff', staffId },
   });
 }

@@ -6,7 +6,7 @@ import { faultPoint } from '@/lib/fault-point';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { refundSteps } from '@/lib/orders/life';
 import type { LockedOrder } from '@/lib/orders/life-store';
-import { restock } from '@/lib/orders/parcels/shipments-store';
+import { takeOut } from '@/lib/orders/parcels/take-out-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { givenByStaff } from '@/lib/orders/refunds/given-store';
 import { nothingPaid, type RefundOf, type RefundParts, refundParts, whyNoRefund } from '@/lib/orders/refunds/refund';
@@ -59,8 +59,8 @@ export async function writeRefund(tx: Tx, order: LockedOrder, ask: RefundAsk): P
     split.parts,
   );
   if (!refund) throw new Error('the refund was not written');
-  if (ask.restock) await restock(tx, { orderId: order.id, note: ask.reason, staffId }, split.parts.lines);
   await recordEvent(tx, { orderId: order.id, kind: 'refund-asked', staffId, detail: told(refund) });
+  await takeOut(tx, order, refund);
   await ask.record?.(tx, refund);
   faultPoint('refund-not-committed');
   return { ok: true, refund };

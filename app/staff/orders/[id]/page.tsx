@@ -42,14 +42,17 @@ export default async function OrderPage({ params, searchParams }: Props) {
   }));
   const draft = (scope: string) => refusedForm(refused, scope, draftName(scope, id));
   const moved =
-    (await refusedForm(refused, 'pack')) ?? (await refusedForm(refused, 'delivered')) ?? (await draft('letter'));
+    (await refusedForm(refused, 'pack')) ??
+    (await refusedForm(refused, 'delivered')) ??
+    (await draft('letter')) ??
+    (await draft('unsend'));
   return (
     <Desk member={member} title="Order" whole={order.number} here="/staff/orders">
       <OrderState {...found} />
       <Said done={doneWords(done)} problem={moved?.problem?.message} />
       <div className="desk-columns">
         <div className="grid gap-6">
-          <OrderParcels order={order} parcels={parcels} lines={lines} carriers={delivery.carriers} held={found.held} />
+          <OrderParcels order={order} parcels={parcels} lines={lines} carriers={delivery.carriers} />
           <OrderBought order={order} lines={lines} left={left} />
           <OrderLog orderId={id} events={found.events} carriers={delivery.carriers} draft={await draft('note')} />
         </div>

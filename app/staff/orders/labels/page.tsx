@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
 import { LabelSheets } from '@/components/staff/packing/label-sheets';
+import { LeftOutOfPrint } from '@/components/staff/packing/left-out';
 import { PrintButton } from '@/components/staff/print-button';
 import { CountInput } from '@/components/ui/count-input';
 import { backTo } from '@/lib/desk/orders/filter';
@@ -18,7 +19,7 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
   await recordSeen(member.id, 'labels-read', 'to pack');
   const query = await searchParams;
   const used = Number(/^\d{1,2}$/.exec(String(query.used ?? ''))?.[0] ?? 0) % labelsPerSheet;
-  const parcels = await pickedOf(query);
+  const { leaving: parcels, held } = await pickedOf(query);
   const kept = Object.entries(query).filter(([name]) => name !== 'used');
   return (
     <Desk member={member} title="Labels" here="/staff/orders">
@@ -48,6 +49,7 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
       <p className="no-print measure text-ink-soft text-sm">
         For A4 sheets of 14 labels, 99.1 × 38.1 mm (L7163). Print at full size, without margins.
       </p>
+      <LeftOutOfPrint held={held} />
       {parcels.length === 0 ? (
         <p>There is nothing to label in that list.</p>
       ) : (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
+import { LeftOutOfPrint } from '@/components/staff/packing/left-out';
 import { PackingParcel, PickList } from '@/components/staff/packing/packing-parcel';
 import { PrintButton } from '@/components/staff/print-button';
 import { content } from '@/lib/content/content';
@@ -17,7 +18,7 @@ export default async function PackingListPage({ searchParams }: Props) {
   const member = await staffPage('pack');
   await recordSeen(member.id, 'packing-list-read', 'to pack');
   const query = await searchParams;
-  const parcels = await pickedOf(query);
+  const { leaving: parcels, held } = await pickedOf(query);
   const { zones } = content().delivery;
   return (
     <Desk member={member} title="Packing list" here="/staff/orders">
@@ -27,6 +28,7 @@ export default async function PackingListPage({ searchParams }: Props) {
         </a>
         <PrintButton />
       </p>
+      <LeftOutOfPrint held={held} />
       {parcels.length === 0 ? (
         <p>There is nothing to pack in that list.</p>
       ) : (
