@@ -117,6 +117,33 @@ describe('the queue', () => {
     expect(unread).toBe(1);
   });
 
+  test('whoever has waited longest comes first, also when every promise is for the same minute', async () => {
+    clock.set('2026-11-24T00:14:00Z');
+    const patient = await begin();
+    clock.set('2026-11-24T00:20:00Z');
+    const angry = await begin();
+    const spam = [];
+    for (const minute of [30, 31, 32]) {
+      clock.set(`2026-11-24T00:${minute}:00Z`);
+      spam.push(await begin());
+    }
+    clock.set('2026-11-24T00:40:00Z');
+    await say(angry.visitor, message('Is anybody there?'));
+    const expected = [patient, angry, ...spam].map(({ id }) => id);
+    for (const view of ['open', 'waiting', 'unassigned'] as const)
+      expect((await queue(view)).map(({ id }) => id)).toEqual(expected);
+    const [first] = await queue('open');
+    expect(first?.askedAt).toBe('2026-11-24T00:14:00.000Z');
+  });
+
+  test('once answered, somebody waits from their next question on', async () => {
+    const [one, other] = [await begin(), await begin()];
+    await reply(one.id, ann, randomUUID(), 'Hello');
+    clock.set('2026-11-24T10:10:00Z');
+    await say(one.visitor, message('And another thing'));
+    expect((await queue('open')).map(({ id }) => id)).toEqual([other.id, one.id]);
+  });
+
   test('what sleeps wakes at its hour, and at once when the visitor writes', async () => {
     const { visitor, id } = await begin();
     const snooze = () =>
@@ -135,16 +162,25 @@ describe('the queue', () => {
     expect(await queue('open')).toHaveLength(1);
   });
 
-  test('is in the order of its promises, whatever came when: the soonest first, those answered last', async () => {
+  test('is in the order in which they asked, whatever each was promised; those answered come last', async () => {
+    const minutes = fc.integer({ min: 0, max: 500 });
+    const asked = fc.option(fc.record({ asked: minutes, promised: minutes }));
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.option(fc.integer({ min: 0, max: 500 })), { maxLength: 12 }), async (promises) => {
-        await (await db()).execute(sql`delete from conversations`);
-        for (const minutes of promises)
-          await (await db()).execute(sql`insert into conversations (id, visitor_hash, answer_by)
-            values (${randomUUID()}, ${randomUUID()}, ${minutes === null ? null : new Date(minutes * 60_000).toISOString()}::timestamptz)`);
-        const shown = (await queue()).map(({ answerBy }) => (answerBy === null ? null : Date.parse(answerBy) / 60_000));
-        const waiting = promises.filter((minutes) => minutes !== null).toSorted((a, b) => a - b);
-        expect(shown).toEqual([...waiting, ...promises.filter((minutes) => minutes === null)]);
+      fc.asyncProperty(fc.array(asked, { maxLength: 12 }), async (all) => {
+        const database = await db();
+        await database.execute(sql`delete from conversations`);
+        const at = (minute: number) => new Date(minute * 60_000).toISOString();
+        for (const one of all) {
+          const id = randomUUID();
+          await database.execute(sql`insert into conversations (id, visitor_hash, answer_by)
+            values (${id}, ${randomUUID()}, ${one && at(one.promised)}::timestamptz)`);
+          if (one)
+            await database.execute(sql`insert into chat_promises (conversation_id, asked_seq, asked_at, answer_by)
+              values (${id}, 1, ${at(one.asked)}::timestamptz, ${at(one.promised)}::timestamptz)`);
+        }
+        const shown = (await queue()).map(({ askedAt }) => (askedAt === null ? null : Date.parse(askedAt) / 60_000));
+        const waiting = all.flatMap((one) => (one ? [one.asked] : [])).toSorted((a, b) => a - b);
+        expect(shown).toEqual([...waiting, ...all.filter((one) => one === null)]);
       }),
       { numRuns: 15 },
     );

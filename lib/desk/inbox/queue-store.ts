@@ -5,7 +5,7 @@ import { rulesNow } from '@/lib/chat/hours/rules-store';
 import { wireEvent } from '@/lib/chat/log/show';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
-import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { chatEvents, chatPromises, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { colleagues } from '@/lib/staff/presence-store';
@@ -46,11 +46,18 @@ function matching(find: string): SQL | undefined {
   );
 }
 
-/** Who waits on a promise first and the soonest promise on top; those asleep by when they wake; the rest by their last word. */
+/** When the visitor began to wait, while they do. Whoever writes again waits since their first unanswered word. */
+const waiting = and(
+  eq(chatPromises.conversationId, conversations.id),
+  isNull(chatPromises.answeredAt),
+  isNull(chatPromises.closedAt),
+);
+
+/** Whoever has waited longest on top; those asleep by when they wake; the rest by their last word. */
 function orderOf({ view, find }: Look): SQL[] {
   if (find || view === 'resolved') return [desc(conversations.updatedAt)];
   if (view === 'snoozed') return [sql`${conversations.snoozedUntil} asc`];
-  return [sql`${conversations.answerBy} asc nulls last`, desc(conversations.updatedAt)];
+  return [sql`${chatPromises.askedAt} asc nulls last`, desc(conversations.updatedAt)];
 }
 
 const unread = sql<number>`(select count(*)::int from chat_events e where e.conversation_id = ${conversations.id}
@@ -62,8 +69,15 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
   const instant = nowDate();
   const views = viewWhere(staffId, instant);
   const rows = await database
-    .select({ conversation: conversations, order: orders.number, assignee: staff.name, unread })
+    .select({
+      conversation: conversations,
+      order: orders.number,
+      assignee: staff.name,
+      unread,
+      askedAt: chatPromises.askedAt,
+    })
     .from(conversations)
+    .leftJoin(chatPromises, waiting)
     .leftJoin(orders, eq(orders.id, conversations.orderId))
     .leftJoin(staff, eq(staff.id, conversations.assigneeId))
     .where(look.find ? matching(look.find) : views[look.view])
@@ -103,14 +117,16 @@ type Row = {
   order: string | null;
   assignee: string | null;
   unread: number;
+  askedAt: Date | null;
 };
 
-function queueRow({ conversation, order, assignee, unread: count }: Row, last: string): QueueRow {
+function queueRow({ conversation, order, assignee, unread: count, askedAt }: Row, last: string): QueueRow {
   const { id, answerBy, snoozedUntil, status, assigneeId, tags, updatedAt } = conversation;
   return {
     id,
     title: titleOf(conversation),
     order,
+    askedAt: askedAt?.toISOString() ?? null,
     answerBy: answerBy?.toISOString() ?? null,
     snoozedUntil: snoozedUntil?.toISOString() ?? null,
     resolved: status === 'resolved',

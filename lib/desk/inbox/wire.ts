@@ -9,6 +9,8 @@ export type QueueRow = {
   id: string;
   title: string;
   order: string | null;
+  /** Since when they wait for an answer. */
+  askedAt: string | null;
   answerBy: string | null;
   snoozedUntil: string | null;
   resolved: boolean;
