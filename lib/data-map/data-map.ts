@@ -298,6 +298,10 @@ export const dataMap: Record<string, Record<string, Column>> = {
     answered_by: byWhom,
     closed_at: said,
   },
+  chat_visits: {
+    conversation_id: no,
+    here_until: { ...said, copied: 'no: it only says whether their page was open a moment ago' },
+  },
   chat_images: { id: no, conversation_id: no, bytes: said, width: no, height: no, at: said },
   chat_links: {
     id: no,

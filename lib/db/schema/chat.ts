@@ -107,3 +107,11 @@ export const chatPromises = pgTable(
     index('chat_promises_asked').on(table.askedAt),
   ],
 );
+
+/** Until when a visitor counts as looking at the shop with their conversation going on. Their stream keeps saying so. */
+export const chatVisits = pgTable('chat_visits', {
+  conversationId: uuid('conversation_id')
+    .primaryKey()
+    .references(() => conversations.id, { onDelete: 'cascade' }),
+  hereUntil: instant('here_until').notNull(),
+});
