@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { redact } from '@/lib/chat/log/redact-store';
+import { eraseConversations, redact } from '@/lib/chat/log/redact-store';
+import { beginVisit, keepVisits } from '@/lib/chat/stream/visit-store';
 import { conversationOf, eventsAfter, say } from '@/lib/chat/visitor/conversation-store';
+import { bus, notify } from '@/lib/db/bus';
 import { db, transaction } from '@/lib/db/connection';
 import { answer, assign, changeStatus, seen, takeNote } from '@/lib/desk/inbox/act-store';
 import { draftOf, keepDraft } from '@/lib/desk/inbox/draft-store';
@@ -99,7 +101,9 @@ describe('notes', () => {
 
 describe('the queue', () => {
   test('each view holds what its name says', async () => {
-    const [waiting, mine, asleep, over] = [await begin(), await begin(), await begin(), await begin()];
+    const waiting = await begin();
+    clock.set('2026-11-24T10:00:01Z');
+    const [mine, asleep, over] = [await begin(), await begin(), await begin()];
     await reply(mine.id, ann, randomUUID(), 'Hello');
     const change = (id: string, to: Parameters<typeof changeStatus>[0]['change']) =>
       changeStatus({ conversationId: id, staffId: ann, id: randomUUID(), change: to });
@@ -107,13 +111,13 @@ describe('the queue', () => {
     await change(over.id, { status: 'resolved', seen: 1 });
     const ids = async (view: Parameters<typeof queue>[0]) => (await queue(view, ann)).map(({ id }) => id);
     expect(await ids('open')).toEqual([waiting.id, mine.id]);
-    expect(await ids('waiting')).toEqual([waiting.id]);
+    expect(await ids('waiting')).toEqual([waiting.id, asleep.id]);
     expect(await ids('mine')).toEqual([mine.id]);
     expect(await ids('unassigned')).toEqual([waiting.id]);
     expect(await ids('snoozed')).toEqual([asleep.id]);
     expect(await ids('resolved')).toEqual([over.id]);
     const { counts, unread } = await fullQueue({ view: 'open', find: '' }, ann);
-    expect(counts).toEqual({ open: 2, waiting: 1, mine: 1, unassigned: 1, snoozed: 1, resolved: 1 });
+    expect(counts).toEqual({ open: 2, waiting: 2, mine: 1, unassigned: 1, snoozed: 1, resolved: 1 });
     expect(unread).toBe(1);
   });
 
@@ -136,8 +140,55 @@ describe('the queue', () => {
     expect(first?.askedAt).toBe('2026-11-24T00:14:00.000Z');
   });
 
+  test('who stays on the page stands apart and first, with the time that we aim at; who has left, with the rest', async () => {
+    const letter = await begin('A letter');
+    clock.set('2026-11-24T10:01:00Z');
+    const [left, here] = [await begin(), await begin()];
+    await beginVisit(left.id);
+    clock.set('2026-11-24T10:01:30Z');
+    await beginVisit(here.id);
+    clock.set('2026-11-24T10:02:00Z');
+    await keepVisits([here.id]);
+    const shown = async () => (await queue()).map(({ id, page, liveBy }) => [id, page, liveBy]);
+    const aim = '2026-11-24T10:03:00Z';
+    expect(await shown()).toEqual([
+      [here.id, 'here', aim],
+      [letter.id, null, null],
+      [left.id, 'left', null],
+    ]);
+    await reply(here.id, ann, randomUUID(), 'Hello');
+    expect((await shown()).at(-1)).toEqual([here.id, 'here', null]);
+  });
+
+  test('a visit is told of once, and goes with its conversation', async () => {
+    const { id } = await begin();
+    const rung: string[] = [];
+    const off = (await bus()).on('chat', (conversation) => rung.push(conversation));
+    await beginVisit(id);
+    await beginVisit(id);
+    await keepVisits([id, randomUUID()]);
+    await transaction((tx) => notify(tx, 'chat', 'end'));
+    for (const since = Date.now(); !rung.includes('end') && Date.now() - since < 10_000; )
+      await new Promise((resolve) => setImmediate(resolve));
+    off();
+    expect(rung).toEqual([id, 'end']);
+    await transaction((tx) => eraseConversations(tx, [id]));
+    expect((await (await db()).execute(sql`select 1 from chat_visits where conversation_id = ${id}`)).rows).toEqual([]);
+  });
+
+  test('a question of a reaction is named as one, and nothing of that is kept with the conversation', async () => {
+    const { id, read } = await begin('The lotion gave me a rash');
+    clock.set('2026-11-24T10:00:01Z');
+    await begin('Where is my parcel?');
+    expect((await queue()).map(({ asking }) => asking)).toEqual(['reaction', 'usual']);
+    expect(JSON.stringify(await read())).not.toContain('reaction');
+    await reply(id, ann, randomUUID(), 'Please stop using it');
+    expect((await queue()).map(({ asking }) => asking)).toEqual(['usual', 'usual']);
+  });
+
   test('once answered, somebody waits from their next question on', async () => {
-    const [one, other] = [await begin(), await begin()];
+    const one = await begin();
+    const other = await begin();
     await reply(one.id, ann, randomUUID(), 'Hello');
     clock.set('2026-11-24T10:10:00Z');
     await say(one.visitor, message('And another thing'));

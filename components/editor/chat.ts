@@ -35,6 +35,15 @@ export const chat = singleton({
       false: fields.empty(),
     }),
     answerWithinMinutes: whole('Answered within, in minutes of opening time'),
+    answerSooner: fields.object(
+      {
+        liveMinutes: whole('Whoever stays on the page while somebody is here'),
+        orderDueTodayMinutes: whole('Whose order arrives today'),
+        reactionMinutes: whole('Whoever writes of a reaction to a product'),
+        reactionWords: words('Words that speak of a reaction'),
+      },
+      { label: 'Answered sooner, in minutes of opening time' },
+    ),
     idleMinutes: whole('Minutes of silence after which a conversation rests'),
     awayMinutes: whole('Minutes of doing nothing after which staff count as away'),
     notice: longText('Notice before the first message'),

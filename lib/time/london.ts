@@ -3,6 +3,8 @@ import { type Weekday, weekdays } from './format';
 
 export const london = 'Europe/London';
 
+export const instantOf = (date: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(date.getTime());
+
 export function toLondon(instant: Temporal.Instant): Temporal.ZonedDateTime {
   return instant.toZonedDateTimeISO(london);
 }

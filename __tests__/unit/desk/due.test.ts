@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { dueAt } from '@/lib/desk/inbox/due';
+import { dueAt, waitedAt } from '@/lib/desk/inbox/due';
 
 const now = new Date('2026-11-24T10:00:00Z');
 
@@ -21,4 +21,13 @@ test.each([
   ['2026-11-23T09:00:00Z', 'late', 'late since Mon 23 Nov, 9:00 am'],
 ])('promised for %s: %s, %s', (answerBy, state, says) => {
   expect(dueAt(new Date(answerBy), now)).toEqual({ state, says });
+});
+
+test.each([
+  ['2026-11-24T09:56:00Z', '2026-11-24T09:58:00Z', 'late', 'waiting 4 min'],
+  ['2026-11-24T09:58:00Z', '2026-11-24T10:00:00Z', 'soon', 'waiting 2 min'],
+  ['2026-11-24T09:59:50Z', '2026-11-24T10:01:50Z', 'soon', 'waiting 0 min'],
+  ['2026-11-24T00:14:00Z', null, 'ahead', 'waiting 9 h 46 min'],
+])('asked at %s with an answer aimed at by %s: %s, %s', (asked, aim, state, says) => {
+  expect(waitedAt(new Date(asked), aim ? new Date(aim) : null, now)).toEqual({ state, says });
 });

@@ -1,10 +1,12 @@
 import Link from 'next/link';
-import { dueAt } from '@/lib/desk/inbox/due';
+import { dueAt, waitedAt } from '@/lib/desk/inbox/due';
 import { type Look, lookQuery } from '@/lib/desk/inbox/view';
 import type { QueueRow as Row } from '@/lib/desk/inbox/wire';
 
 type Props = { row: Row; look: Look; me: string; now: string; current: boolean };
 const tones = { late: 'problem', soon: 'warn', ahead: undefined } as const;
+
+const askings = { reaction: 'Reaction to a product', 'order-today': 'Order due today', usual: null } as const;
 
 /** One conversation in the queue: who, by when, whose, and the last thing said. */
 export function QueueRow({ row, look, me, now, current }: Props) {
@@ -35,6 +37,7 @@ export function QueueRow({ row, look, me, now, current }: Props) {
             {assignee.id === me ? 'Yours' : assignee.name}
           </span>
         ) : null}
+        <Waits row={row} now={now} />
         {tags.map((tag) => (
           <span key={tag} className="desk-flag desk-soft">
             {tag}
@@ -45,8 +48,41 @@ export function QueueRow({ row, look, me, now, current }: Props) {
   );
 }
 
-function When({ row: { answerBy, resolved, snoozedUntil, when }, now }: Pick<Props, 'row' | 'now'>) {
-  if (snoozedUntil && snoozedUntil > now) return <span className="desk-flag">asleep</span>;
+/** What kind of question it is, since when, and whether the visitor is still there to read an answer. */
+function Waits({ row: { askedAt, liveBy, page, asking, snoozedUntil }, now }: Pick<Props, 'row' | 'now'>) {
+  if (!askedAt) return null;
+  const kind = askings[asking];
+  const there = { here: 'on the page', left: 'left the page' };
+  return (
+    <>
+      {kind ? (
+        <span className="desk-flag" data-tone="warn">
+          {kind}
+        </span>
+      ) : null}
+      {snoozedUntil && snoozedUntil > now ? <span className="desk-flag">asleep</span> : null}
+      {liveBy ? null : (
+        <span className="desk-flag desk-soft">{waitedAt(new Date(askedAt), null, new Date(now)).says}</span>
+      )}
+      {page ? (
+        <span className="desk-flag" data-tone={page === 'here' ? 'done' : undefined}>
+          {there[page]}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function When({ row: { askedAt, liveBy, answerBy, resolved, snoozedUntil, when }, now }: Pick<Props, 'row' | 'now'>) {
+  if (askedAt && liveBy) {
+    const { state, says } = waitedAt(new Date(askedAt), new Date(liveBy), new Date(now));
+    return (
+      <span className="desk-flag" data-tone={tones[state]}>
+        <time dateTime={askedAt}>{says}</time>
+      </span>
+    );
+  }
+  if (!answerBy && snoozedUntil && snoozedUntil > now) return <span className="desk-flag">asleep</span>;
   if (resolved || !answerBy) return <span className="console-when">{resolved ? when : 'answered'}</span>;
   const { state, says } = dueAt(new Date(answerBy), new Date(now));
   return (

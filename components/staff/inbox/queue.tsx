@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { useDeskAlerts } from '@/lib/desk/browser/alerts-hook-client';
 import { useDeskStream, useQueue } from '@/lib/desk/browser/client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
@@ -16,6 +17,14 @@ export function ConsoleQueue({ look, initial, me, current }: Props) {
   const queue = useQueue(look, initial);
   const { rows, counts, unread, people, now } = queue;
   useDeskAlerts(unread);
+  const live = look.find ? [] : rows.filter(({ liveBy }) => liveBy !== null);
+  const apart =
+    live.length === 0
+      ? [{ name: 'all', rows }]
+      : [
+          { name: 'Waiting on the page', rows: live },
+          { name: 'Everybody else', rows: rows.filter((row) => !live.includes(row)) },
+        ];
   const here = people.filter(({ presence }) => presence === 'here').map(({ id, name }) => (id === me ? 'you' : name));
   return (
     <div className="console-queue">
@@ -62,8 +71,17 @@ export function ConsoleQueue({ look, initial, me, current }: Props) {
         {statusWords(queue, look)}
       </p>
       <ul className="console-rows" aria-label="Conversations">
-        {rows.map((row) => (
-          <QueueRow key={row.id} row={row} look={look} me={me} now={now} current={row.id === current} />
+        {apart.map(({ name, rows: part }) => (
+          <Fragment key={name}>
+            {apart.length > 1 ? (
+              <li className="console-part">
+                <h2>{name}</h2>
+              </li>
+            ) : null}
+            {part.map((row) => (
+              <QueueRow key={row.id} row={row} look={look} me={me} now={now} current={row.id === current} />
+            ))}
+          </Fragment>
         ))}
       </ul>
       <p className="console-status">{here.length > 0 ? `Here: ${here.join(', ')}` : 'Nobody is here.'}</p>

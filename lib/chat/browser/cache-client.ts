@@ -3,7 +3,7 @@ import { askShop, orThrow } from '@/lib/http/browser/ask-client';
 import { queryClient } from '@/lib/http/browser/query-client';
 import { isAnswer } from '../log/answers';
 import { emptyThread, hasHole, merge, type ThreadView } from '../log/thread';
-import type { WireChat, WireEvent, WireSeen, WireState } from '../log/wire';
+import type { WireChat, WireEvent, WireSeen, WireState, WireThread } from '../log/wire';
 
 /** All that a page knows of a chat. */
 export type Chat = {
@@ -13,6 +13,7 @@ export type Chat = {
   started: boolean;
   /** The promised time of an answer, in words, while one is waited for. */
   answerBy: string | null;
+  aim: WireThread['aim'];
   email: string | null;
   verifiedEmail: string | null;
   seen: WireSeen;
@@ -32,6 +33,7 @@ export function withAnswer({ state, notice, thread }: WireChat, before: Chat | u
     view: merge(before?.view ?? emptyThread, thread?.events ?? []),
     started: thread !== null,
     answerBy: thread?.answerBy ?? null,
+    aim: thread?.aim ?? null,
     email: thread?.email ?? null,
     verifiedEmail: thread?.verifiedEmail ?? null,
     seen: thread?.seen ?? { staff: 0, visitor: 0 },

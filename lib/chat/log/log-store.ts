@@ -4,7 +4,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { notify } from '@/lib/db/bus';
 import type { Tx } from '@/lib/db/connection';
 import { chatEvents, chatPromises, conversations } from '@/lib/db/schema/chat';
+import { orders } from '@/lib/db/schema/orders';
 import { now } from '@/lib/time/clock';
+import { dateInLondon } from '@/lib/time/format';
+import { askingOf, minutesFor } from '../hours/asking';
 import { answerBy } from '../hours/hours';
 import { rulesNow } from '../hours/rules-store';
 import { beginsToWait, type PromiseChange, standingAfter } from './after';
@@ -55,7 +58,7 @@ export async function append(tx: Tx, conversationId: string, event: NewEvent): P
     })
     .returning();
   if (!row) throw new Error('the event was not stored');
-  const promised = beginsToWait(conversation, event) ? await promiseAt(tx, instant) : null;
+  const promised = beginsToWait(conversation, event) ? await promiseAt(tx, conversation, event, instant) : null;
   const { promise, ...standing } = standingAfter(conversation, event, promised);
   await tx
     .update(conversations)
@@ -72,9 +75,19 @@ export async function append(tx: Tx, conversationId: string, event: NewEvent): P
 }
 
 /** By when somebody who asks now has an answer. */
-async function promiseAt(tx: Tx, instant: Temporal.Instant): Promise<Date> {
+async function promiseAt(
+  tx: Tx,
+  { orderId }: Conversation,
+  event: EventContent,
+  instant: Temporal.Instant,
+): Promise<Date> {
   const rules = await rulesNow(tx);
-  return new Date(answerBy(instant, rules, rules.answerWithinMinutes).epochMilliseconds);
+  const [order] = orderId
+    ? await tx.select({ promised: orders.promisedDate }).from(orders).where(eq(orders.id, orderId))
+    : [];
+  const dueToday = order?.promised === dateInLondon(new Date(instant.epochMilliseconds));
+  const asking = askingOf('text' in event.body ? event.body.text : '', dueToday, rules);
+  return new Date(answerBy(instant, rules, minutesFor(asking, rules)).epochMilliseconds);
 }
 
 /** What was promised, and what became of it, for the reports. */

@@ -54,6 +54,8 @@ export type WireThread = {
   events: WireEvent[];
   /** The promised time of an answer, in words, while somebody waits for one. */
   answerBy: string | null;
+  /** Within how many minutes we aim to answer somebody who stays, and until when that is worth saying. */
+  aim: { minutes: number; until: string } | null;
   /** As typed, never checked. */
   email: string | null;
   /** Shown to be theirs. */

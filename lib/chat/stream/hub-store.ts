@@ -10,6 +10,7 @@ import type { VisitorFrames } from './frames';
 import { commonCursor, fanOut, type Listener } from './room';
 import { readTyping } from './typing';
 import { firstNameOf } from './typing-store';
+import { keepVisits } from './visit-store';
 
 export const beatMilliseconds = 15_000;
 export const page = 500;
@@ -47,7 +48,9 @@ function sendToAll(rooms: ReadonlyMap<string, Room>, bytes: Uint8Array): void {
 
 async function listen(rooms: ReadonlyMap<string, Room>): Promise<void> {
   const beat = inTurn(async () => {
-    if (rooms.size > 0) sendToAll(rooms, frameBytes(frame('beat', await stateNow())));
+    if (rooms.size === 0) return;
+    sendToAll(rooms, frameBytes(frame('beat', await stateNow())));
+    await keepVisits([...rooms.keys()]);
   }, failed);
   const saysWhoWrites = async (payload: string) => {
     const { conversation, who } = readTyping(payload);

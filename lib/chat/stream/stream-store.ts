@@ -11,6 +11,7 @@ import type { DeskFrames, VisitorFrames } from './frames';
 import { beatMilliseconds, join, page } from './hub-store';
 import type { Listener } from './room';
 import { readTyping } from './typing';
+import { beginVisit } from './visit-store';
 
 const visitorFrame = framesOf<VisitorFrames>();
 const deskFrame = framesOf<DeskFrames>();
@@ -42,6 +43,7 @@ export function visitorStream(address: string, conversation: Conversation, after
     await catchUp();
     stream.send(visitorFrame('seen', seen));
     stream.send(visitorFrame('ready', await stateNow()));
+    await beginVisit(id);
     return leave;
   });
 }

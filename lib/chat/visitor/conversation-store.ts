@@ -1,14 +1,17 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { BasketLine } from '@/lib/basket/lines';
 import { content } from '@/lib/content/content';
 import { notify } from '@/lib/db/bus';
 import { db, type Tx, transaction } from '@/lib/db/connection';
-import { chatEvents, conversations } from '@/lib/db/schema/chat';
+import { chatEvents, chatPromises, conversations } from '@/lib/db/schema/chat';
 import { staff } from '@/lib/db/schema/staff';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/format';
+import { instantOf } from '@/lib/time/london';
+import { answerBy } from '../hours/hours';
+import { rulesNow } from '../hours/rules-store';
 import { isLive } from '../log/answers';
 import type { EventContent } from '../log/event-body';
 import { append, type Conversation } from '../log/log-store';
@@ -117,11 +120,25 @@ export async function threadOf(conversation: Conversation): Promise<WireThread> 
   return {
     events,
     answerBy: promised && formatWhen(promised),
+    aim: promised && (await aimOf(conversation.id)),
     email,
     verifiedEmail,
     seen: seenOf(conversation),
     live: status === 'open' && isLive(events, now().epochMilliseconds, content().chat.idleMinutes),
   };
+}
+
+async function aimOf(id: string): Promise<WireThread['aim']> {
+  const database = await db();
+  const { conversationId, askedAt, answeredAt, closedAt } = chatPromises;
+  const [waiting] = await database
+    .select({ askedAt })
+    .from(chatPromises)
+    .where(and(eq(conversationId, id), isNull(answeredAt), isNull(closedAt)));
+  if (!waiting) return null;
+  const rules = await rulesNow(database);
+  const minutes = rules.answerSooner.liveMinutes;
+  return { minutes, until: answerBy(instantOf(waiting.askedAt), rules, minutes).toString() };
 }
 
 /** The visitor has looked at everything up to a number. */

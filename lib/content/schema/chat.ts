@@ -21,8 +21,17 @@ export const chatSchema = z.strictObject({
   override: z
     .strictObject({ state: z.enum(['open', 'closed']), until: z.iso.datetime({ offset: true }), note: text })
     .nullable(),
-  /** Minutes of opening time within which a message left while closed is answered. */
+  /** Minutes of opening time within which a question is answered. */
   answerWithinMinutes: z.int().positive(),
+  answerSooner: z.strictObject({
+    /** Whoever asks while somebody is here, for as long as they stay on the page: what we aim at. */
+    liveMinutes: z.int().positive(),
+    /** Whose order arrives today. */
+    orderDueTodayMinutes: z.int().positive(),
+    /** Whoever says that a product did them harm, by words such as these. */
+    reactionMinutes: z.int().positive(),
+    reactionWords: z.array(text).default([]),
+  }),
   idleMinutes: z.int().positive(),
   /** A member of staff who does nothing in the console for so long counts as away. */
   awayMinutes: z.int().positive(),

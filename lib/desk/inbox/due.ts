@@ -14,4 +14,13 @@ export function dueAt(answerBy: Date, now: Date): Due {
   return { state: left <= soonMilliseconds ? 'soon' : 'ahead', says };
 }
 
+/**
+ * How long somebody has waited. Whoever stays on the page has a time of their own within which we aim to answer, `liveBy`.
+ */
+export function waitedAt(askedAt: Date, liveBy: Date | null, now: Date): Due {
+  const says = `waiting ${formatDuration(now.getTime() - askedAt.getTime())}`;
+  if (!liveBy) return { state: 'ahead', says };
+  return { state: now > liveBy ? 'late' : 'soon', says };
+}
+
 const late = (by: number) => (by < 60_000 ? 'late' : `late by ${formatDuration(by)}`);

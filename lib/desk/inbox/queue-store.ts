@@ -1,16 +1,19 @@
 import 'server-only';
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { chatState } from '@/lib/chat/hours/hours';
+import { askingOf } from '@/lib/chat/hours/asking';
+import { answerBy as aimOf, chatState } from '@/lib/chat/hours/hours';
 import { rulesNow } from '@/lib/chat/hours/rules-store';
 import { wireEvent } from '@/lib/chat/log/show';
 import { content } from '@/lib/content/content';
+import type { ChatRules } from '@/lib/content/schema/chat';
 import { db } from '@/lib/db/connection';
-import { chatEvents, chatPromises, conversations } from '@/lib/db/schema/chat';
+import { chatEvents, chatPromises, chatVisits, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
 import { colleagues } from '@/lib/staff/presence-store';
 import { now, nowDate } from '@/lib/time/clock';
-import { formatWhen } from '@/lib/time/format';
+import { dateInLondon, formatWhen } from '@/lib/time/format';
+import { instantOf } from '@/lib/time/london';
 import type { DeskView, Look } from './view';
 import type { Queue, QueueRow } from './wire';
 import { summaryOf, titleOf } from './words';
@@ -24,7 +27,8 @@ function viewWhere(staffId: string, instant: Date): Record<DeskView, SQL | undef
   const open = and(eq(conversations.status, 'open'), awake);
   return {
     open,
-    waiting: and(open, isNotNull(conversations.answerBy)),
+    // Also who has been snoozed: a promise does not sleep.
+    waiting: and(eq(conversations.status, 'open'), isNotNull(conversations.answerBy)),
     mine: and(open, eq(conversations.assigneeId, staffId)),
     unassigned: and(open, isNull(conversations.assigneeId)),
     snoozed: and(eq(conversations.status, 'open'), gt(conversations.snoozedUntil, instant)),
@@ -53,11 +57,12 @@ const waiting = and(
   isNull(chatPromises.closedAt),
 );
 
-/** Whoever has waited longest on top; those asleep by when they wake; the rest by their last word. */
-function orderOf({ view, find }: Look): SQL[] {
+/** Whoever stays on the page first, apart; and of both whoever has waited longest on top. Those asleep by when they wake. */
+function orderOf({ view, find }: Look, instant: Date): SQL[] {
   if (find || view === 'resolved') return [desc(conversations.updatedAt)];
   if (view === 'snoozed') return [sql`${conversations.snoozedUntil} asc`];
-  return [sql`${chatPromises.askedAt} asc nulls last`, desc(conversations.updatedAt)];
+  const isLive = sql`${chatPromises.askedAt} is not null and ${chatVisits.hereUntil} > ${instant.toISOString()}::timestamptz`;
+  return [sql`(${isLive}) is true desc`, sql`${chatPromises.askedAt} asc nulls last`, desc(conversations.updatedAt)];
 }
 
 const unread = sql<number>`(select count(*)::int from chat_events e where e.conversation_id = ${conversations.id}
@@ -75,13 +80,18 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
       assignee: staff.name,
       unread,
       askedAt: chatPromises.askedAt,
+      asked: sql<string | null>`(select e.body->>'text' from chat_events e where e.conversation_id = ${conversations.id}
+        and e.visibility = 'all' and e.seq = ${chatPromises.askedSeq})`,
+      promisedDate: orders.promisedDate,
+      hereUntil: chatVisits.hereUntil,
     })
     .from(conversations)
     .leftJoin(chatPromises, waiting)
+    .leftJoin(chatVisits, eq(chatVisits.conversationId, conversations.id))
     .leftJoin(orders, eq(orders.id, conversations.orderId))
     .leftJoin(staff, eq(staff.id, conversations.assigneeId))
     .where(look.find ? matching(look.find) : views[look.view])
-    .orderBy(...orderOf(look))
+    .orderBy(...orderOf(look, instant))
     .limit(most);
   const last = await lastWords(rows.map(({ conversation }) => conversation.id));
   const count = (view: DeskView) => sql<number>`count(*) filter (where ${views[view]})::int`;
@@ -96,19 +106,20 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
       unread: sql<number>`coalesce(sum(${unread}) filter (where ${views.open}), 0)::int`,
     })
     .from(conversations);
+  const rules = await rulesNow(database);
   const { unread: allUnread, ...counts } = counted ?? { ...nothing, unread: 0 };
   return {
-    rows: rows.map((row) => queueRow(row, last.get(row.conversation.id) ?? '')),
+    rows: rows.map((row) => queueRow(row, last.get(row.conversation.id) ?? '', rules, instant)),
     counts,
     unread: allUnread,
     people: await colleagues(),
-    closesAt: await closesAt(),
+    closesAt: closesAt(rules),
     now: instant.toISOString(),
   };
 }
 
-async function closesAt(): Promise<string | null> {
-  const { open, changesAt } = chatState(now(), await rulesNow(await db()));
+function closesAt(rules: ChatRules): string | null {
+  const { open, changesAt } = chatState(now(), rules);
   return open ? (changesAt?.toString() ?? null) : null;
 }
 
@@ -118,16 +129,25 @@ type Row = {
   assignee: string | null;
   unread: number;
   askedAt: Date | null;
+  asked: string | null;
+  promisedDate: string | null;
+  hereUntil: Date | null;
 };
 
-function queueRow({ conversation, order, assignee, unread: count, askedAt }: Row, last: string): QueueRow {
+function queueRow(row: Row, last: string, rules: ChatRules, instant: Date): QueueRow {
+  const { conversation, order, assignee, unread: count, askedAt, asked, promisedDate, hereUntil } = row;
   const { id, answerBy, snoozedUntil, status, assigneeId, tags, updatedAt } = conversation;
+  const here = hereUntil !== null && hereUntil > instant;
+  const aim = here && askedAt ? aimOf(instantOf(askedAt), rules, rules.answerSooner.liveMinutes) : null;
   return {
     id,
     title: titleOf(conversation),
     order,
     askedAt: askedAt?.toISOString() ?? null,
     answerBy: answerBy?.toISOString() ?? null,
+    liveBy: aim?.toString() ?? null,
+    page: hereUntil && (here ? 'here' : 'left'),
+    asking: askedAt ? askingOf(asked ?? '', promisedDate === dateInLondon(instant), rules) : 'usual',
     snoozedUntil: snoozedUntil?.toISOString() ?? null,
     resolved: status === 'resolved',
     assignee: assigneeId && assignee ? { id: assigneeId, name: assignee } : null,

@@ -1,4 +1,5 @@
 import type { BasketLine } from '@/lib/basket/lines';
+import type { Asking } from '@/lib/chat/hours/asking';
 import type { WireEvent } from '@/lib/chat/log/wire';
 import type { DeskView } from './view';
 
@@ -12,6 +13,11 @@ export type QueueRow = {
   /** Since when they wait for an answer. */
   askedAt: string | null;
   answerBy: string | null;
+  /** While they stay on the page: by when we aim to answer. */
+  liveBy: string | null;
+  /** Whether their page is still open; null if it never listened. */
+  page: 'here' | 'left' | null;
+  asking: Asking;
   snoozedUntil: string | null;
   resolved: boolean;
   assignee: Person | null;

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { openBetween, type Rules } from '@/lib/chat/hours/hours';
 import { spreadsheetFile } from '@/lib/text/csv';
-import { toLondon } from '@/lib/time/london';
+import { instantOf, toLondon } from '@/lib/time/london';
 
 export type WaitRow = {
   askedAt: Date;
@@ -13,7 +12,6 @@ export type WaitRow = {
   isFirst: boolean;
 };
 
-const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 const local = (date: Date | null) =>
   date ? toLondon(instantOf(date)).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ') : '';
 

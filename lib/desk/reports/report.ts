@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { openBetween, type Rules } from '@/lib/chat/hours/hours';
-import { london, toLondon } from '@/lib/time/london';
+import { instantOf, london, toLondon } from '@/lib/time/london';
 
 /** The value below which a share of the values lies, between two neighbours if need be; null of nothing. 0.5 is the median. */
 export function quantile(values: readonly number[], share: number): number | null {
@@ -32,8 +32,6 @@ export type Report = {
   averageRating: number | null;
   resolved: number;
 };
-
-const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
 
 /** The instants at which a run of London days begins and ends, however long its days are. */
 export function periodSpan({ from, to }: Period): { start: Date; end: Date } {

@@ -18,6 +18,7 @@ export function chatChanges(before: ChatRules, after: ChatRules, site: Site | un
       'notice',
       'greeting',
       'answerWithinMinutes',
+      'answerSooner',
       'idleMinutes',
       'awayMinutes',
       'retentionDays',
