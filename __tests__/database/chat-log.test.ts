@@ -13,6 +13,7 @@ import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, chatPromises } from '@/lib/db/schema/chat';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { endOverride, overrideNow, setOverride } from '@/lib/desk/hours/hours-store';
+import { reportFor } from '@/lib/desk/reports/report-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
 import { setStock, sku } from '../fixtures/shopping';
@@ -183,7 +184,8 @@ describe('hours that a lead has set', () => {
 
   test('an override holds until it expires or is ended', async () => {
     const row = { state: 'closed', until: new Date('2026-11-24T12:00:00Z'), note: 'Training', setBy: ann } as const;
-    await (await db()).insert(chatOverrides).values({ id: randomUUID(), ...row });
+    const setAt = new Date('2026-11-24T09:00:00Z');
+    await (await db()).insert(chatOverrides).values({ id: randomUUID(), ...row, setAt });
     expect(await stateNow()).toMatchObject({ mode: 'closed', says: 'Closed. Opens today at noon (UK time).' });
     clock.set('2026-11-24T12:00:00Z');
     expect((await stateNow()).mode).toBe('busy');
@@ -203,6 +205,23 @@ describe('hours that a lead has set', () => {
     expect(await overrideNow()).toMatchObject({ state: 'open' });
     await endOverride();
     expect([await overrideNow(), (await stateNow()).mode]).toEqual([null, 'busy']);
+  });
+
+  test('open by hand at night is opening time: for the promise, the report, and who still waits when it ends', async () => {
+    clock.set('2026-11-24T23:00:00Z');
+    const until = new Date('2026-11-25T00:36:00Z');
+    await setOverride({ id: randomUUID(), state: 'open', until, note: 'Late', staffId: ann });
+    const [answered, waits] = [await begin(), await begin()];
+    expect((await waits.read()).answerBy?.toISOString()).toBe('2026-11-25T08:24:00.000Z');
+    clock.set('2026-11-24T23:06:00Z');
+    await doAs(ann, answered.id, says('Hello'));
+    clock.set('2026-11-25T00:36:00Z');
+    expect(await handOver()).toBe(1);
+    const notice = (await eventsAfter(waits.id, 0)).at(-1);
+    expect(notice).toMatchObject({ kind: 'hours_notice', text: expect.stringContaining('We have closed for now.') });
+    clock.set('2026-11-26T10:00:00Z');
+    const { firstAnswer } = await reportFor({ from: '2026-11-24', to: '2026-11-25' });
+    expect(firstAnswer.medianMinutes).toBe(6);
   });
 
   test('a day of its own goes before the usual hours and before content', async () => {

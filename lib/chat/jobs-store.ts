@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import type { Temporal } from 'temporal-polyfill';
 import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
@@ -8,12 +9,16 @@ import { sameId } from '@/lib/keys/same-id';
 import { onShutdown } from '@/lib/shutdown';
 import { now } from '@/lib/time/clock';
 import { formatWhen } from '@/lib/time/format';
-import { closedSince } from './hours/hours';
+import { toLondon } from '@/lib/time/london';
+import { chatState, closedSince } from './hours/hours';
 import { rulesNow } from './hours/rules-store';
 import { forgetOldLetters } from './letters/letters-store';
 import { isLive } from './log/answers';
 import { append } from './log/log-store';
 import { eraseConversations } from './log/redact-store';
+
+const isSameDay = (a: Temporal.Instant, b: Temporal.Instant) =>
+  toLondon(a).toPlainDate().equals(toLondon(b).toPlainDate());
 
 const handOverMilliseconds = 5_000;
 const eraseMilliseconds = 3_600_000;
@@ -36,7 +41,8 @@ async function latestOf(conversationId: string) {
  */
 export async function handOver(): Promise<number> {
   const database = await db();
-  const closing = closedSince(now(), await rulesNow(database));
+  const [instant, rules] = [now(), await rulesNow(database)];
+  const closing = closedSince(instant, rules);
   if (!closing) return 0;
   const waiting = await database
     .select({ id: conversations.id, answerBy: conversations.answerBy })
@@ -48,6 +54,9 @@ export async function handOver(): Promise<number> {
         lt(conversations.updatedAt, new Date(closing.epochMilliseconds)),
       ),
     );
+  const { nextOpenAt } = chatState(instant, rules);
+  const opensToday = nextOpenAt !== null && isSameDay(instant, nextOpenAt);
+  const forHowLong = opensToday ? 'for now' : 'for today';
   let told = 0;
   for (const { id, answerBy } of waiting) {
     if (isLive(await latestOf(id), now().epochMilliseconds, content().chat.idleMinutes)) continue;
@@ -58,7 +67,7 @@ export async function handOver(): Promise<number> {
         clientId: sameId(`${id} closed ${closing}`),
         kind: 'hours_notice',
         author: 'shop',
-        body: { text: `We have closed for today. Your question is with us, and a person answers you here${by}.` },
+        body: { text: `We have closed ${forHowLong}. Your question is with us, and a person answers you here${by}.` },
       }),
     );
   }

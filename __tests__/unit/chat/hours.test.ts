@@ -220,8 +220,83 @@ describe('chat hours', () => {
     expect([next('2026-12-30'), next('2026-12-31')]).toEqual([iso('2026-12-30T09:00'), undefined]);
   });
 
-  test('a question while opened by hand is answered in the hours that follow', () => {
+  test('a question while opened by hand is answered in that time and the hours that follow', () => {
     const answered = answerBy(at('2026-11-24T21:30'), overridden('open', '2026-11-24T22:00'), 60);
-    expect(answered.toString()).toBe(iso('2026-11-25T09:00'));
+    expect(answered.toString()).toBe(iso('2026-11-25T08:30'));
+  });
+});
+
+describe('opened and closed by hand', () => {
+  const set = (state: 'open' | 'closed', from: string, until: string) => ({
+    state,
+    from: at(from).toString(),
+    until: at(until).toString(),
+  });
+  const hand = (...overrides: ReturnType<typeof set>[]): Rules => ({ ...rules, overrides });
+  const night = hand(set('open', '2026-11-27T22:00', '2026-11-28T00:36'));
+  const lunch = hand(set('closed', '2026-11-27T11:00', '2026-11-27T14:00'));
+  const early = hand(set('open', '2026-11-27T06:00', '2026-11-27T09:00'));
+  const twice = hand(
+    set('open', '2026-11-27T22:00', '2026-11-27T23:30'),
+    set('closed', '2026-11-27T22:30', '2026-11-27T23:15'),
+  );
+  const iso = (london: string) => at(london).toString();
+
+  test.each([
+    ['at night, while open by hand', '2026-11-27T22:10', night, '2026-11-28T00:10'],
+    ['too late for the night', '2026-11-27T23:36', night, '2026-11-28T09:00'],
+    ['before it was opened', '2026-11-27T21:59', night, '2026-11-28T00:00'],
+    ['that closing by hand cuts in two', '2026-11-27T10:00', lunch, '2026-11-27T15:00'],
+    ['while closed by hand', '2026-11-27T12:00', lunch, '2026-11-27T16:00'],
+    ['opened early and on into the day', '2026-11-27T07:00', early, '2026-11-27T09:00'],
+  ] as const)('the promise of a question %s', (_name, asked, hours, answered) => {
+    expect(answerBy(at(asked), hours, 120).toString()).toBe(iso(answered));
+  });
+
+  test('what was open by hand was opening time, also when it is over', () => {
+    const open = (from: string, to: string, hours: Rules) => openBetween(at(from), at(to), hours) / 60_000;
+    expect(open('2026-11-27T22:10', '2026-11-27T22:16', night)).toBe(6);
+    expect(open('2026-11-27T19:30', '2026-11-28T08:30', night)).toBe(30 + 156 + 30);
+    expect(open('2026-11-27T10:00', '2026-11-27T15:00', lunch)).toBe(120);
+  });
+
+  test.each([
+    ['after the night', '2026-11-28T00:36', night, '2026-11-28T00:36'],
+    ['still in it', '2026-11-28T00:35', night, null],
+    ['closed at noon', '2026-11-27T13:00', lunch, '2026-11-27T11:00'],
+    ['a second one holds over the first', '2026-11-27T23:00', twice, '2026-11-27T22:30'],
+  ] as const)('closed since: %s', (_name, instant, hours, since) => {
+    expect(closedSince(at(instant), hours)?.toString() ?? null).toBe(since && iso(since));
+  });
+
+  test('whatever was set: a promise is so many minutes of what was then open, and open is open everywhere', () => {
+    const start = at('2026-03-27T00:00').epochMilliseconds;
+    const instantAt = (minutes: number) => Temporal.Instant.fromEpochMilliseconds(start + minutes * 60_000);
+    const minute = fc.integer({ min: 0, max: 5 * 1440 });
+    const state = fc.constantFrom('open' as const, 'closed' as const);
+    const some = fc.array(fc.record({ state, from: minute, length: minute }), { maxLength: 4 });
+    fc.assert(
+      fc.property(some, minute, fc.integer({ min: 1, max: 300 }), (all, asked, minutes) => {
+        const overrides = all.map(({ state: is, from, length }) => ({
+          state: is,
+          from: instantAt(from).toString(),
+          until: instantAt(from + length).toString(),
+        }));
+        const hours = { ...rules, overrides };
+        const question = instantAt(asked);
+        const answered = answerBy(question, hours, minutes);
+        expect(openBetween(question, answered, hours)).toBe(minutes * 60_000);
+        expect(chatState(answered.subtract({ milliseconds: 1 }), hours).open).toBe(true);
+        const { open, changesAt } = chatState(question, hours);
+        expect(openBetween(question, question.add({ milliseconds: 1 }), hours)).toBe(open ? 1 : 0);
+        if (changesAt)
+          expect(openBetween(question, changesAt, hours)).toBe(
+            open ? changesAt.epochMilliseconds - question.epochMilliseconds : 0,
+          );
+        const since = closedSince(question, hours);
+        if (since) expect(openBetween(since, question, hours)).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -3,8 +3,12 @@ import type { ChatRules } from '@/lib/content/schema/chat';
 import { formatClock, formatDay, londonInstant, toLondon, weekdayOf } from '@/lib/time/london';
 
 export type ChatState = { open: boolean; changesAt: Temporal.Instant | null; nextOpenAt: Temporal.Instant | null };
-export type Rules = Pick<ChatRules, 'hours' | 'exceptions' | 'override'>;
+/** Open or closed by hand between two instants, whatever the usual hours say; of two at once the later in the list holds. */
+export type Override = { state: 'open' | 'closed'; from: string; until: string };
+/** `override` is content's: it says nothing of when it began, so it decides what is and comes, not what was. */
+export type Rules = Pick<ChatRules, 'hours' | 'exceptions' | 'override'> & { overrides?: readonly Override[] };
 type Span = { from: Temporal.Instant; to: Temporal.Instant };
+type ByHand = Span & { state: Override['state'] };
 
 const daysAhead = 60;
 
@@ -18,8 +22,8 @@ function spanOf(date: Temporal.PlainDate, { hours, exceptions }: Rules): Span | 
   return opens && closes ? { from: londonInstant(date, opens), to: londonInstant(date, closes) } : null;
 }
 
-/** The openings of so many days, from a number of days after (or, below zero, before) an instant's own. */
-function spansFrom(instant: Temporal.Instant, rules: Rules, firstDay: number, days: number): Span[] {
+/** The usual openings of so many days, from a number of days after (or, below zero, before) an instant's own. */
+function usualSpans(instant: Temporal.Instant, rules: Rules, firstDay: number, days: number): Span[] {
   const first = toLondon(instant).toPlainDate().add({ days: firstDay });
   return Array.from({ length: days }, (_, index) => spanOf(first.add({ days: index }), rules)).filter(
     (span) => span !== null,
@@ -27,46 +31,78 @@ function spansFrom(instant: Temporal.Instant, rules: Rules, firstDay: number, da
 }
 
 const before = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
+const holds = ({ from, to }: Span, instant: Temporal.Instant) => !before(instant, from) && before(instant, to);
 
-function usualState(instant: Temporal.Instant, rules: Rules): ChatState {
-  const spans = spansFrom(instant, rules, 0, daysAhead);
-  const current = spans.find(({ from, to }) => !before(instant, from) && before(instant, to));
+const byHand = ({ overrides = [] }: Rules): ByHand[] =>
+  overrides
+    .map(({ state, from, until }) => ({ state, from: Temporal.Instant.from(from), to: Temporal.Instant.from(until) }))
+    .filter(({ from, to }) => before(from, to));
+
+/** The same with content's own, as if it began now. */
+function byHandFrom(instant: Temporal.Instant, rules: Rules): ByHand[] {
+  const to = rules.override && Temporal.Instant.from(rules.override.until);
+  const content =
+    rules.override && to && before(instant, to) ? [{ state: rules.override.state, from: instant, to }] : [];
+  return [...content, ...byHand(rules)];
+}
+
+/** What of a span lies outside another. */
+const without = ({ from, to }: Span, cut: Span): Span[] =>
+  [
+    { from, to: before(to, cut.from) ? to : cut.from },
+    { from: before(cut.to, from) ? from : cut.to, to },
+  ].filter((left) => before(left.from, left.to));
+
+/** Usual openings with what was opened and closed by hand: in order, none touching the next. */
+function withOverrides(usual: readonly Span[], overrides: readonly ByHand[]): Span[] {
+  const spans = overrides.reduce<Span[]>(
+    (open, cut) => [...open.flatMap((span) => without(span, cut)), ...(cut.state === 'open' ? [cut] : [])],
+    [...usual],
+  );
+  const merged: Span[] = [];
+  for (const { from, to } of spans.toSorted((a, b) => Temporal.Instant.compare(a.from, b.from))) {
+    const last = merged.at(-1);
+    if (!last || before(last.to, from)) merged.push({ from, to });
+    else if (before(last.to, to)) last.to = to;
+  }
+  return merged;
+}
+
+/** The openings from an instant's own day on, and on from the end of what holds by hand then. */
+function spansAhead(instant: Temporal.Instant, rules: Rules): Span[] {
+  const overrides = byHandFrom(instant, rules);
+  const afterwards = overrides.filter((one) => holds(one, instant)).map(({ to }) => to);
+  const usual = [instant, ...afterwards].flatMap((from) => usualSpans(from, rules, 0, daysAhead));
+  return withOverrides(usual, overrides);
+}
+
+/** Open from the first instant of opening up to, not including, the closing one. An override holds until it expires. */
+export function chatState(instant: Temporal.Instant, rules: Rules): ChatState {
+  const spans = spansAhead(instant, rules);
+  const current = spans.find((span) => holds(span, instant));
   if (current) return { open: true, changesAt: current.to, nextOpenAt: null };
   const next = spans.find(({ from }) => before(instant, from))?.from ?? null;
   return { open: false, changesAt: next, nextOpenAt: next };
 }
 
-function overrideOf({ override }: Rules): { state: 'open' | 'closed'; until: Temporal.Instant } | null {
-  return override && { state: override.state, until: Temporal.Instant.from(override.until) };
-}
-
-/** Open from the first instant of opening up to, not including, the closing one. An override holds until it expires. */
-export function chatState(instant: Temporal.Instant, rules: Rules): ChatState {
-  const override = overrideOf(rules);
-  if (!override || !before(instant, override.until)) return usualState(instant, rules);
-  const { state, until } = override;
-  const afterwards = usualState(until, rules);
-  if (state === 'open')
-    return { open: true, changesAt: afterwards.open ? afterwards.changesAt : until, nextOpenAt: null };
-  const opens = afterwards.open ? until : afterwards.nextOpenAt;
-  return { open: false, changesAt: opens, nextOpenAt: opens };
-}
+const daysBack = 14;
 
 /** When the last opening ended; null while open, or if there was none in two weeks. */
 export function closedSince(instant: Temporal.Instant, rules: Rules): Temporal.Instant | null {
   if (chatState(instant, rules).open) return null;
-  const override = overrideOf(rules);
-  const ended = spansFrom(instant, rules, -14, 15)
+  const first = toLondon(instant).startOfDay().subtract({ days: daysBack }).toInstant();
+  const { override } = rules;
+  const ended = withOverrides(usualSpans(instant, rules, -daysBack, daysBack + 1), byHand(rules))
     .map(({ to }) => to)
-    .concat(override?.state === 'open' ? override.until : [])
-    .filter((to) => !before(instant, to));
+    .concat(override?.state === 'open' ? Temporal.Instant.from(override.until) : [])
+    .filter((to) => !before(instant, to) && !before(to, first));
   return ended.toSorted(Temporal.Instant.compare).at(-1) ?? null;
 }
 
-/** How much of the time between two instants the shop was open, in milliseconds, by its hours and their exceptions. */
+/** How much of the time between two instants the shop was open, in milliseconds. */
 export function openBetween(from: Temporal.Instant, to: Temporal.Instant, rules: Rules): number {
   const days = toLondon(from).toPlainDate().until(toLondon(to).toPlainDate()).days + 1;
-  return spansFrom(from, rules, 0, days).reduce((sum, span) => {
+  return withOverrides(usualSpans(from, rules, 0, days), byHand(rules)).reduce((sum, span) => {
     const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
     const end = Math.min(span.to.epochMilliseconds, to.epochMilliseconds);
     return sum + Math.max(0, end - start);
@@ -90,7 +126,7 @@ export function answerBy(instant: Temporal.Instant, rules: Rules, minutes: numbe
   const { open, nextOpenAt } = chatState(instant, rules);
   const from = open ? instant : (nextOpenAt ?? instant);
   let left = minutes * 60_000;
-  for (const span of spansFrom(from, rules, 0, daysAhead)) {
+  for (const span of spansAhead(from, rules)) {
     const start = Math.max(span.from.epochMilliseconds, from.epochMilliseconds);
     const room = Math.max(0, span.to.epochMilliseconds - start);
     if (left <= room) return Temporal.Instant.fromEpochMilliseconds(start + left);

@@ -1,26 +1,30 @@
 import 'server-only';
-import { and, asc, desc, gt, gte, isNull } from 'drizzle-orm';
+import { asc, gte, sql } from 'drizzle-orm';
+import { Temporal } from 'temporal-polyfill';
 import { content } from '@/lib/content/content';
 import type { ChatRules } from '@/lib/content/schema/chat';
 import type { Db, Tx } from '@/lib/db/connection';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { now } from '@/lib/time/clock';
-import { toLondon } from '@/lib/time/london';
+import { londonInstant, toLondon } from '@/lib/time/london';
+import type { Rules } from './hours';
 
 /**
- * Content's rules with what a lead has set on top: an override while it lasts, and days with hours of their own, from a
- * fortnight ago unless an earlier day is asked for.
+ * Content's rules with what leads have set on top: when they opened and closed by hand, and days with hours of their own,
+ * from a fortnight ago unless an earlier day is asked for.
  */
-export async function rulesNow(database: Db | Tx, from?: string): Promise<ChatRules> {
+export async function rulesNow(database: Db | Tx, from?: string): Promise<ChatRules & Rules> {
   const { chat } = content();
   const instant = now();
-  const [override] = await database
+  const aFortnightAgo = toLondon(instant).toPlainDate().subtract({ days: 14 }).toString();
+  const since = londonInstant(Temporal.PlainDate.from(from ?? aFortnightAgo), '00:00');
+  const ended = sql`coalesce(${chatOverrides.endedAt}, ${chatOverrides.until})`;
+  const overrides = await database
     .select()
     .from(chatOverrides)
-    .where(and(isNull(chatOverrides.endedAt), gt(chatOverrides.until, new Date(instant.epochMilliseconds))))
-    .orderBy(desc(chatOverrides.setAt))
-    .limit(1);
-  const aFortnightAgo = toLondon(instant).toPlainDate().subtract({ days: 14 }).toString();
+    .where(sql`${ended} >= ${since.toString()}::timestamptz`)
+    .orderBy(asc(chatOverrides.setAt));
+  const isSet = overrides.some(({ endedAt, until }) => endedAt === null && until.getTime() > instant.epochMilliseconds);
   const exceptions = await database
     .select()
     .from(chatExceptions)
@@ -37,8 +41,11 @@ export async function rulesNow(database: Db | Tx, from?: string): Promise<ChatRu
       })),
       ...chat.exceptions.filter(({ date }) => !days.has(date)),
     ],
-    override: override
-      ? { state: override.state, until: override.until.toISOString(), note: override.note }
-      : chat.override,
+    override: isSet ? null : chat.override,
+    overrides: overrides.map(({ state, setAt, until, endedAt }) => ({
+      state,
+      from: setAt.toISOString(),
+      until: (endedAt ?? until).toISOString(),
+    })),
   };
 }
