@@ -72,6 +72,41 @@ test('a sound and a notice only once they are asked for, from one of two tabs, a
   await leave(one);
 });
 
+test('whoever works at the orders hears of it: the title, the menu, and a sound if they asked for one', async ({
+  browser,
+}) => {
+  const desk = await atTheDesk(browser);
+  await desk.context().addInitScript(() => {
+    const made: string[] = [];
+    Object.assign(window, {
+      made,
+      AudioContext: class extends AudioContext {
+        constructor() {
+          super();
+          made.push('sound');
+        }
+      },
+    });
+  });
+  await desk.goto('/staff/account');
+  await desk.getByLabel('Make a sound').check();
+  for (const path of ['/staff/orders', '/staff/stock']) {
+    const asked: string[] = [];
+    desk.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await desk.goto(path);
+    await desk.waitForResponse('**/api/staff/inbox/unread');
+    const inbox = desk.getByRole('navigation', { name: 'Staff' }).getByRole('link', { name: /^Inbox/ });
+    const before = Number(/\d+/.exec((await inbox.textContent()) ?? '')?.[0] ?? 0);
+    await visitor().say(`Is anybody there? ${randomUUID()}`);
+    await expect(inbox).toContainText(`${before + 1} unread`);
+    await expect(desk).toHaveTitle(new RegExp(`^\\(${before + 1}\\) `));
+    expect(await desk.evaluate((): string[] => Reflect.get(window, 'made'))).toEqual(['sound']);
+    expect(asked.filter((one) => one === '/api/staff/stream')).toHaveLength(1);
+    expect(asked).not.toContain('/api/staff/inbox');
+  }
+  await leave(desk);
+});
+
 test('a second tab knows what was written between its making and its listening', async ({ browser }) => {
   const one = await atTheDesk(browser);
   const other = await one.context().newPage();

@@ -1,11 +1,17 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { db } from '@/lib/db/connection';
+import { GET } from '@/app/api/staff/stream/route';
+import { notify } from '@/lib/db/bus';
+import { db, transaction } from '@/lib/db/connection';
 import { claimLink, firstOwnerLink, usableLink } from '@/lib/desk/people/setup-store';
+import { setCookieHeader } from '@/lib/http/cookies';
+import { beginShutdown } from '@/lib/shutdown';
 import { addressHash } from '@/lib/staff/audit-store';
 import { logIn } from '@/lib/staff/login-store';
+import { colleagues } from '@/lib/staff/presence-store';
 import { endSession, memberFrom, startSession, watcherFrom } from '@/lib/staff/session-store';
 import { clockAt } from '../fixtures/clock';
+import { listenTo } from '../fixtures/listening';
 
 const clock = clockAt('2026-11-24T10:00:00Z');
 const owner = { name: 'Ann', email: 'Ann@Example.com', password: 'four slow goats cross the yard' };
@@ -24,6 +30,9 @@ beforeAll(async () => {
   for (const token of tokens) expect(await usableLink(token)).toBeNull();
   expect(await firstOwnerLink()).toBeNull();
 });
+
+afterAll(beginShutdown);
+beforeEach(() => clock.set('2026-11-24T10:00:00Z'));
 
 const session = async (cookies = new Map<string, string>()) => {
   const { name, value } = await startSession(ann, cookies);
@@ -61,6 +70,27 @@ describe('sessions', () => {
     expect(await watcherFrom(cookies)).not.toBeNull();
     clock.set('2026-11-24T11:00:00Z');
     expect([await watcherFrom(cookies), await memberFrom(cookies)]).toEqual([null, null]);
+  });
+
+  test('a page of the desk that listens keeps one and its presence, up to the twelve hours and no longer', async () => {
+    const cookies = await session();
+    const [[name, value] = ['', '']] = cookies;
+    const cookie = setCookieHeader({ name, value, maxAgeSeconds: 60, sameSite: 'Strict' }).split(';')[0] ?? '';
+    const stream = listenTo(await GET(new Request('http://localhost/api/staff/stream', { headers: { cookie } })));
+    await stream.ready();
+    const beats = () => stream.of('beat').length;
+    for (let minute = 25; minute < 720; minute += 25) {
+      clock.set(new Date(Date.parse('2026-11-24T10:00:00Z') + minute * 60_000).toISOString());
+      const before = beats();
+      await transaction((tx) => notify(tx, 'staff', ann));
+      await stream.until(() => beats() > before);
+    }
+    expect(await watcherFrom(cookies)).not.toBeNull();
+    expect((await colleagues()).find(({ id }) => id === ann)?.presence).not.toBe('off');
+    clock.set('2026-11-24T22:00:01Z');
+    await transaction((tx) => notify(tx, 'staff', ann));
+    await stream.ended();
+    expect(await watcherFrom(cookies)).toBeNull();
   });
 
   test('twelve hours end one however busy it is', async () => {

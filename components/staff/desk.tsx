@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { openComplaints } from '@/lib/complaints/complaint-store';
+import { unreadNow } from '@/lib/desk/inbox/queue-store';
 import { env } from '@/lib/env';
 import { openAlertCount } from '@/lib/orders/alerts/alerts-store';
 import { may } from '@/lib/staff/permissions';
 import type { Member } from '@/lib/staff/session-store';
+import { DeskWatch } from './desk-watch';
 
 const links = [
   { label: 'Inbox', href: '/staff/inbox' },
@@ -21,7 +23,7 @@ const account = '/staff/account';
 
 type DeskRoom = (typeof links)[number]['href'] | typeof trouble | typeof complaints | typeof account;
 type Props = {
-  member: Pick<Member, 'name' | 'role'> & Partial<Pick<Member, 'factor'>>;
+  member: Pick<Member, 'id' | 'name' | 'role'> & Partial<Pick<Member, 'factor'>>;
   title: string;
   /** What the title ends with and no line may break, such as an order's number. */
   whole?: string;
@@ -34,6 +36,8 @@ type Props = {
 /** The frame of every staff page: where to go, what needs a person, who is on, how to leave. */
 export async function Desk({ member, title, whole, here, quiet, children }: Props) {
   const waiting = await openAlertCount();
+  // Whoever still owes a second factor may not listen yet.
+  const unread = member.factor === 'owed' ? null : await unreadNow(member.id);
   const complained = may(member.role, 'handle-data') ? await openComplaints() : 0;
   return (
     <div className="grid gap-5">
@@ -46,6 +50,7 @@ export async function Desk({ member, title, whole, here, quiet, children }: Prop
                 <li key={href}>
                   <a href={href} aria-current={href === here ? 'page' : undefined}>
                     {label}
+                    {href === '/staff/inbox' && unread !== null ? <DeskWatch unread={unread} /> : null}
                   </a>
                 </li>
               ))}

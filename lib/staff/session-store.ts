@@ -52,7 +52,7 @@ export async function startSession(staffId: string, cookies: Cookies, device = '
   return { name: cookie, value: token, maxAgeSeconds: absoluteHours * 3600, sameSite: 'Strict' };
 }
 
-/** Who holds this token: not idle, not too old, not disabled. Looking is not doing: it keeps no session awake. */
+/** Who holds this token: not idle, not too old, not disabled. Asking keeps no session awake; doing something does, and so does a page of the desk that listens. */
 async function holderOf(token: string | undefined): Promise<Member | null> {
   if (!token) return null;
   const since = sessionsSince();

@@ -4,6 +4,7 @@ import { PasswordForm } from '@/components/staff/account/password-form';
 import { Sessions } from '@/components/staff/account/sessions';
 import { Desk } from '@/components/staff/desk';
 import { Said, wordsFor } from '@/components/staff/said';
+import { DeskSettingsForm } from '@/components/staff/settings';
 import { ownSessions } from '@/lib/desk/account/account-store';
 import { factorState } from '@/lib/staff/factor/factor-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
@@ -51,6 +52,9 @@ export default async function AccountPage({ searchParams }: Props) {
         </section>
         <Passkeys passkeys={await passkeysOf(member.id)} mayAdd={hasPasskeys()} draft={passkey} />
         <PasswordForm email={member.email} draft={password} />
+        <section className="desk-section">
+          <DeskSettingsForm />
+        </section>
         <Sessions sessions={await ownSessions(member)} />
       </div>
     </Desk>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useSettings } from '@/lib/desk/browser/settings-client';
 import { type Look, neighbour, queueHref } from '@/lib/desk/inbox/view';
-import { DeskSettingsForm } from './settings';
+import { DeskSettingsForm } from '../settings';
 
 type Props = { look: Look; current: string | null };
 

@@ -1,9 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
-import { watchActivity } from '@/lib/desk/browser/activity-client';
 import { useQueue } from '@/lib/desk/browser/client';
-import { postDesk } from '@/lib/desk/browser/post-client';
 import type { Look } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
 import { fieldsOf } from '../act-form';
@@ -11,13 +8,10 @@ import { DeskForm } from '../form';
 
 type Props = { look: Look; initial: Queue; me: string };
 
-const tellEveryMilliseconds = 60_000;
-
 /** Whether I answer. The shop's chat says 'somebody is here' while anybody does; who does nothing for long is away. */
 export function PresenceSwitch({ look, initial, me }: Props) {
   const { people } = useQueue(look, initial);
   const here = people.find(({ id }) => id === me)?.presence === 'here';
-  useEffect(() => watchActivity(() => void postDesk('presence', { state: 'active' }), tellEveryMilliseconds), []);
   return (
     <DeskForm act="presence" className="desk-tools" label="Whether I answer">
       <p role="status" className="console-presence" data-here={here || undefined}>

@@ -2,8 +2,7 @@
 
 import Link from 'next/link';
 import { Fragment } from 'react';
-import { useDeskAlerts } from '@/lib/desk/browser/alerts-hook-client';
-import { useDeskStream, useQueue } from '@/lib/desk/browser/client';
+import { useQueue } from '@/lib/desk/browser/client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
 import { formatDuration } from '@/lib/time/format';
@@ -13,10 +12,8 @@ type Props = { look: Look; initial: Queue; me: string; current: string | null };
 
 /** The queue, whoever waits longest against their promise on top. It changes by itself. */
 export function ConsoleQueue({ look, initial, me, current }: Props) {
-  useDeskStream();
   const queue = useQueue(look, initial);
-  const { rows, counts, unread, people, now } = queue;
-  useDeskAlerts(unread);
+  const { rows, counts, people, now } = queue;
   const live = look.find ? [] : rows.filter(({ liveBy }) => liveBy !== null);
   const apart =
     live.length === 0

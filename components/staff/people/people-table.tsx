@@ -14,7 +14,7 @@ type Props = {
   /** A change that was asked for and not done yet. */
   draft: Draft | null;
 };
-const presenceNames = { here: 'here', away: 'away', off: 'not logged in' };
+const presenceNames = { here: 'here', away: 'away', off: 'not here' };
 
 /** Who works here, who is on, and what may be changed about whom. */
 export function PeopleTable({ me, people, here, draft }: Props) {

@@ -10,9 +10,19 @@ export function useDeskAlerts(unread: number): void {
     tab.current = onlyTab('desk:alerts');
     return tab.current.stop;
   }, []);
+  // Also when a link inside the desk has brought another title.
   useEffect(() => {
-    const title = document.title.replace(/^\(\d+\) /, '');
-    document.title = unread > 0 ? `(${unread}) ${title}` : title;
+    const say = () => {
+      const title = document.title.replace(/^\(\d+\) /, '');
+      const says = unread > 0 ? `(${unread}) ${title}` : title;
+      if (document.title !== says) document.title = says;
+    };
+    say();
+    const titles = new MutationObserver(say);
+    titles.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => titles.disconnect();
+  }, [unread]);
+  useEffect(() => {
     const more = unread > before.current;
     before.current = unread;
     if (!more || !tab.current?.isIt()) return;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { DeskFrames } from '@/lib/chat/stream/frames';
 import type { Typing } from '@/lib/chat/stream/typing';
 import { type Look, lookQuery } from '@/lib/desk/inbox/view';
-import type { DeskThread, Queue } from '@/lib/desk/inbox/wire';
+import type { DeskThread, Queue, Unread } from '@/lib/desk/inbox/wire';
 import { askShop, orThrow } from '@/lib/http/browser/ask-client';
 import { queryClient, usePageClient } from '@/lib/http/browser/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
@@ -23,7 +23,7 @@ const threadKey = (id: string) => ['desk', 'thread', id];
 
 function hearChange({ conversation }: DeskFrames['changed']): void {
   if (!conversation) return void refreshDesk();
-  void queryClient.invalidateQueries({ queryKey: ['desk', 'queue'] });
+  for (const key of ['queue', 'unread']) void queryClient.invalidateQueries({ queryKey: ['desk', key] });
   void queryClient.invalidateQueries({ queryKey: threadKey(conversation) });
 }
 
@@ -62,6 +62,13 @@ export function useQueue(look: Look, initial: Queue): Queue {
   const queryFn = () => ask<Queue>(`/api/staff/inbox${lookQuery(look)}`);
   const options = queryOptions({ queryKey: ['desk', 'queue', look.view, look.find], queryFn });
   return useQuery({ ...options, initialData: initial, refetchInterval: againMilliseconds }, usePageClient()).data;
+}
+
+/** How much there is to read: asked for when the stream says that something has changed, and not before. */
+export function useUnread(initial: number): number {
+  const queryFn = () => ask<Unread>('/api/staff/inbox/unread');
+  const options = queryOptions({ queryKey: ['desk', 'unread'], queryFn, staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({ ...options, initialData: { unread: initial } }, usePageClient()).data.unread;
 }
 
 export function useDeskThread(initial: DeskThread): DeskThread {

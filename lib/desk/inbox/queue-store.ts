@@ -68,6 +68,15 @@ function orderOf({ view, find }: Look, instant: Date): SQL[] {
 const unread = sql<number>`(select count(*)::int from chat_events e where e.conversation_id = ${conversations.id}
   and e.visibility = 'all' and e.author = 'visitor' and e.kind in ('message', 'image') and e.seq > ${conversations.staffSeenSeq})`;
 
+/** Words of visitors that nobody has looked at, in all that is open: what a menu and a title say on every page. */
+export async function unreadNow(staffId: string): Promise<number> {
+  const [counted] = await (await db())
+    .select({ all: sql<number>`coalesce(sum(${unread}), 0)::int` })
+    .from(conversations)
+    .where(viewWhere(staffId, nowDate()).open);
+  return counted?.all ?? 0;
+}
+
 /** The queue as one member of staff looks at it. What they search for is sought everywhere, whatever the view. */
 export async function queue(look: Look, staffId: string): Promise<Queue> {
   const database = await db();

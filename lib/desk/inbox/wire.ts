@@ -39,6 +39,9 @@ export type Queue = {
   now: string;
 };
 
+/** How much there is to read, for a page that shows no queue. */
+export type Unread = { unread: number };
+
 /**
  * An event as staff see it. `told`: something that was done rather than said, in words. `order`: whose order it is about,
  * and the number of the message that asked for it.
