@@ -30,9 +30,11 @@ export function BasketRow({ line, draft, zoneName }: Props) {
         <h2 className="font-sans font-semibold text-base">{href ? <a href={href}>{title}</a> : title}</h2>
         {availability.state === 'gone' ? null : (
           <p className="text-ink-soft text-sm">
-            {label} · <span className="price">{formatPence(unitPence)} each</span> · {unitPriceSays}
+            {label} · <span className="price">{formatPence(unitPence)} each</span>
+            {unitPriceSays ? ` · ${unitPriceSays}` : ''}
           </p>
         )}
+        {line.offerSays ? <p className="font-semibold text-sm">{line.offerSays}</p> : null}
         {refused && zoneName ? <p className="font-semibold text-problem text-sm">Not to {zoneName}</p> : null}
         <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
           {sold ? <Quantity line={line} draft={draft} /> : <p className="font-semibold text-problem">{away(line)}</p>}

@@ -8,7 +8,7 @@ export function PriceLine({ variant: { pricePence, label, netQuantity } }: { var
     <p className="flex flex-wrap items-baseline gap-x-2">
       <span className="price font-semibold">{formatPence(pricePence)}</span>
       <span className="text-ink-soft text-xs">
-        {label} · {unitPrice(pricePence, netQuantity).says}
+        {[label, unitPrice(pricePence, netQuantity).beside].filter(Boolean).join(' · ')}
       </span>
     </p>
   );

@@ -32,7 +32,9 @@ function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; h
       <div className="grid gap-2 pt-3">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="price font-semibold text-lg">{formatPence(variant.pricePence)}</span>
-          <span className="price text-ink-soft text-xs">{unitPrice(variant.pricePence, variant.netQuantity).says}</span>
+          <span className="price text-ink-soft text-xs">
+            {unitPrice(variant.pricePence, variant.netQuantity).beside}
+          </span>
         </p>
         <p className="text-ink-soft text-xs">
           {variant.label}

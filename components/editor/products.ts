@@ -36,6 +36,7 @@ const variants = fields.array(
             ],
             defaultValue: 'ml',
           }),
+          of: maybe('One item is called'),
         },
         { layout: [6, 6] },
       ),

@@ -12,7 +12,7 @@ import { variantHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
 import type { Variant } from '@/lib/content/schema/product';
-import { unitPrice } from '@/lib/content/unit-price';
+import { priceWords, unitPrice } from '@/lib/content/unit-price';
 import { freeOffer, ruleSentence } from '@/lib/delivery/rule-words';
 import { formatPence } from '@/lib/money/pence';
 import { productData } from '@/lib/publish/json-ld/product';
@@ -50,7 +50,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
           <p className="text-lg">{product.summary}</p>
           <p className="flex flex-wrap items-baseline gap-x-3">
             <span className="price font-semibold text-3xl">{formatPence(variant.pricePence)}</span>
-            <span className="price text-ink-soft">{unitPrice(variant.pricePence, variant.netQuantity).says}</span>
+            <span className="price text-ink-soft">{unitPrice(variant.pricePence, variant.netQuantity).beside}</span>
             <span className="text-ink-soft text-sm">VAT included</span>
           </p>
           {product.variants.length > 1 && published ? (
@@ -63,7 +63,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
                       aria-current={other.sku === variant.sku ? 'page' : undefined}
                       className="prerender inline-block rounded-lg border border-ink-soft px-4 py-2 aria-[current]:border-clover aria-[current]:bg-clover aria-[current]:text-on-clover"
                     >
-                      {other.label} <span className="price text-sm">{formatPence(other.pricePence)}</span>
+                      {other.label} <span className="price text-sm">{priceWords(other)}</span>
                     </a>
                   </li>
                 ))}

@@ -3,7 +3,7 @@ import { findVariant, variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
-import { unitPrice } from '@/lib/content/unit-price';
+import { priceWords, unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
 import { deliveryDays } from '@/lib/delivery/days';
 import { deliveryPromise } from '@/lib/delivery/promise';
@@ -34,13 +34,14 @@ export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, fac
   const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
   const neverFreeTo = zone && !facts.rules.free.zones.includes(zone.id) ? zone.name : undefined;
   const {
-    lines: priced,
+    lines: taken,
     discount,
     freeDelivery,
   } = discounted(
     lines.map(({ variant, quantity }) => priceLine(variant, quantity, facts)),
     { ...facts, neverFreeTo },
   );
+  const priced = taken.map((line) => withOffer(line, facts));
   const goods = addPence(...priced.map(({ grossPence }) => grossPence));
   const discountPence = addPence(...priced.map((line) => line.discountPence));
   const charged = toPence(goods - discountPence);
@@ -108,7 +109,7 @@ function suggestionFor(
     .toSorted((a, b) => a.variant.pricePence - b.variant.pricePence);
   if (!one) return undefined;
   const { product, variant } = one;
-  const says = `${product.title}, ${variant.label}, ${formatPence(toPence(variant.pricePence))}`;
+  const says = `${product.title}, ${variant.label}, ${priceWords(variant)}`;
   return { variant: variant.sku, href: variantHref(product, variant), says };
 }
 
@@ -148,7 +149,7 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
     unitPence,
     grossPence: available === 0 ? zeroPence : timesPence(unitPence, quantity),
     discountPence: zeroPence,
-    unitPriceSays: unitPrice(variant.pricePence, variant.netQuantity).says,
+    unitPriceSays: unitPrice(variant.pricePence, variant.netQuantity).beside,
     availability:
       available === 0
         ? { state: 'sold-out' }
@@ -157,6 +158,18 @@ function priceLine(sku: string, quantity: number, { products, stock }: PriceFact
           : { state: 'in-stock' },
     refused: false,
   };
+}
+
+/** A price on a condition stands with the condition and its own unit price, beside the one that everybody pays. */
+function withOffer(line: PricedLine, { products, offer }: PriceFacts): PricedLine {
+  const found = findVariant(products, line.variant);
+  if (!found || !offer || line.discountPence === 0) return line;
+  const { quantity } = line;
+  const pence = line.grossPence - line.discountPence;
+  const { value, ...held } = found.variant.netQuantity;
+  const { beside } = unitPrice(pence, { ...held, value: value * quantity });
+  const all = `${formatPence(pence)}${quantity > 1 ? ` for ${quantity}` : ''}`;
+  return { ...line, offerSays: `With ${offer.code}: ${[all, beside].filter(Boolean).join(', ')}` };
 }
 
 function deliveryOf(goods: Pence, zone: Zone | null, rules: DeliveryRules, given: boolean): BasketDelivery {

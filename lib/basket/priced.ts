@@ -19,7 +19,10 @@ export type PricedLine = {
   /** Before the discount. What has sold out costs nothing, and counts for nothing. */
   grossPence: Pence;
   discountPence: Pence;
+  /** Empty where it would say the price again. */
   unitPriceSays: string;
+  /** What the line costs with the code in the basket, and per unit then. */
+  offerSays?: string;
   availability: Availability;
   /** It can't go where the basket goes. */
   refused: boolean;

@@ -1,5 +1,5 @@
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
-import { formatPence, formatPounds, type Pence } from '@/lib/money/pence';
+import { formatPence, formatPounds, formatSmall, type Pence } from '@/lib/money/pence';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
 import { deliveryPrice, missingForFree } from './threshold';
 import { notServedWords, zoneElsewhere } from './zones';
@@ -59,7 +59,7 @@ export function deliveryWords({ goods, zone, given, rules }: Said): string {
   const missing = missingForFree(goods, rules);
   if (given || missing === 0) return `Your ${speed}delivery is free (${names}).`;
   if (goods === 0) return freeOffer(zone ? { ...rules, free: { ...rules.free, zones: [zone.id] } } : rules);
-  return `Spend ${missing < 100 ? `${missing}p` : formatPence(missing)} more for free ${speed}delivery (${names}).`;
+  return `Spend ${formatSmall(missing)} more for free ${speed}delivery (${names}).`;
 }
 
 /** What delivery to a zone costs: '£4.95, free on orders over £25'. */

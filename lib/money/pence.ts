@@ -34,6 +34,11 @@ export function formatPence(amount: number): string {
   return pounds.format(amount / 100);
 }
 
+/** '33p', '£1.20': where pence are usual below a pound. */
+export function formatSmall(amount: number): string {
+  return amount > 0 && amount < 100 ? `${amount}p` : formatPence(amount);
+}
+
 /** '£25', '£25.50': in a sentence. */
 export function formatPounds(amount: number): string {
   return wholePounds.format(amount / 100);

@@ -220,7 +220,7 @@ describe('the figures of a basket', () => {
       suggestion: {
         variant: 'GWK-330',
         href: '/products/ginger-water-kefir',
-        says: 'Ginger Water Kefir, 330 ml bottle, £3.30',
+        says: 'Ginger Water Kefir, 330 ml bottle, £3.30, £10.00 per litre',
       },
     });
     // More of the same is nothing to name, nor what can't be bought, nor anything beside a code that may take some off it.
@@ -388,5 +388,48 @@ describe('a parcel', () => {
     const hasty = products.map((one) => (one.slug === 'kefir-soap' ? { ...one, maxTransitHours: 24 } : one));
     const lines = [{ slug: 'kefir-soap' }, { slug: 'goats-milk-kefir' }];
     expect(parcelOf(lines, hasty)).toEqual({ storage: 'chilled', maxTransitHours: 72 });
+  });
+});
+
+describe('a price on a condition stands with its condition and its own unit price', () => {
+  const says = (lines: (typeof milk)[], fields: object) =>
+    price(lines, { offer: offerOf(fields) }).lines.map(({ offerSays }) => offerSays ?? null);
+
+  test('of each line that the code is for, and of no other', () => {
+    expect(says([{ ...milk, quantity: 3 }, soap], { percent: 20 })).toEqual([
+      'With TEST: £15.00 for 3, £10.00 per litre',
+      expect.anything(),
+    ]);
+    expect(says([milk, soap], { percent: 20, categories: ['skincare'] })).toEqual([
+      null,
+      'With TEST: £5.56, £55.60 per kg',
+    ]);
+    expect(says([milk], { percent: 20, minimumPence: 5_000 })).toEqual([null]);
+  });
+
+  test('not twice, where it is the price of one unit', () => {
+    expect(says([{ variant: 'GMK-1000', quantity: 1 }], { percent: 10 })).toEqual(['With TEST: £9.85']);
+  });
+
+  test('whatever it takes off: line by line, what is said is what is charged', () => {
+    const quantity = fc.integer({ min: 1, max: 9 });
+    fc.assert(
+      fc.property(quantity, quantity, fc.integer({ min: 1, max: 99 }), (bottles, bars, percent) => {
+        const { lines, goodsPence, discountPence } = price(
+          [
+            { ...milk, quantity: bottles },
+            { ...soap, quantity: bars },
+          ],
+          {
+            offer: offerOf({ percent }),
+          },
+        );
+        const said = lines.map(({ offerSays, grossPence }) => {
+          const [, pounds] = /^With TEST: £([\d.]+)/.exec(offerSays ?? '') ?? [];
+          return pounds === undefined ? grossPence : Math.round(Number(pounds) * 100);
+        });
+        expect(said.reduce((sum, pence) => sum + pence, 0)).toBe(goodsPence - discountPence);
+      }),
+    );
   });
 });

@@ -108,7 +108,7 @@ describe('zones, calendars and prices', () => {
       'value: 500',
       'value: 5000',
       [
-        'content/products/oat-kefir.md:25:5  warning: field "variants[1].pricePence": £4.95 is £0.99 per litre, about 11 times less than others like it (£11.14). Is a digit of the price or of netQuantity wrong?',
+        'content/products/oat-kefir.md:25:5  warning: field "variants[1].pricePence": £4.95 is 99p per litre, about 11 times less than others like it (£11.14). Is a digit of the price or of netQuantity wrong?',
         'content/products/oat-kefir.md:27:5  "500 ml bottle" is 500 ml, but the net quantity is 5000 ml.',
       ],
     ],

@@ -23,7 +23,7 @@ function productOf(sku: string, products: readonly Product[]) {
     href: found ? variantHref(found.product, found.variant) : null,
     picture: found?.product.image.src ?? null,
     pence: toPence(found?.variant.pricePence ?? 0),
-    unitPrice: found ? unitPrice(found.variant.pricePence, found.variant.netQuantity).says : '',
+    unitPrice: found ? unitPrice(found.variant.pricePence, found.variant.netQuantity).beside : '',
   };
 }
 

@@ -7,7 +7,17 @@ import { approvals, image, pence, question, slug, status, text } from './fields'
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
 export const category = z.enum(categories);
 
-const netQuantity = z.strictObject({ value: z.number().positive(), unit: z.enum(['ml', 'g', 'item']) });
+const netQuantity = z
+  .strictObject({
+    value: z.number().positive(),
+    unit: z.enum(['ml', 'g', 'item']),
+    /** What one item is called, such as a capsule; its unit price says so. */
+    of: text.optional(),
+  })
+  .refine(({ unit, of: name }) => unit === 'item' || name === undefined, {
+    error: 'only items have a name of their own; leave "of" out',
+    path: ['of'],
+  });
 
 const variant = z.strictObject({
   sku: z

@@ -1,7 +1,7 @@
 import { productHref } from '@/lib/catalogue/find';
 import type { Content, Product } from '@/lib/content/graph';
+import { priceWords } from '@/lib/content/unit-price';
 import { freeOffer } from '@/lib/delivery/rule-words';
-import { formatPence } from '@/lib/money/pence';
 
 /** /llms.txt: what the shop is and where everything stands, for programs that read for people. */
 export function llmsText({ site, products, articles, pages, delivery }: Content, origin: string): string {
@@ -36,5 +36,5 @@ export function llmsText({ site, products, articles, pages, delivery }: Content,
 }
 
 function prices({ variants }: Product): string {
-  return `${variants.map(({ label, pricePence }) => `${label} ${formatPence(pricePence)}`).join(', ')}.`;
+  return `${variants.map((variant) => `${variant.label} ${priceWords(variant)}`).join('; ')}.`;
 }
