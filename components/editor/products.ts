@@ -5,6 +5,7 @@ import {
   figure,
   list,
   longText,
+  maybe,
   options,
   picture,
   questions,
