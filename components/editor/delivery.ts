@@ -19,7 +19,7 @@ const zone = fields.object({
     false: fields.empty(),
   }),
   notServed: fields.text({ label: 'Why we do not, kindly', multiline: true }),
-  notOffered: fields.multiselect({ label: 'Not sent there', options: options(['chilled', 'skincare']) }),
+  notOffered: fields.multiselect({ label: 'Not sent there', options: options(['chilled', 'skincare', 'kits']) }),
   region: fields.select({ label: 'Days off follow', options: regions, defaultValue: 'england-and-wales' }),
 });
 

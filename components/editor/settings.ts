@@ -58,6 +58,13 @@ export const site = singleton({
       label: 'Foot of the page',
       itemLabel: (item) => item.fields.heading.value,
     }),
+    responsiblePerson: fields.conditional(
+      fields.checkbox({ label: 'Somebody in Northern Ireland or the EU answers there for what is no food' }),
+      {
+        true: fields.object({ name: text('Name'), address: list('Address', 'Line'), email: text('E-mail') }),
+        false: fields.empty(),
+      },
+    ),
     regulator: fields.object(
       { name: text('Name'), address: list('Address', 'Line'), phone: text('Phone'), url: text('Where to complain') },
       { label: 'Who watches over personal data' },

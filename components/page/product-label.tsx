@@ -1,19 +1,56 @@
 import type { ReactNode } from 'react';
-import type { Label, Nutrition, ProductFields } from '@/lib/content/schema/product';
+import type { Label, Nutrition, ProductFields, Variant } from '@/lib/content/schema/product';
 import type { Site } from '@/lib/content/schema/site';
 
 /** What the law wants said about a food, a cosmetic, a supplement or a kit, before it is bought. */
-export function Labels({ product, site }: { product: Pick<ProductFields, 'label' | 'mayContain'>; site: Site }) {
+export function Labels({
+  product,
+  site,
+}: {
+  product: Pick<ProductFields, 'label' | 'mayContain' | 'variants'>;
+  site: Site;
+}) {
   const { legal } = site;
-  const { label, mayContain } = product;
+  const { label, mayContain, variants } = product;
   return (
     <dl className="grid gap-3">
       <LabelRows label={label} />
+      {label.kind === 'cosmetic' ? <Row name="Contents">{variants.map(contents).join(', ')}</Row> : null}
       {mayContain.length > 0 ? <Row name="May contain">{new Intl.ListFormat('en-GB').format(mayContain)}</Row> : null}
-      <Row name={label.kind === 'cosmetic' ? 'Responsible person' : 'Made by'}>
-        {legal.name}, {legal.registeredOffice.join(', ')}
-      </Row>
+      {label.kind === 'cosmetic' || label.kind === 'kit' ? (
+        <Answerable kind={label.kind} site={site} />
+      ) : (
+        <Row name="Made by">
+          {legal.name}, {legal.registeredOffice.join(', ')}
+        </Row>
+      )}
     </dl>
+  );
+}
+
+const contents = ({ netQuantity: { value, unit } }: Variant) => `${value} ${unit}`;
+
+/** Of what is no food: who made it and who answers for it, with how to reach them by post and electronically. */
+function Answerable({ kind, site: { legal, responsiblePerson } }: { kind: 'cosmetic' | 'kit'; site: Site }) {
+  const reached = (name: string, address: readonly string[], email: string) => (
+    <>
+      {name}, {address.join(', ')},{' '}
+      <a href={`mailto:${email}`} className="link">
+        {email}
+      </a>
+    </>
+  );
+  return (
+    <>
+      <Row name={kind === 'cosmetic' ? 'Manufacturer and responsible person' : 'Manufacturer'}>
+        {reached(legal.name, legal.registeredOffice, legal.email)}
+      </Row>
+      {responsiblePerson ? (
+        <Row name="Responsible in Northern Ireland and the EU">
+          {reached(responsiblePerson.name, responsiblePerson.address, responsiblePerson.email)}
+        </Row>
+      ) : null}
+    </>
   );
 }
 

@@ -21,8 +21,8 @@ type Facts = {
 /** The day on which lines sent now arrive in a zone, or why they can't. The order's own lines say what is chilled. */
 export function dayFor({ lines, zone, instant, rules, products }: Facts): Result<{ day: string }> {
   for (const { slug, title, storage } of lines) {
-    const category = products.find((product) => product.slug === slug)?.category ?? '';
-    const refusal = notTaken({ title, storage, category }, zone);
+    const product = products.find((one) => one.slug === slug);
+    const refusal = notTaken({ title, storage, category: product?.category, label: product?.label }, zone);
     if (refusal) return refused(refusal);
   }
   const { maxTransitHours } = parcelOf(lines, products);

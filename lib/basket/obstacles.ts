@@ -1,6 +1,7 @@
 import type { Product } from '@/lib/content/graph';
 import type { Zone } from '@/lib/content/schema/delivery';
 import { leastPaymentPence } from '@/lib/content/taken-off';
+import { notOfferedAs } from '@/lib/delivery/not-offered';
 import { notTaken } from '@/lib/delivery/rule-words';
 import { formatPence, type Pence } from '@/lib/money/pence';
 import type { PricedLine, Remedy } from './priced';
@@ -10,7 +11,11 @@ type Untaken = { says: string; line: string; remedy: Remedy };
 
 type Facts = { lines: readonly PricedLine[]; zone: Zone | null; products: readonly Product[] };
 
-const remedies = { chilled: 'Remove the chilled things', skincare: 'Remove the skincare' };
+const remedies = {
+  chilled: 'Remove the chilled things',
+  skincare: 'Remove the skincare',
+  kits: 'Remove the kits and jars',
+};
 
 /** What of the lines can't go to a zone that is served: why, and what to take out. */
 export function untaken({ lines, zone, products }: Facts): Untaken[] {
@@ -18,7 +23,7 @@ export function untaken({ lines, zone, products }: Facts): Untaken[] {
   const found = lines.flatMap((line) => {
     const product = products.find(({ slug }) => slug === line.slug);
     const says = product && notTaken(product, zone);
-    const kind = zone.notOffered.find((one) => one === product?.storage || one === product?.category);
+    const kind = product && notOfferedAs(product, zone);
     return says && kind ? [{ line: line.variant, says, kind }] : [];
   });
   return found.map(({ line, says, kind }) => ({

@@ -1,6 +1,7 @@
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { formatPence, formatPounds, formatSmall, type Pence } from '@/lib/money/pence';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
+import { type Goods, notOfferedAs } from './not-offered';
 import { deliveryPrice, missingForFree } from './threshold';
 import { notServedWords, zoneElsewhere } from './zones';
 
@@ -77,13 +78,11 @@ export const serviceWords = ({ name, service }: Pick<Zone, 'name' | 'service'>):
   service ? `${name}, ${service.says}` : name;
 
 /** Why a thing does not go to a zone; null where it does. */
-export function notTaken(
-  { title, storage, category }: { title: string; storage: 'chilled' | 'ambient'; category: string },
-  zone: Zone,
-): string | null {
+export function notTaken(goods: Goods & { title: string }, zone: Zone): string | null {
   if (!zone.service) return notServedWords(zone);
-  if (storage === 'chilled' && zone.notOffered.includes('chilled')) return notChilledWords(zone);
-  return zone.notOffered.some((kind) => kind === category) ? `We can’t send ${title} to ${zone.name}.` : null;
+  const kind = notOfferedAs(goods, zone);
+  if (kind === 'chilled') return notChilledWords(zone);
+  return kind && `We can’t send ${goods.title} to ${zone.name}.`;
 }
 
 export const notChilledWords = ({ name }: Pick<Zone, 'name'>): string =>

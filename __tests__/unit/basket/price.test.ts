@@ -11,6 +11,7 @@ import { frozenContent } from '../../fixtures/content';
 const { products, delivery: rules } = frozenContent();
 const milk = { variant: 'GMK-500', quantity: 2 };
 const soap = { variant: 'KSO-100', quantity: 1 };
+const jar = { variant: 'GJS-1', quantity: 1 };
 const gone = { variant: 'GONE-1', quantity: 3 };
 
 function offerOf(fields: object): Offer {
@@ -29,6 +30,7 @@ const price = (
         ['GMK-500', 9],
         ['GMK-1000', 9],
         ['KSO-100', 9],
+        ['GJS-1', 9],
       ]),
       rules,
       instant: Temporal.Instant.from('2026-11-23T10:00:00Z'),
@@ -296,7 +298,9 @@ describe('what stands in the way of buying', () => {
 
   test.each([
     ['skincare to Northern Ireland', [milk, soap], 'BT1 1AA', ['We can’t send Goats’ Kefir Soap to Northern Ireland.']],
-    ['all but skincare to Northern Ireland', [milk], 'BT1 1AA', []],
+    ['a jar to Northern Ireland', [jar], 'BT1 1AA', ['We can’t send Glass Jar and Strainer to Northern Ireland.']],
+    ['a jar to the Highlands', [jar], 'IV2 3AB', []],
+    ['all that is food to Northern Ireland', [milk], 'BT1 1AA', []],
     ['what is gone, wherever it goes', [gone], 'BT1 1AA', [expect.stringContaining('no longer in our shop')]],
     ['skincare to the Highlands', [soap], 'IV1 1AA', []],
     ['chilled food to the islands', [milk], 'HS1 1AA', [expect.stringContaining('would not stay cold')]],

@@ -67,6 +67,24 @@ describe('zones, calendars and prices', () => {
       ],
     ],
     [
+      'skincare to Northern Ireland with nobody there who answers for it',
+      'content/delivery.yaml',
+      'notOffered: [skincare, kits]',
+      'notOffered: [kits]',
+      [
+        'content/delivery.yaml:50:5  skincare such as "Kefir Bath Milk" may be offered in Northern Ireland only with somebody in Northern Ireland or the EU who answers for their safety. Name them as responsiblePerson in content/site.yaml, or add skincare to notOffered here.',
+      ],
+    ],
+    [
+      'jars to Northern Ireland with nobody there who answers for them',
+      'content/delivery.yaml',
+      'notOffered: [skincare, kits]',
+      'notOffered: [skincare]',
+      [
+        'content/delivery.yaml:50:5  kits such as "Glass Jar and Strainer" may be offered in Northern Ireland only with somebody in Northern Ireland or the EU who answers for their safety. Name them as responsiblePerson in content/site.yaml, or add kits to notOffered here.',
+      ],
+    ],
+    [
       'a calendar with less than 180 days left',
       'content/delivery.yaml',
       'calendarEnds: 2028-12-31',

@@ -75,7 +75,13 @@ const asFile = (name: string) =>
 const distinct = (names: string[]) => [...new Set(names.map(asFile))].filter((name) => name !== '.body').toSorted();
 const withKind = (names: string[]) =>
   names.some((name) => name.startsWith('.label.')) ? [...names, '.label.kind'] : names;
-const whole = new Set(['.override', '.zones[].service', '.variants[].singlePortion', '.approvals[].source']);
+const whole = new Set([
+  '.override',
+  '.responsiblePerson',
+  '.zones[].service',
+  '.variants[].singlePortion',
+  '.approvals[].source',
+]);
 
 describe('the editor has every field of the schemas and no other, so that a save can lose none', () => {
   test.each([...collections, ...singletons])('%s', (name) => {

@@ -11,6 +11,7 @@ import { checkDiscounts } from './codes/discounts';
 import { checkDelivery } from './delivery';
 import { checkDuplicates } from './duplicates';
 import { checkLinks } from './links';
+import { checkNorthernIreland } from './northern-ireland';
 import { checkPictures } from './pictures';
 import { checkPlaceholders } from './placeholders';
 import { checkPrices } from './prices';
@@ -39,6 +40,13 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...checkKeeping(read),
     ...checkPlaceholders(read),
     ...(settings.delivery ? checkDelivery(settings.delivery, today) : []),
+    ...(settings.delivery && settings.site
+      ? checkNorthernIreland({
+          products: sources.products,
+          site: settings.site.value,
+          delivery: settings.delivery,
+        })
+      : []),
     ...(settings.discounts
       ? checkDiscounts(settings.discounts, { productFiles, products: sources.products, delivery: settings.delivery })
       : []),

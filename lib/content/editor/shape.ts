@@ -98,6 +98,11 @@ const claims: Shape = {
   }),
 };
 
+const site: Shape = {
+  shown: (fields) => ({ ...fields, responsiblePerson: shownOptional(fields.responsiblePerson) }),
+  kept: ({ responsiblePerson, ...fields }) => ({ ...fields, ...keptIfAny('responsiblePerson', responsiblePerson) }),
+};
+
 const asItIs: Shape = { shown: (fields) => fields, kept: (fields) => fields };
 const shapes: [RegExp, Shape][] = [
   [/^content\/products\//, product],
@@ -105,6 +110,7 @@ const shapes: [RegExp, Shape][] = [
   [/^content\/delivery\.yaml$/, delivery],
   [/^content\/chat\.yaml$/, chat],
   [/^content\/claims\.yaml$/, claims],
+  [/^content\/site\.yaml$/, site],
 ];
 const shapeOf = (file: string): Shape => shapes.find(([pattern]) => pattern.test(file))?.[1] ?? asItIs;
 

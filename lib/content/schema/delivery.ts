@@ -20,7 +20,7 @@ const zone = z.strictObject({
   service: service.nullable(),
   /** Why we can't deliver, kindly; only read where service is null. */
   notServed: text.optional(),
-  notOffered: z.array(z.enum(['chilled', 'skincare'])).default([]),
+  notOffered: z.array(z.enum(['chilled', 'skincare', 'kits'])).default([]),
   /** Which of the calendars' regions the carrier's days off come from. */
   region: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
 });
