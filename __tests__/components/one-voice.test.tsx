@@ -29,8 +29,8 @@ const postcodes: Record<string, string> = {
   crown: 'JE2 3AA',
   bfpo: 'BF1 0AA',
 };
-const sku = 'GJS-1';
-const jar = products.find(({ variants }) => variants.some((variant) => variant.sku === sku));
+const sku = 'KCA-60';
+const goods = products.find(({ variants }) => variants.some((variant) => variant.sku === sku));
 
 function offerOf(fields: object): Offer {
   const [discount] = discountsSchema.parse([{ code: 'TEST', ...fields }]);
@@ -46,8 +46,8 @@ const offers = [
 
 /** A basket of one thing that goes everywhere, at some price. */
 function basketOf(pence: number, postcode: string | null, offer: Offer | null) {
-  if (!jar) throw new Error('no jar');
-  const priced = { ...jar, variants: jar.variants.map((variant) => ({ ...variant, pricePence: pence })) };
+  if (!goods) throw new Error('no goods');
+  const priced = { ...goods, variants: goods.variants.map((variant) => ({ ...variant, pricePence: pence })) };
   const facts = { products: [priced], rules, instant };
   const basket = priceBasket(
     { lines: [{ variant: sku, quantity: 1 }], postcode },
@@ -127,8 +127,8 @@ test.each(rules.zones)('to $name every surface says what is charged, and nothing
 
 test.each(rules.zones)('an agent’s card of $name names its price as the table and the product page do', (zone) => {
   const postcode = parsePostcode(postcodes[zone.id] ?? '');
-  if (!postcode.ok || !jar) throw new Error(zone.id);
-  const said = deliveryFacts({ postcode, product: jar, rules, instant }).facts.map(({ value }) => value);
+  if (!postcode.ok || !goods) throw new Error(zone.id);
+  const said = deliveryFacts({ postcode, product: goods, rules, instant }).facts.map(({ value }) => value);
   if (zone.service) expect(said).toContain(zonePriceWords(zone, rules));
   else expect(said).toEqual([basketOf(500, postcode.postcode, null).basket.problems[0]]);
 });

@@ -19,6 +19,7 @@ const unreadFields = new Set([
   'condition',
   'homeArticle',
   'approvals',
+  'reactionWords',
 ]);
 
 /** Every text in a file's fields, however deep: a field that is added later is checked without being listed here. */
