@@ -86,7 +86,7 @@ for (const { name, ...way } of ways)
       });
   });
 
-for (const path of ['/staff/orders/not-one', '/staff/nowhere', '/staffing'])
+for (const path of ['/staff/nowhere', '/staffing', '/_failed-desk', '/_missing-desk'])
   test(`there is no page at ${path}: words for where it stands`, async ({ page }) => {
     const answer = await page.goto(shop + path);
     expect(answer?.status()).toBe(404);
