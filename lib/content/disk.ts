@@ -59,7 +59,7 @@ export function lastRelease(root: string): string | null {
 }
 
 /** The names of the content files at a commit, a tag or a branch; null when there is no such thing. */
-export function namesAt(root: string, release: string): string[] | null {
+function namesAt(root: string, release: string): string[] | null {
   const listed = git(root, ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', release, 'content/']);
   return (
     listed

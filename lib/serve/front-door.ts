@@ -153,7 +153,7 @@ export function frontDoor(env: Env, statics: Statics, next: Handler): Server {
       if (isHashed(path)) return void sendKept(request, response, path);
       const isDynamic = statics.isDynamic(path);
       const right = (isDynamic ? null : statics.rightPath(path)) ?? path;
-      const moved = statics.moved(right) ?? (right === path ? undefined : right);
+      const moved = (isDynamic ? undefined : statics.moved(right)) ?? (right === path ? undefined : right);
       if (moved) return redirect(request, response, moved, !statics.isDynamic(moved));
       if (!isDynamic && wantsNoPage(path)) return refuse(request, response, { status: 404, says: 'not found' });
       if (!isDynamic && sendMissing(request, response)) return;

@@ -1,10 +1,11 @@
 import { dateInLondon } from '@/lib/time/format';
 import { checkStrays } from '../checks/files';
 import { checkIllustrations } from '../checks/pictures';
-import { checkLostAddresses } from '../checks/redirects';
-import { filesOnDisk, illustrationsOnDisk, lastRelease, namesAt, picturesOnDisk } from '../disk';
+import { checkLostAddresses, checkLostSizes } from '../checks/redirects';
+import { filesAt, filesOnDisk, illustrationsOnDisk, lastRelease, picturesOnDisk } from '../disk';
 import { checkContent } from '../graph';
 import { formatProblem, type Problem, sortProblems } from '../problem';
+import { readSources } from '../read';
 import type { Sources } from '../source';
 
 export type Form = 'lines' | 'json' | 'annotations';
@@ -39,13 +40,19 @@ export async function checkFolder(root: string, form: Form): Promise<ReturnType<
   const today = dateInLondon(new Date());
   const { sources, settings, problems } = checkContent(files, { today, pictures: await picturesOnDisk(root) });
   const release = lastRelease(root);
-  const released = (release && namesAt(root, release)) || [];
+  const released = (release && filesAt(root, release)) || {};
+  const { redirects } = settings;
   return report(
     [
       ...problems,
       ...checkStrays(names.filter((name) => !(name in files))),
       ...checkIllustrations(sources, illustrationsOnDisk(root)),
-      ...(settings.redirects ? checkLostAddresses(settings.redirects, Object.keys(files), released) : []),
+      ...(redirects
+        ? [
+            ...checkLostAddresses(redirects, Object.keys(files), Object.keys(released)),
+            ...checkLostSizes(redirects, sources.products, readSources(released).sources.products),
+          ]
+        : []),
     ],
     sources,
     form,

@@ -46,6 +46,10 @@ export function checkDuplicates({ sources, settings }: Read): Problem[] {
       listed(site, ({ categories }) => categories.map(({ id }) => id), ['categories']),
     ),
     ...twice(
+      'hours',
+      listed(chat, ({ hours }) => hours.map(({ day }) => day), ['hours']),
+    ),
+    ...twice(
       'exceptions',
       listed(chat, ({ exceptions }) => exceptions.map(({ date }) => date), ['exceptions']),
     ),

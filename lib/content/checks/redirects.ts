@@ -1,8 +1,10 @@
 import { type Problem, problemAt } from '../problem';
+import type { ProductFields } from '../schema/product';
 import type { Redirect } from '../schema/site';
-import type { Setting } from '../source';
+import type { Setting, Source } from '../source';
 import type { Addresses } from './addresses';
 import { judgeLink } from './links';
+import { isOfTheShop } from './routes';
 
 /** Old addresses: each leads to a page that is there, in one step, and stands in nobody's way. */
 export function checkRedirects(redirects: Setting<Redirect[]>, addresses: Addresses): Problem[] {
@@ -16,6 +18,8 @@ export function checkRedirects(redirects: Setting<Redirect[]>, addresses: Addres
     seen.add(from);
     if (again) return here(`"${from}" is redirected twice; keep one.`, 'from');
     if (/[?#]/.test(from)) return here(`"${from}" may hold neither ? nor #: a redirect is for a whole page.`, 'from');
+    if (isOfTheShop(from))
+      return here(`"${from}" is answered by the shop itself; nobody may be led away from it.`, 'from');
     const standing = addresses.get(from);
     if (from === '/' || (standing && standing.state !== 'draft'))
       return here(`there is a page at "${from}", so nobody would be led on; remove this line.`, 'from');
@@ -58,5 +62,35 @@ export function checkLostAddresses(
     if (!address || files.includes(file) || led.has(address)) return [];
     const message = `${file} was in the last release and is gone; lead its address on: - { from: ${address}, to: /… }`;
     return [problemAt(redirects, [], message)];
+  });
+}
+
+/**
+ * Sizes that were in the last release and are not where they were: the address of a size may stand in a search engine,
+ * and its SKU is what stock, baskets and the feeds know it by.
+ */
+export function checkLostSizes(
+  redirects: Setting<Redirect[]>,
+  products: readonly Source<ProductFields>[],
+  released: readonly Source<ProductFields>[],
+): Problem[] {
+  const led = new Set(redirects.value.map(({ from }) => from));
+  const skus = new Set(products.flatMap(({ fields }) => fields.variants.map(({ sku }) => sku)));
+  return released.flatMap((was): Problem[] => {
+    const is = products.find(({ slug }) => slug === was.slug);
+    if (!is || was.fields.status === 'draft') return [];
+    const [, ...sized] = is.fields.variants;
+    const lost = was.fields.variants.slice(1).flatMap(({ slug }): Problem[] => {
+      const address = `/products/${was.slug}/${slug}`;
+      if (led.has(address) || sized.some((size) => size.slug === slug)) return [];
+      const message = `the size at ${address} was in the last release and is gone; lead its address on: - { from: ${address}, to: /products/${was.slug} }`;
+      return [problemAt(redirects, [], message)];
+    });
+    const renamed = was.fields.variants.flatMap(({ sku, label }): Problem[] => {
+      if (skus.has(sku)) return [];
+      const message = `the SKU ${sku} (${label}) was in the last release and is gone: its stock does not go over to another, and baskets lose it.`;
+      return [problemAt(is, ['variants'], message, { level: 'warning', field: 'variants' })];
+    });
+    return [...lost, ...renamed];
   });
 }

@@ -8,7 +8,7 @@ import type { Addresses } from './addresses';
 const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
 
 export function checkSite(site: Setting<Site>, sources: Sources, addresses: Addresses): Problem[] {
-  return [...homeArticle(site, sources, addresses), ...sampleLegalData(site)];
+  return [...homeArticle(site, sources, addresses), ...typedSums(site), ...sampleLegalData(site)];
 }
 
 function homeArticle(site: Setting<Site>, { articles }: Sources, addresses: Addresses): Problem[] {
@@ -17,6 +17,16 @@ function homeArticle(site: Setting<Site>, { articles }: Sources, addresses: Addr
   if (slugs.includes(slug) || addresses.get(`/articles/${slug}`)?.state === 'broken') return [];
   const message = `"${slug}" is not a published article.${didYouMean(slug, slugs)}`;
   return [problemAt(site, ['homeArticle'], message, { field: 'homeArticle' })];
+}
+
+/** The strip's sums and hours come from delivery.yaml and chat.yaml; typed by hand they are wrong from the next change on. */
+function typedSums(site: Setting<Site>): Problem[] {
+  return site.value.strip.flatMap(({ label }, index): Problem[] => {
+    const [typed] = /£\s?\d[\d.,]*|\b\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm)\b/i.exec(label) ?? [];
+    if (!typed) return [];
+    const message = `"${typed}" is typed by hand; write {free} or {hours}, which follow delivery.yaml and chat.yaml.`;
+    return [problemAt(site, ['strip', index, 'label'], message)];
+  });
 }
 
 function sampleLegalData(site: Setting<Site>): Problem[] {

@@ -10,6 +10,7 @@ import { checkBody } from './body';
 import { checkDiscounts } from './codes/discounts';
 import { checkDelivery } from './delivery';
 import { checkDuplicates } from './duplicates';
+import { checkHours } from './hours';
 import { checkLinks } from './links';
 import { checkNorthernIreland } from './northern-ireland';
 import { checkPictures } from './pictures';
@@ -18,6 +19,7 @@ import { checkPrices } from './prices';
 import { checkProducts } from './products';
 import { checkRedirects } from './redirects';
 import { checkKeeping, checkSite } from './site';
+import { checkSums } from './sums';
 
 /** What can only be seen by looking at a file as a whole, or at several. A draft only ever warns. */
 export function checkWhole(read: Read, files: readonly string[], today: string, pictures?: Pictures): Problem[] {
@@ -34,6 +36,8 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
     ...checkPictures([...sources.products, ...sources.articles], pictures),
     ...checkLabels(sources.products),
     ...checkPrices(sources.products),
+    ...checkSums(sources.products, settings.delivery, settings.discounts),
+    ...(settings.chat ? checkHours(settings.chat, today) : []),
     ...checkLinks(read, addresses),
     ...(settings.redirects ? checkRedirects(settings.redirects, addresses) : []),
     ...(settings.site ? checkSite(settings.site, sources, addresses) : []),
@@ -48,7 +52,12 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
         })
       : []),
     ...(settings.discounts
-      ? checkDiscounts(settings.discounts, { productFiles, products: sources.products, delivery: settings.delivery })
+      ? checkDiscounts(settings.discounts, {
+          productFiles,
+          products: sources.products,
+          delivery: settings.delivery,
+          today,
+        })
       : []),
     ...(settings.claims ? checkClaims(read, settings.claims.value, today) : []),
     ...(settings.claims ? checkApprovals(sources, settings.claims, today) : []),

@@ -14,6 +14,7 @@ type Beside = {
   productFiles: readonly string[];
   products: readonly Source<ProductFields>[];
   delivery: Setting<DeliveryRules> | null;
+  today: string;
 };
 
 const soldOf = ({ slug, fields: { title, category, variants } }: Source<ProductFields>): Sold[] =>
@@ -22,7 +23,7 @@ const soldOf = ({ slug, fields: { title, category, variants } }: Source<ProductF
 /** What a discount's fields say only together, or with the products. */
 export function checkDiscounts(
   discounts: Setting<Discount[]>,
-  { productFiles, products, delivery }: Beside,
+  { productFiles, products, delivery, today }: Beside,
 ): Problem[] {
   const sold = products.filter(({ fields }) => fields.status === 'published').flatMap(soldOf);
   const seen = new Set<string>();
@@ -47,6 +48,11 @@ export function checkDiscounts(
       );
     if (from && until && until < from)
       problems.push(problem('until', `must not be before from (${from}); found "${until}".`));
+    if (until && until < today)
+      problems.push({
+        ...problem('until', `"${code}" ended on ${until}; take it out, or give it a later day.`),
+        level: 'warning',
+      });
     if (delivery && problems.length === 0) problems.push(...tooSmall(discount, sold, delivery.value, problem));
     return [...problems, ...givenAway(discount, problem)];
   });
