@@ -16,12 +16,23 @@ export const contentIn = (files: Files): Files =>
     Object.entries(files).flatMap(([file, source]) => (isRubbish(file) ? [] : [[file, plainText(source)]])),
   );
 
-/** What is wrong with a file whose letters can't be read; null if they can. */
+const conflict = /^(?:<{7}|>{7}) ?.*$/m;
+
+/** What is wrong with a file whose letters can't be read, or that holds two versions of itself; null if nothing is. */
 export function unreadable(file: string, text: string): Problem | null {
   const at = text.search(/[\0\uFFFD]/);
-  if (at === -1) return null;
+  if (at === -1) return twofold(file, text);
   const isWide = text.startsWith('\uFFFD\uFFFD') || text.slice(0, 200).split('\0').length > 20;
   if (isWide) return problemOf(file, 'this file is saved as UTF-16; save it again as UTF-8.');
   const line = text.slice(0, at).split('\n').length;
   return { ...problemOf(file, 'a letter on this line can’t be read; save the file again as UTF-8.'), line };
+}
+
+/** What git leaves in a file that two people changed. */
+function twofold(file: string, text: string): Problem | null {
+  const at = text.search(conflict);
+  if (at === -1) return null;
+  const says =
+    'two versions of this file meet here (a merge conflict). Keep one of the two and take out the lines of <<<<<<<, ======= and >>>>>>>.';
+  return { ...problemOf(file, says), line: text.slice(0, at).split('\n').length };
 }

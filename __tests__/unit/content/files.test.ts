@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { checkFolder } from '@/lib/content/check/check';
 import { filesOnDisk, illustrationsOnDisk, picturesOnDisk } from '@/lib/content/disk';
 import { keptFromEditor, shownToEditor } from '@/lib/content/editor/keep';
@@ -102,3 +103,34 @@ test('what operating systems and editors leave behind is passed over, wherever c
   );
   expect(build({ ...files, ...texts }).problems).toEqual(build(files).problems);
 });
+
+test('a merge that was left half done is named by its line, in fields and in a body', async () => {
+  const merged = '<<<<<<< HEAD\nOne.\n=======\nOther.\n>>>>>>> theirs\n';
+  for (const [file, text, line] of [
+    [goats, `${files[goats]}\n${merged}`, (files[goats] ?? '').split('\n').length + 1],
+    [goats, (files[goats] ?? '').replace('status:', `${merged}status:`), 3],
+    ['content/delivery.yaml', `${merged}${files['content/delivery.yaml']}`, 1],
+  ] as const) {
+    expect((await said({ [file]: text })).filter((one) => one.startsWith(file))).toEqual([
+      `${file}:${line}:1  two versions of this file meet here (a merge conflict). Keep one of the two and take out the lines of <<<<<<<, ======= and >>>>>>>.`,
+    ]);
+  }
+});
+
+test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+  'a %s of which only the first half arrived is no picture',
+  async (kind) => {
+    const noise = {
+      width: 960,
+      height: 640,
+      channels: 3 as const,
+      background: '#888',
+      noise: { type: 'gaussian' as const, mean: 128, sigma: 30 },
+    };
+    const whole = await sharp({ create: noise }).toFormat(kind).toBuffer();
+    const src = 'content/images/oat-kefir/photograph';
+    const root = onDisk({ [`${src}-1.${kind}`]: whole, [`${src}-2.${kind}`]: whole.subarray(0, whole.length / 2) });
+    const [one, two] = Object.values(await picturesOnDisk(root));
+    expect([one?.width, two]).toEqual([960, null]);
+  },
+);
