@@ -16,6 +16,12 @@ const nutrition = fields.object(
     fat: figure('Fat, g'),
     saturates: figure('of which saturates, g'),
     carbohydrate: figure('Carbohydrate, g'),
+    polyols: fields.number({ label: 'of which polyols, g', description: 'Leave empty where the label has none.' }),
+    fibre: fields.number({ label: 'Fibre, g', description: 'Leave empty where the label has none.' }),
+    alcohol: fields.number({
+      label: 'Alcohol, g',
+      description: 'Not printed; the energy holds it. Leave empty where there is none.',
+    }),
     sugars: figure('of which sugars, g'),
     protein: figure('Protein, g'),
     salt: figure('Salt, g'),
@@ -24,7 +30,7 @@ const nutrition = fields.object(
       { label: 'Vitamins and minerals', itemLabel: (item) => item.fields.name.value },
     ),
   },
-  { label: 'Nutrition', layout: [12, 6, 6, 6, 6, 6, 6, 6, 6, 12] },
+  { label: 'Nutrition', layout: [12, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 12] },
 );
 
 const ingredients = longText('Ingredients', "Put allergens between double asterisks: goats' **milk**.");

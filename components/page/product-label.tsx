@@ -143,6 +143,8 @@ function NutritionTable({ nutrition: n }: { nutrition: Nutrition }) {
     ['of which saturates', `${n.saturates} g`],
     ['Carbohydrate', `${n.carbohydrate} g`],
     ['of which sugars', `${n.sugars} g`],
+    ...(n.polyols === undefined ? [] : [['of which polyols', `${n.polyols} g`]]),
+    ...(n.fibre === undefined ? [] : [['Fibre', `${n.fibre} g`]]),
     ['Protein', `${n.protein} g`],
     ['Salt', `${n.salt} g`],
     ...n.vitamins.map(({ name, amount, percentNrv }) => [name, `${amount} (${percentNrv}% NRV)`]),

@@ -99,6 +99,20 @@ const falseProducts: False[] = [
     'energyKj: 1674, energyKcal: 400',
     /come to 43 kcal/,
   ],
+  [
+    'energy that alcohol does not make up for',
+    oat,
+    'energyKj: 192, energyKcal: 46',
+    'energyKj: 636, energyKcal: 152, alcohol: 5',
+    /all that is listed comes to 78 kcal/,
+  ],
+  [
+    'more polyols than carbohydrate',
+    oat,
+    'sugars: 3.1',
+    'sugars: 3.1, polyols: 9',
+    /3.1 g of sugars and 9 g of polyols/,
+  ],
   ['more sugars than carbohydrate', oat, 'sugars: 3.1', 'sugars: 30', /30 g of sugars in 7.6 g/],
   ['more saturates than fat', oat, 'saturates: 0.2', 'saturates: 2', /2 g of saturates in 0.9 g/],
   ['more than there is', oat, /per: 100 ml(.*)salt: 0.09/, 'per: 100 g$1salt: 99', /comes to 108.6 g in 100 g/],
@@ -174,6 +188,7 @@ describe('words in a list of ingredients', () => {
     'Coconut milk, cocoa butter, shea butter, cream of tartar',
     'Butyrospermum Parkii Butter, Theobroma Cacao Seed Butter, Cocos Nucifera Oil',
     'Crab apple, oyster mushroom, milk thistle, butter muslin, avocado butter, shea nut',
+    'Glass jar, nut milk bag, milk pan, cheese cloth, egg timer, cream jug, fish slice',
     'Buckwheat, nutmeg, pine nuts, maltodextrin, chestnuts',
     'Spring water, raw cane sugar, fresh ginger juice (3%), lemon juice, live water kefir cultures.',
   ])('none in: %s', (text) => expect(named(text)).toEqual([]));
@@ -200,4 +215,34 @@ test('shares of the reference value', () => {
     percentNrv('calcium', '0.12 g'),
   ]).toEqual([15, 100, 15]);
   expect([percentNrv('Live cultures', '2 mg'), percentNrv('Zinc', 'some')]).toEqual([null, null]);
+});
+
+test.each([
+  ['Vitamin C', '12 mg', 15],
+  ['Vitamin B12', '2.5 \u00B5g', 100],
+  ['Vitamin B12', '2.5 \u03BCg', 100],
+  ['Vitamin B-12 (as cyanocobalamin)', '2.5 mcg', 100],
+  ['Vit. C', '40 mg', 50],
+  ['Ascorbic acid', '1,200 mg', 1500],
+  ['Thiamine', '0,55 mg', 50],
+  ['Vitamin D3', '200 IU', 100],
+  ['Vitamin A', '400 iu', 15],
+  ['Folate', '100 µg', 50],
+  ['Niacinamide', '8mg', 50],
+  ['Magnesium', '200 IU', null],
+])('%s, %s', (name, amount, percent) => {
+  const share = percentNrv(name, amount);
+  expect(share === null ? null : Math.round(share)).toBe(percent);
+});
+
+test.each([
+  ['fibre', 'energyKj: 192, energyKcal: 46', 'energyKj: 276, energyKcal: 66, fibre: 12'],
+  ['alcohol', 'energyKj: 192, energyKcal: 46', 'energyKj: 339, energyKcal: 81, alcohol: 5'],
+  [
+    'polyols',
+    'energyKj: 192, energyKcal: 46, fat: 0.9, saturates: 0.2, carbohydrate: 7.6',
+    'energyKj: 460, energyKcal: 110, polyols: 30, fat: 0.9, saturates: 0.2, carbohydrate: 35',
+  ],
+])('energy from %s is in the sum', (_, from, to) => {
+  expect(linesAfter(oat ?? '', from, to).filter((line) => line.startsWith(oat ?? ''))).toEqual([]);
 });

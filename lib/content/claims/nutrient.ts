@@ -1,18 +1,13 @@
+import { micrograms } from '../label/nutrients';
 import type { Approval } from '../schema/claims';
 import type { Label, ProductFields, Variant } from '../schema/product';
 
 type NutrientSource = NonNullable<Approval['source']>;
 
-/** '57 µg' or '0.9 mg' in micrograms. */
-function micrograms(amount: string): number {
-  const [, number = '0', unit] = /^([\d.]+) (µg|mg)$/.exec(amount) ?? [];
-  return Number(number) * (unit === 'mg' ? 1000 : 1);
-}
-
 function nutrientIn(label: Label, nutrient: string): number {
   const vitamins = label.kind === 'food' ? label.nutrition.vitamins : [];
   const named = vitamins.find(({ name }) => name.toLowerCase() === nutrient.toLowerCase());
-  return named ? micrograms(named.amount) : 0;
+  return named ? (micrograms(named.name, named.amount) ?? 0) : 0;
 }
 
 export type Measure = { has: number; needs: number; per: string };

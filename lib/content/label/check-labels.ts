@@ -119,7 +119,7 @@ function kindOf({ category, label }: ProductFields): Says[] {
 
 /** A kilocalorie is 4.184 kJ; figures on labels are rounded, and may be out by so much. */
 const energyTolerance = 0.05;
-/** What fat, carbohydrate and protein come to leaves out alcohol, acids and fibre. */
+/** What fat, carbohydrate, protein, fibre, polyols and alcohol come to leaves out acids. */
 const sumTolerance = 0.2;
 
 function nutritionOf(label: Label): Says[] {
@@ -127,8 +127,10 @@ function nutritionOf(label: Label): Says[] {
   const { nutrition: n } = label;
   const says = (field: keyof Nutrition, message: string): Says => ({ path: ['label', 'nutrition', field], message });
   const kj = n.energyKcal * 4.184;
-  const kcal = 9 * n.fat + 4 * n.carbohydrate + 4 * n.protein;
-  const grams = n.fat + n.carbohydrate + n.protein + n.salt;
+  const { polyols = 0, fibre = 0, alcohol = 0 } = n;
+  // Retained Regulation (EU) 1169/2011, Annex XIV.
+  const kcal = 9 * n.fat + 4 * (n.carbohydrate - polyols) + 2.4 * polyols + 4 * n.protein + 2 * fibre + 7 * alcohol;
+  const grams = n.fat + n.carbohydrate + n.protein + n.salt + fibre + alcohol;
   return [
     ...(Math.abs(n.energyKj - kj) > Math.max(kj * energyTolerance, 4)
       ? [says('energyKj', `${n.energyKcal} kcal are ${Math.round(kj)} kJ, not ${n.energyKj}.`)]
@@ -137,13 +139,16 @@ function nutritionOf(label: Label): Says[] {
       ? [
           says(
             'energyKcal',
-            `fat, carbohydrate and protein come to ${Math.round(kcal)} kcal, which ${n.energyKcal} is far from.`,
+            `${alcohol || fibre ? 'all that is listed comes' : 'fat, carbohydrate and protein come'} to ${Math.round(kcal)} kcal, which ${n.energyKcal} is far from.`,
           ),
         ]
       : []),
     ...(n.saturates > n.fat ? [says('saturates', `${n.saturates} g of saturates in ${n.fat} g of fat.`)] : []),
     ...(n.sugars > n.carbohydrate
       ? [says('sugars', `${n.sugars} g of sugars in ${n.carbohydrate} g of carbohydrate.`)]
+      : []),
+    ...(n.sugars + polyols > n.carbohydrate && n.sugars <= n.carbohydrate
+      ? [says('polyols', `${n.sugars} g of sugars and ${polyols} g of polyols in ${n.carbohydrate} g of carbohydrate.`)]
       : []),
     ...(n.per === '100 g' && grams > 101 ? [says('per', `it all comes to ${grams} g in 100 g.`)] : []),
     ...n.vitamins.flatMap(({ name, amount, percentNrv: percent }, index) =>

@@ -34,7 +34,7 @@ const variant = z.strictObject({
   openingStock: z.int().nonnegative(),
 });
 
-const vitaminAmount = z.string().regex(/^\d+(\.\d+)? (µg|mg)$/, { error: 'an amount like 57 µg' });
+const vitaminAmount = z.string().regex(/^\d+(\.\d+)? (µg|μg|mcg|mg)$/, { error: 'an amount like 57 µg' });
 
 /** Figures per 100 g or 100 ml, in the order that the label law asks for. */
 const nutrition = z.strictObject({
@@ -45,8 +45,13 @@ const nutrition = z.strictObject({
   saturates: z.number().nonnegative(),
   carbohydrate: z.number().nonnegative(),
   sugars: z.number().nonnegative(),
+  /** Of the carbohydrate. */
+  polyols: z.number().nonnegative().optional(),
+  fibre: z.number().nonnegative().optional(),
   protein: z.number().nonnegative(),
   salt: z.number().nonnegative(),
+  /** Grams of it, which no label lists and the energy holds. */
+  alcohol: z.number().nonnegative().optional(),
   vitamins: z
     .array(z.strictObject({ name: text, amount: vitaminAmount, percentNrv: z.number().positive() }))
     .default([]),
