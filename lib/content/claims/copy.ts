@@ -1,7 +1,7 @@
 /** One piece of text from a file's fields, with the way to it. */
 export type Piece = { path: PropertyKey[]; text: string };
 
-/** Fields that nobody reads as words: addresses, ids, dates, and sources that are quoted as they are titled. */
+/** Fields that nobody reads as words: addresses, ids, dates, words to look for, and sources quoted as they are titled. */
 const unreadFields = new Set([
   'slug',
   'sku',

@@ -5,7 +5,7 @@ const name = String.raw`(?:(?:Mrs?|Ms|Miss|Dr)\.? )?\p{Lu}\p{L}*\.?(?: \p{Lu}\p{
 /** What stands between inverted commas, and who is said to have said it. */
 const quoted = new RegExp(
   [
-    String.raw`${opened}[^"“”]{8,400}?["'”’]\s*[-–—]{1,2}\s*[\p{L}\d][^.!?\n]{0,40}`,
+    String.raw`${opened}[^"“”]{8,400}?["'”’](?:\s+[-–—]{1,2}\s*|[-–—]{1,2}\s+)[\p{L}\d][^.!?\n]{0,40}`,
     String.raw`${opened}[^"“”]{8,400}?["'”’]\s*,?\s*${name}(?=\s*(?:,|\.?\s*$))`,
     String.raw`[.!?…]["'”’]?\s*[-–—]{1,2}\s*${name}(?:, [\p{L}\d ]{2,30})?\.?\s*$`,
   ].join('|'),
