@@ -13,7 +13,7 @@ export function BasketRow({ line, draft, zoneName }: Props) {
   return (
     <li
       id={`line-${variant}`}
-      className="grid scroll-mt-[35vh] grid-cols-[4.5rem_minmax(0,1fr)_auto] gap-x-3 border-line border-t py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:gap-x-4"
+      className="grid scroll-mt-[35vh] grid-cols-[4.5rem_minmax(0,1fr)_auto] grid-rows-[auto_1fr] gap-x-3 border-line border-t py-4 sm:grid-cols-[6rem_minmax(0,1fr)_auto] sm:gap-x-4"
     >
       {image ? (
         <img
@@ -21,10 +21,10 @@ export function BasketRow({ line, draft, zoneName }: Props) {
           alt=""
           width={96}
           height={96}
-          className="aspect-square rounded-lg bg-meadow object-cover p-1.5"
+          className="row-span-2 aspect-square rounded-lg bg-meadow object-cover p-1.5"
         />
       ) : (
-        <span />
+        <span className="row-span-2" />
       )}
       <div className="grid gap-1">
         <h2 className="font-sans font-semibold text-base">{href ? <a href={href}>{title}</a> : title}</h2>
@@ -36,18 +36,27 @@ export function BasketRow({ line, draft, zoneName }: Props) {
         )}
         {line.offerSays ? <p className="font-semibold text-sm">{line.offerSays}</p> : null}
         {refused && zoneName ? <p className="font-semibold text-problem text-sm">Not to {zoneName}</p> : null}
-        <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          {sold ? <Quantity line={line} draft={draft} /> : <p className="font-semibold text-problem">{away(line)}</p>}
-          <form action="/api/basket" method="post">
-            <input type="hidden" name="variant" value={variant} />
-            <input type="hidden" name="quantity" value="0" />
-            <button type="submit" className={buttonClass('plain')}>
-              Remove<span className="sr-only"> {title}</span>
-            </button>
-          </form>
-        </div>
       </div>
       <p className="price font-semibold">{sold ? formatPence(grossPence) : ''}</p>
+      <div className="group col-span-2 col-start-2 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        {sold ? <Quantity line={line} draft={draft} /> : <p className="font-semibold text-problem">{away(line)}</p>}
+        <form action="/api/basket" method="post">
+          <input type="hidden" name="variant" value={variant} />
+          <input type="hidden" name="quantity" value="0" />
+          <button type="submit" className={buttonClass('plain')}>
+            Remove<span className="sr-only"> {title}</span>
+          </button>
+        </form>
+        {sold ? (
+          <button
+            type="submit"
+            form={`set-${variant}`}
+            className={`${buttonClass('plain')} ${draft ? '' : whileTyping}`}
+          >
+            Update
+          </button>
+        ) : null}
+      </div>
     </li>
   );
 }
@@ -55,9 +64,9 @@ export function BasketRow({ line, draft, zoneName }: Props) {
 const away = ({ availability }: PricedLine) => (availability.state === 'sold-out' ? 'Sold out' : 'No longer sold');
 const step =
   'inline-flex size-11 items-center justify-center rounded-full border border-ink-soft text-lg hover:bg-meadow disabled:opacity-50';
-/** It stays for the moment in which a press takes the focus out of the field. */
+/** It takes no room until something in its row has the focus, and stays for the moment in which a press takes that away. */
 const whileTyping =
-  'invisible [transition:visibility_0s_.4s] group-has-[:is(input,button[form]):focus]:visible group-has-[:is(input,button[form]):focus]:[transition:none]';
+  'w-0 overflow-hidden px-0 [transition:all_0s_.4s] group-focus-within:w-auto group-focus-within:px-1 group-focus-within:[transition:none]';
 
 /** One more, one fewer, or a number that is typed: three forms, because each button sends a number of its own. */
 function Quantity({
@@ -69,8 +78,8 @@ function Quantity({
   const typed = error && draft?.values.mode !== 'add' ? draft?.values.quantity : undefined;
   const short = availability.state === 'short' ? availability.available : null;
   return (
-    <div className="group grid gap-1">
-      <fieldset className="flex flex-wrap items-center gap-2">
+    <div className="grid gap-1">
+      <fieldset className="flex items-center gap-2">
         <legend className="sr-only">
           {title}, {label}
         </legend>
@@ -92,9 +101,6 @@ function Quantity({
           />
         </form>
         <Step variant={variant} quantity={quantity + 1} says={`One more ${title}`} sign="+" />
-        <button type="submit" form={`set-${variant}`} className={`${buttonClass('plain')} ${error ? '' : whileTyping}`}>
-          Update
-        </button>
       </fieldset>
       {error || short ? (
         <p id={`${id}-error`} className="font-semibold text-problem text-sm">

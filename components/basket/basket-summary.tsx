@@ -65,7 +65,7 @@ export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: 
           </>
         )}
       </dl>
-      {delivery.says ? <p className="text-ink-soft text-sm">{delivery.says}</p> : null}
+      {delivery.says && !refused ? <p className="text-ink-soft text-sm">{delivery.says}</p> : null}
       {buyable ? (
         <a href="/checkout" className={buttonClass()}>
           Go to checkout

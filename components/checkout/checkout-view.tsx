@@ -103,7 +103,7 @@ export function CheckoutView({ basket, days, draft, checkout, known }: Props) {
       <input type="hidden" name="shownDay" value={basket.promise?.deliverOn ?? ''} />
       <div className="grid gap-8">
         {problem && !calm.has(problem.code) ? <Problems message={problem.message} errors={errors} /> : null}
-        <Group legend="You">{contact.map(field)}</Group>
+        <Group legend="Your details">{contact.map(field)}</Group>
         <Group legend="Where it goes">
           <Folded says="Send it to someone else, or as a gift" open={filled([recipient, gift])}>
             {field(recipient)}
@@ -128,7 +128,7 @@ function Folded({ says, open, children }: { says: string; open: boolean; childre
   return (
     <details open={open}>
       <summary className="link inline-flex min-h-11 w-fit cursor-pointer items-center font-semibold">{says}</summary>
-      <div className="mt-3 grid gap-5">{children}</div>
+      <div className="mt-2 grid gap-5 border-line border-l-2 pl-4">{children}</div>
     </details>
   );
 }

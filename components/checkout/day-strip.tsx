@@ -14,7 +14,7 @@ export function DayStrip({ days, chosen }: Props) {
   return (
     <fieldset id="day">
       <legend className="mb-3 font-serif text-xl">When it comes</legend>
-      <ol className="grid grid-cols-[repeat(auto-fill,minmax(5.5rem,1fr))] gap-2">
+      <ol className="grid grid-cols-[repeat(auto-fill,minmax(6rem,1fr))] gap-2">
         {days.map(({ date, says, closed }) => (
           <li key={date} className="grid">
             <label className={closed === null ? openCell : closedCell}>
@@ -26,7 +26,10 @@ export function DayStrip({ days, chosen }: Props) {
                 defaultChecked={holds ? date === chosen : date === first?.date}
                 className="sr-only"
               />
-              <time dateTime={date} className={closed === null ? 'font-semibold' : 'line-through'}>
+              <time
+                dateTime={date}
+                className={`whitespace-nowrap ${closed === null ? 'font-semibold' : 'line-through'}`}
+              >
                 {says}
               </time>
               <span className="text-xs">{closed ?? (date === first?.date ? 'first day' : '')}</span>

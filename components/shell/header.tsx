@@ -1,5 +1,6 @@
 import { BasketButton } from '@/components/basket/basket-button';
 import { Wordmark } from '@/components/layout/wordmark';
+import type { Zone } from '@/lib/content/schema/delivery';
 import type { Site } from '@/lib/content/schema/site';
 import { SearchBox } from './search-box';
 import { Strip } from './strip';
@@ -16,12 +17,12 @@ function TestNotice() {
   );
 }
 
-export function Header({ site }: { site: Site }) {
+export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
   return (
     <header className="no-print">
       <TestNotice />
       <div className="bg-clover-deep text-on-clover dark:bg-meadow dark:text-ink">
-        <Strip />
+        <Strip zone={zone} />
       </div>
       <div className="border-line border-b">
         <div className="page flex flex-wrap items-center gap-x-4 gap-y-2.5 py-3 sm:gap-x-6">

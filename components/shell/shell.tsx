@@ -3,13 +3,21 @@ import { ChatLauncher } from '@/components/chat/launcher';
 import { sans, serif } from '@/components/layout/fonts';
 import { Part } from '@/components/ui/part';
 import { content } from '@/lib/content/content';
+import type { Zone } from '@/lib/content/schema/delivery';
 import { ContentProblems } from './content-problems';
 import { Footer } from './footer';
 import { Header } from './header';
 import { ThumbBar } from './thumb-bar';
 
+type Props = {
+  children: ReactNode;
+  head?: ReactNode;
+  /** Where the visitor's basket goes, on a page that is made for them. */
+  zone?: Zone | null;
+};
+
 /** The whole document around a shopper's page. */
-export function Shell({ children, head }: { children: ReactNode; head?: ReactNode }) {
+export function Shell({ children, head, zone = null }: Props) {
   const { site } = content();
   return (
     <html lang="en-GB" className={`${serif.variable} ${sans.variable}`}>
@@ -19,7 +27,7 @@ export function Shell({ children, head }: { children: ReactNode; head?: ReactNod
           Skip to content
         </a>
         <ContentProblems />
-        <Header site={site} />
+        <Header site={site} zone={zone} />
         <main id="main" tabIndex={-1} className="outline-none">
           <Part at="main">{children}</Part>
         </main>

@@ -2,16 +2,21 @@ import { hoursWords } from '@/lib/chat/hours/words';
 import { content } from '@/lib/content/content';
 import { fillIn } from '@/lib/content/placeholders';
 import type { ChatRules } from '@/lib/content/schema/chat';
-import type { DeliveryRules } from '@/lib/content/schema/delivery';
-import { thresholdWords } from '@/lib/delivery/rule-words';
+import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
+import { thresholdWords, zoneOffer } from '@/lib/delivery/rule-words';
 
-/** Fills {free} and {hours} in a marketer's sentence from the rules that the shop acts on. */
-function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules): string {
+/**
+ * Fills {free} and {hours} in a marketer's sentence from the rules that the shop acts on. Where it is known to go to a zone
+ * that has no such offer, what holds there stands instead.
+ */
+function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules, zone: Zone | null): string {
+  const instead = zone && label.includes('{free}') ? zoneOffer(zone, delivery) : null;
+  if (instead) return instead;
   return fillIn('strip', label, { free: thresholdWords(delivery), hours: hoursWords(chat) });
 }
 
 /** The three promises on every page, in words that come from the rules themselves. */
-export function Strip() {
+export function Strip({ zone }: { zone: Zone | null }) {
   const { site, delivery, chat } = content();
   return (
     <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 py-1 text-center text-sm sm:justify-between">
@@ -21,7 +26,7 @@ export function Strip() {
             href={href}
             className="inline-block py-1 underline decoration-transparent underline-offset-4 hover:decoration-current"
           >
-            {stripWords(label, delivery, chat)}
+            {stripWords(label, delivery, chat, zone)}
           </a>
         </li>
       ))}

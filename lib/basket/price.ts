@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { findVariant, variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
-import { parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { priceWords, unitPrice } from '@/lib/content/unit-price';
 import type { Storage } from '@/lib/delivery/calendar';
@@ -9,7 +8,7 @@ import { deliveryDays } from '@/lib/delivery/days';
 import { deliveryPromise } from '@/lib/delivery/promise';
 import { notTaken, serviceWords } from '@/lib/delivery/rule-words';
 import { deliveryPrice } from '@/lib/delivery/threshold';
-import { notServedWords, zoneFor } from '@/lib/delivery/zones';
+import { knownZone, notServedWords } from '@/lib/delivery/zones';
 import { addPence, formatPence, type Pence, timesPence, toPence, zeroPence } from '@/lib/money/pence';
 import { formatDay } from '@/lib/time/london';
 import type { BasketCookie } from './cookie';
@@ -30,8 +29,7 @@ export type PriceFacts = {
 
 /** The one place where a basket gets its figures: goods, discount, delivery, promise, total, and what stands in the way. */
 export function priceBasket({ lines, postcode }: Omit<BasketCookie, 'code'>, facts: PriceFacts): PricedBasket {
-  const parsed = postcode === null ? null : parsePostcode(postcode);
-  const zone = parsed?.ok ? zoneFor(parsed, facts.rules) : null;
+  const zone = knownZone(postcode, facts.rules);
   const neverFreeTo = zone && !facts.rules.free.zones.includes(zone.id) ? zone.name : undefined;
   const {
     lines: taken,

@@ -63,6 +63,12 @@ export function deliveryWords({ goods, zone, given, rules }: Said): string {
   return `Spend ${formatSmall(missing)} more for free ${speed}delivery (${names}).`;
 }
 
+/** What stands in the place of the offer where nothing makes delivery free; null where the offer holds. */
+export function zoneOffer(zone: Zone, rules: FreeRule): string | null {
+  if (rules.free.zones.includes(zone.id)) return null;
+  return zone.service ? `Delivery to ${zone.name}: ${formatPence(zone.service.pricePence)}` : notServedWords(zone);
+}
+
 /** What delivery to a zone costs: '£4.95, free on orders over £25'. */
 export function zonePriceWords(
   { id, service }: Pick<Zone, 'id' | 'service'>,

@@ -1,4 +1,4 @@
-import type { Postcode } from '@/lib/content/postcode';
+import { type Postcode, parsePostcode } from '@/lib/content/postcode';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import { parseOutward } from '@/lib/content/zone-overlaps';
 
@@ -11,6 +11,12 @@ export function zoneFor(
     outward.map(parseOutward).some((range) => range.area === area && district >= range.from && district <= range.to),
   );
   return listed ?? zoneElsewhere({ zones });
+}
+
+/** Where a basket goes, as far as its postcode says. */
+export function knownZone(postcode: string | null, rules: Pick<DeliveryRules, 'zones'>): Zone | null {
+  const parsed = postcode === null ? null : parsePostcode(postcode);
+  return parsed?.ok ? zoneFor(parsed, rules) : null;
 }
 
 /** The one zone that takes every postcode which no other lists. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { deliveryWords, freeOffer, ruleSentence, thresholdWords } from '@/lib/delivery/rule-words';
+import { deliveryWords, freeOffer, ruleSentence, thresholdWords, zoneOffer } from '@/lib/delivery/rule-words';
 import { deliveryPrice, earnsFreeDelivery, missingForFree } from '@/lib/delivery/threshold';
+import { knownZone } from '@/lib/delivery/zones';
 import { toPence } from '@/lib/money/pence';
 import { shopContent } from '../../fixtures/content';
 
@@ -78,6 +79,16 @@ describe('free delivery', () => {
     expect(to('highlands', 2400)).toBe('Spend £1.01 more for free delivery (Scottish Highlands).');
     expect(to('scilly', 9900)).toBe('Isles of Scilly: delivery is £8.95.');
     expect(to('crown', 9900)).toContain('We are sorry');
+  });
+
+  test.each([
+    ['YO1 7HH', null],
+    ['KW1 4YT', 'Delivery to Scottish Highlands: £8.95'],
+    ['JE2 3AA', expect.stringContaining('Channel Islands')],
+    ['nowhere', null],
+  ])('to %s the strip on a visitor’s own pages says %s instead of the offer', (postcode, says) => {
+    const zone = knownZone(postcode, delivery);
+    expect(zone && zoneOffer(zone, delivery)).toEqual(says);
   });
 
   test('each place where it can be free is named; one that is gone is not', () => {
