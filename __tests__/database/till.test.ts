@@ -9,6 +9,7 @@ import { changeAddress } from '@/lib/aftersales/address-store';
 import { parseBasketCookie } from '@/lib/basket/cookie';
 import type { BasketLine } from '@/lib/basket/lines';
 import { dayChoices } from '@/lib/basket/price';
+import { pricedNow } from '@/lib/basket/store';
 import { db } from '@/lib/db/connection';
 import { formDrafts } from '@/lib/db/schema/http';
 import { orders } from '@/lib/db/schema/orders';
@@ -319,4 +320,16 @@ describe('bought for somebody else', () => {
     expect(await changeAddress(ask)).toMatchObject({ ok: true });
     expect(await placedBy(order.email)).toMatchObject({ name: 'Ada Lovelace', recipientName: 'Jean Bartik' });
   });
+});
+
+test('whoever comes back from the payment page still has the last bottles, and nobody else does', async () => {
+  const { form } = await shownTo();
+  await setStock(2);
+  const browser = browserWith([milk], 'YO1 7HH');
+  expect((await browser.send(postCheckout, form)).location).toContain(stripe.origin);
+  const { id = null } = (await placedBy(form.email)) ?? {};
+  const basket = { lines: [milk], postcode: 'YO1 7HH', code: null };
+  expect(await pricedNow(basket, { email: null, orderId: id })).toMatchObject({ buyable: true, totalPence: 1745 });
+  expect(await pricedNow(basket, { email: null, orderId: null })).toMatchObject({ buyable: false });
+  await setStock(90);
 });

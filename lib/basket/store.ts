@@ -1,7 +1,9 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import { availableStock } from '@/lib/catalogue/store';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
+import { orderLines, orders } from '@/lib/db/schema/orders';
 import type { SetCookie } from '@/lib/http/answer';
 import { type Cookies, ourCookie } from '@/lib/http/cookies';
 import { pageCookies } from '@/lib/http/page-cookies';
@@ -18,6 +20,7 @@ import {
 import { neverUsed, type Offer } from './discount';
 import { discountUsage } from './discount-uses-store';
 import { scopeOf } from './discount-words';
+import type { BasketLine } from './lines';
 import { dayChoices, priceBasket, suggestible } from './price';
 import type { DayChoice, PricedBasket } from './priced';
 
@@ -80,7 +83,10 @@ export function waitingOrder(cookies: Cookies): string | null {
 /** The basket at this moment's prices, discount, stock and delivery promise. */
 export async function pricedNow(basket: BasketCookie, buyer: Buyer): Promise<PricedBasket> {
   const { products, delivery } = content();
-  const stock = await availableStock([...basket.lines.map(({ variant }) => variant), ...suggestible(products)]);
+  const stock = withOwn(
+    await availableStock([...basket.lines.map(({ variant }) => variant), ...suggestible(products)]),
+    buyer === 'anybody' ? [] : await ownHeld(buyer.orderId),
+  );
   const offer = await offerFor(basket.code, buyer);
   return priceBasket(basket, { products, stock, rules: delivery, instant: now(), offer });
 }
@@ -90,6 +96,22 @@ export function daysNow(basket: PricedBasket): DayChoice[] {
   const { products, delivery } = content();
   return dayChoices(basket, { products, rules: delivery, instant: now() });
 }
+
+/** What the buyer's own order keeps while it waits for its payment: whoever comes back from the payment page has not lost it. */
+async function ownHeld(orderId: string | null): Promise<BasketLine[]> {
+  if (!orderId) return [];
+  return (await db())
+    .select({ variant: orderLines.sku, quantity: orderLines.quantity })
+    .from(orderLines)
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .where(and(eq(orders.id, orderId), eq(orders.status, 'awaiting-payment')));
+}
+
+const withOwn = (stock: ReadonlyMap<string, number>, own: readonly BasketLine[]): Map<string, number> => {
+  const all = new Map(stock);
+  for (const { variant, quantity } of own) all.set(variant, (all.get(variant) ?? 0) + quantity);
+  return all;
+};
 
 export function basketCookie(basket: BasketCookie): SetCookie {
   const kept = basket.lines.length > 0 || basket.postcode !== null || basket.code !== null;
