@@ -217,6 +217,7 @@ export const rooms: readonly Room[] = [
     path: 'lib/publish',
     holds: 'what goes out of content: diff, feeds, JSON-LD, previews',
     face: [
+      'article-path',
       'feeds/llms',
       'feeds/merchant',
       'feeds/rss',

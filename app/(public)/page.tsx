@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { publicOrigin } from '@/components/layout/site-metadata';
+import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { ArticleBeside } from '@/components/page/article-layouts';
 import { content } from '@/lib/content/content';
@@ -8,20 +8,22 @@ import { homeData } from '@/lib/publish/json-ld/organisation';
 
 export function generateMetadata(): Metadata {
   const { brand } = content().site;
-  return {
-    title: { absolute: `${brand.name}: ${brand.tagline}` },
-    alternates: { canonical: '/' },
-  };
+  return pageMetadata({
+    path: '/',
+    title: `${brand.name}: ${brand.tagline}`,
+    absolute: true,
+    description: brand.description,
+  });
 }
 
 export default function HomePage() {
-  const { articles, products, site } = content();
+  const { articles, products, site, delivery } = content();
   const article = articles.find(({ slug }) => slug === site.homeArticle);
   if (!article) notFound();
   return (
     <>
       <ArticleBeside article={article} products={products} />
-      <StructuredData data={homeData(site, publicOrigin())} />
+      <StructuredData data={homeData(site, delivery, publicOrigin())} />
     </>
   );
 }

@@ -58,6 +58,8 @@ const variants = fields.array(
         ),
         false: fields.empty(),
       }),
+      gtin: maybe('Bar code', 'The figures below it, in quotes'),
+      weightGrams: fields.integer({ label: 'Weight packed, in grams' }),
       openingStock: whole('Opening stock', 'Counts once, when the shop first meets this size'),
     },
     { layout: [4, 4, 4, 4, 4, 12, 12, 4] },
@@ -127,6 +129,7 @@ export const products = (drawings: readonly string[]) =>
       claims: approvals(),
       questions: questions(),
       related: fields.multiRelationship({ label: 'Goes well with', collection: 'products' }),
+      bundleOf: fields.multiRelationship({ label: 'A bundle of', collection: 'products' }),
       body: body('Text'),
     },
   });

@@ -58,6 +58,16 @@ export const site = singleton({
       label: 'Foot of the page',
       itemLabel: (item) => item.fields.heading.value,
     }),
+    googleCategories: fields.object(
+      {
+        food: text('Food'),
+        culture: text('Cultures'),
+        cosmetic: text('Cosmetics'),
+        supplement: text('Supplements'),
+        kit: text('Kits'),
+      },
+      { label: 'What Google calls it (product taxonomy)' },
+    ),
     responsiblePerson: fields.conditional(
       fields.checkbox({ label: 'Somebody in Northern Ireland or the EU answers there for what is no food' }),
       {

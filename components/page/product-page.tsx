@@ -96,7 +96,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
         </div>
       </div>
       {related.length > 0 ? (
-        <section aria-labelledby="related" className="mt-14">
+        <section aria-labelledby="related" className="no-print mt-14">
           <h2 id="related" className="mb-4 text-2xl">
             Goes well with it
           </h2>
@@ -106,7 +106,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
       {published ? (
         <>
           <RecentlyViewed slug={product.slug} title={product.title} image={product.thumbnail} />
-          <StructuredData data={productData({ product, variant, site, articles, origin: publicOrigin() })} />
+          <StructuredData data={productData({ product, variant, site, delivery, articles, origin: publicOrigin() })} />
         </>
       ) : null}
     </div>

@@ -85,6 +85,24 @@ describe('zones, calendars and prices', () => {
       ],
     ],
     [
+      'a bar code with a slip in it',
+      'content/products/oat-kefir.md',
+      'sku: OAK-500',
+      'sku: OAK-500\n    gtin: "5012345678901"',
+      [
+        'content/products/oat-kefir.md:23:5  field "variants[1].gtin": must be the figures below a bar code, of which the last fits the others; found "5012345678901".',
+      ],
+    ],
+    [
+      'a bundle of what there is not',
+      'content/products/kefir-starter-kit.md',
+      'related:',
+      'bundleOf: [milk-kefir-grain]\nrelated:',
+      [
+        'content/products/kefir-starter-kit.md:40:12  product "milk-kefir-grain" is not a file in content/products. Did you mean "milk-kefir-grains"?',
+      ],
+    ],
+    [
       'a calendar with less than 180 days left',
       'content/delivery.yaml',
       'calendarEnds: 2028-12-31',

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { describe, expect, test } from '@jest/globals';
+import { XMLParser } from 'fast-xml-parser';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { StockLevel } from '@/lib/catalogue/stock-level';
@@ -9,7 +10,7 @@ import { merchantFeed } from '@/lib/publish/feeds/merchant';
 import { articleFeed } from '@/lib/publish/feeds/rss';
 import { securityTxt } from '@/lib/publish/feeds/security-txt';
 import { sitemapOf } from '@/lib/publish/feeds/sitemap';
-import { build, frozenFiles } from '../../fixtures/content';
+import { build, frozenFiles, shopContent } from '../../fixtures/content';
 
 const origin = 'https://larkfield.example';
 const files = frozenFiles();
@@ -45,8 +46,22 @@ const merchantProduct = z.strictObject({
   price: z.string().regex(/^\d+\.\d{2} GBP$/),
   condition: z.literal('new'),
   brand: z.string().min(1).max(70),
-  mpn: z.string().min(1).max(70),
-  item_group_id: z.string().min(1).max(50),
+  gtin: z
+    .string()
+    .regex(/^\d{8,14}$/)
+    .optional(),
+  identifier_exists: z.enum(['yes', 'no']),
+  item_group_id: z.string().min(1).max(50).optional(),
+  is_bundle: z.literal('yes').optional(),
+  google_product_category: z.string().regex(/^[A-Z][^>]+( > [A-Z][^>]+)+$/),
+  product_highlight: z.array(z.string().min(1).max(150)).min(2).max(100),
+  shipping_weight: z
+    .string()
+    .regex(/^\d+ g$/)
+    .optional(),
+  min_handling_time: z.string().regex(/^\d$/),
+  max_handling_time: z.string().regex(/^\d$/),
+  free_shipping_threshold: z.strictObject({ country: z.literal('GB'), price_threshold: z.literal('25.01 GBP') }),
   size: z.string().max(100),
   product_type: z.string().max(750),
   unit_pricing_measure: z.string().regex(/^\d+(\.\d+)?(ml|g|ct)$/),
@@ -54,15 +69,22 @@ const merchantProduct = z.strictObject({
   shipping_label: z.string().max(100),
 });
 
+const reader = new XMLParser({
+  removeNSPrefix: true,
+  parseTagValue: false,
+  isArray: (name) => name === 'item' || name === 'product_highlight',
+});
+const feedItems = z.object({ rss: z.object({ channel: z.object({ item: z.array(z.unknown()) }) }) });
+
 describe('the merchant feed', () => {
   const content = contentOf();
   const skus = content.products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
   const stock = new Map<string, StockLevel>(skus.map((sku) => [sku, 'in-stock']));
   const items = (shown: Content, levels = stock) =>
-    [...parsed(merchantFeed(shown, levels, origin)).querySelectorAll('item')].map(fieldsOf);
+    z.array(merchantProduct).parse(feedItems.parse(reader.parse(merchantFeed(shown, levels, origin))).rss.channel.item);
 
   test('has every size of every product with all that is required, each once', () => {
-    const all = z.array(merchantProduct).parse(items(content));
+    const all = items(content);
     expect(all.map(({ id }) => id).toSorted()).toEqual(skus.toSorted());
     expect(all.find(({ id }) => id === 'GMK-250')).toMatchObject({
       title: 'Goats’ Milk Kefir, 250 ml bottle',
@@ -71,6 +93,34 @@ describe('the merchant feed', () => {
       unit_pricing_measure: '250ml',
       unit_pricing_base_measure: '1l',
     });
+  });
+
+  test('only what has several sizes is a group, only a bundle one, and only a bar code identifies', () => {
+    const barred = contentOf({
+      [oat]: (text) => text.replace('sku: OAK-500', 'sku: OAK-500\n    gtin: "5012345678900"\n    weightGrams: 560'),
+    });
+    const of = (wanted: string) => items(barred).find(({ id }) => id === wanted);
+    expect(of('GMK-250')).toMatchObject({ item_group_id: 'goats-milk-kefir', identifier_exists: 'no' });
+    expect(of('OAK-500')).toMatchObject({ gtin: '5012345678900', identifier_exists: 'yes', shipping_weight: '560 g' });
+    expect(of('GJS-1')).not.toHaveProperty('item_group_id');
+    const bundled = shopContent();
+    const every = bundled.products.flatMap(({ variants }) => variants.map(({ sku }) => sku));
+    const sold = items(bundled, new Map(every.map((one) => [one, 'in-stock'])));
+    expect(sold.filter(({ is_bundle: is }) => is === 'yes').map(({ title }) => title)).toEqual([
+      expect.stringContaining('Starter Kit'),
+    ]);
+    expect(sold.filter(({ shipping_weight: weight }) => weight === undefined)).toEqual([]);
+  });
+
+  test('tells more than a sentence, in whole words', () => {
+    for (const { description } of items(content)) expect(description.length).toBeGreaterThan(200);
+  });
+
+  test('chilled goods wait longer for their parcel than others', () => {
+    const times = items(content).map((one) =>
+      [one.shipping_label, one.min_handling_time, one.max_handling_time].join(),
+    );
+    expect([...new Set(times)].toSorted()).toEqual(['ambient,0,1', 'chilled,0,2']);
   });
 
   test('what is sold out, or unknown to the stock, is not offered', () => {
@@ -104,9 +154,17 @@ describe('the article feed', () => {
     expect(self?.getAttribute('href')).toBe(`${origin}/articles/feed.xml`);
     const items = [...document.querySelectorAll('item')].map(fieldsOf);
     expect(items.map(({ title }) => title)).toEqual(['Kefir & Eczema', 'How to drink and keep kefir']);
-    for (const { guid, link, pubDate, description } of items) {
-      expect([guid, Number.isNaN(Date.parse(pubDate ?? '')), description === '']).toEqual([link, false, false]);
+    for (const { guid, pubDate, description, encoded } of items) {
+      expect(encoded?.length).toBeGreaterThan(2_000);
+      expect(encoded).toMatch(/^<\w/);
+      expect(encoded).not.toMatch(/href="\//);
+      expect([
+        guid?.startsWith(`${origin}/articles/`),
+        Number.isNaN(Date.parse(pubDate ?? '')),
+        description === '',
+      ]).toEqual([true, false, false]);
     }
+    expect(items.map(({ link }) => link)).toEqual([`${origin}/`, `${origin}/articles/how-to-drink-and-keep-kefir`]);
     expect(articleFeed(draft.articles, draft.site, origin)).not.toContain('how-to-drink');
   });
 });
@@ -123,7 +181,9 @@ describe('the sitemap', () => {
     expect(pages.find(({ url }) => url.endsWith('/products/oat-kefir'))?.images).toEqual([
       `${origin}/illustrations/oat-kefir.svg`,
     ]);
-    expect(pages.find(({ url }) => url.endsWith('/articles/kefir-and-eczema'))?.lastModified).toBe('2026-11-02');
+    expect(urls).not.toContain('/articles/kefir-and-eczema');
+    expect(urls).toContain('/products/goats-milk-kefir/250-ml');
+    expect(pages.find(({ url }) => url === `${origin}/`)?.lastModified).toBe('2026-11-02');
   });
 
   test('a draft is never in it', () => {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/layout/heading';
-import { publicOrigin } from '@/components/layout/site-metadata';
+import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import { shelfData } from '@/lib/publish/json-ld/page';
@@ -10,7 +10,7 @@ import { shelfData } from '@/lib/publish/json-ld/page';
 const summary =
   'Everything we make: milk kefir, water kefir and cultures, skincare, supplements and kit. Prices include VAT.';
 
-export const metadata: Metadata = { title: 'Shop', description: summary, alternates: { canonical: '/shop' } };
+export const generateMetadata = (): Metadata => pageMetadata({ path: '/shop', title: 'Shop', description: summary });
 
 export default function ShopPage() {
   const { products, site } = content();

@@ -24,17 +24,18 @@ export function checkProducts({ products, articles }: Sources, files: readonly s
 }
 
 function related(product: Source<ProductFields>, files: readonly string[], drafts: ReadonlySet<string>): Problem[] {
-  return product.fields.related.flatMap((slug, index): Problem[] => {
-    const path = ['related', index];
-    if (slug === product.slug) return [problemAt(product, path, 'a product cannot be related to itself.')];
-    if (!files.includes(slug)) {
-      const message = `product "${slug}" is not a file in content/products.${didYouMean(slug, files)}`;
-      return [problemAt(product, path, message)];
-    }
-    return drafts.has(slug)
-      ? [problemAt(product, path, `product "${slug}" is a draft, so nobody sees it yet.`, { level: 'warning' })]
-      : [];
-  });
+  return (['related', 'bundleOf'] as const)
+    .flatMap((name) => product.fields[name].map((slug, index) => ({ slug, path: [name, index] })))
+    .flatMap(({ slug, path }): Problem[] => {
+      if (slug === product.slug) return [problemAt(product, path, 'a product cannot be related to itself.')];
+      if (!files.includes(slug)) {
+        const message = `product "${slug}" is not a file in content/products.${didYouMean(slug, files)}`;
+        return [problemAt(product, path, message)];
+      }
+      return drafts.has(slug)
+        ? [problemAt(product, path, `product "${slug}" is a draft, so nobody sees it yet.`, { level: 'warning' })]
+        : [];
+    });
 }
 
 /** A cosmetic has no line of allergens on its page, so its warnings name each. */

@@ -15,9 +15,19 @@ const netQuantity = z
     of: text.optional(),
   })
   .refine(({ unit, of: name }) => unit === 'item' || name === undefined, {
-    error: 'only items have a name of their own; leave "of" out',
+    error: 'left out, because only items have a name of their own',
     path: ['of'],
   });
+
+/** Eight to fourteen figures, of which the last checks the others: times three and one by turns, they sum to tens. */
+const gtin = z
+  .string()
+  .regex(/^(\d{8}|\d{12,14})$/, { error: 'the 8, 12, 13 or 14 figures below a bar code, in quotes' })
+  .refine(
+    (figures) =>
+      [...figures].toReversed().reduce((sum, figure, at) => sum + Number(figure) * (at % 2 ? 3 : 1), 0) % 10 === 0,
+    { error: 'the figures below a bar code, of which the last fits the others' },
+  );
 
 const variant = z.strictObject({
   sku: z
@@ -25,6 +35,10 @@ const variant = z.strictObject({
     .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, { error: 'capital letters and digits joined by hyphens, like GMK-500' }),
   slug,
   label: text,
+  /** The number below its bar code. */
+  gtin: gtin.optional(),
+  /** What one weighs packed, for carriers and shopping sites. */
+  weightGrams: z.int().positive().optional(),
   pricePence: pence.positive(),
   vat: z.enum(vatRates),
   netQuantity,
@@ -122,6 +136,8 @@ export const productSchema = z.strictObject({
   questions: z.array(question).default([]),
   related: z.array(slug).default([]),
   claims: approvals,
+  /** Of several products of ours sold as one: which. */
+  bundleOf: z.array(slug).default([]),
 });
 
 export type ProductFields = z.infer<typeof productSchema>;

@@ -24,6 +24,8 @@ export const siteSchema = z.strictObject({
   categories: z.array(z.strictObject({ id: category, name: text, summary: text })).length(4),
   navigation: z.array(link).min(1),
   footer: z.array(z.strictObject({ heading: text, links: z.array(link).min(1) })).min(1),
+  /** Google's own names for what we sell, by the kind of its label: see its product taxonomy. */
+  googleCategories: z.strictObject({ food: text, culture: text, cosmetic: text, supplement: text, kit: text }),
   /** In Northern Ireland or the EU, who answers there for the safety of what is no food. Without one it is not sent there. */
   responsiblePerson: z.strictObject({ name: text, address: z.array(text).min(2), email: z.email() }).optional(),
   /** To whom somebody may go who is not satisfied with how we treat their personal data. */

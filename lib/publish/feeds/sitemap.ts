@@ -1,4 +1,4 @@
-import { productHref } from '@/lib/catalogue/find';
+import { variantHref } from '@/lib/catalogue/find';
 import type { Content } from '@/lib/content/graph';
 
 type Entry = { url: string; lastModified?: string; images?: string[] };
@@ -18,8 +18,12 @@ export function sitemapOf({ site, products, articles, pages }: Listed, origin: s
     at('/articles'),
     at('/help'),
     ...site.categories.map(({ id }) => at(`/shop/${id}`)),
-    ...products.map(({ slug, picture }) => at(productHref(slug), { picture })),
-    ...articles.map(({ slug, reviewed, picture }) => at(`/articles/${slug}`, { lastModified: reviewed, picture })),
+    ...products.flatMap((product) =>
+      product.variants.map((variant) => at(variantHref(product, variant), { picture: product.picture })),
+    ),
+    ...articles
+      .filter(({ slug }) => slug !== site.homeArticle)
+      .map(({ slug, reviewed, picture }) => at(`/articles/${slug}`, { lastModified: reviewed, picture })),
     ...pages.map(({ slug, updated }) => at(`/help/${slug}`, { lastModified: updated })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Article } from '@/lib/content/graph';
 import type { Site } from '@/lib/content/schema/site';
+import { articlePath } from '../article-path';
 import { context, organisation } from './organisation';
 
 /** An article about a condition is also a MedicalWebPage; neither ever carries a Product, an Offer or a rating. */
@@ -9,7 +10,7 @@ export function articleData(article: Article, site: Site, origin: string) {
     '@type': article.condition ? ['MedicalWebPage', 'Article'] : 'Article',
     headline: article.title,
     description: article.summary,
-    url: `${origin}/articles/${article.slug}`,
+    url: origin + articlePath(article, site),
     image: new URL(article.picture, origin).href,
     datePublished: article.published,
     dateModified: article.reviewed,

@@ -1,8 +1,11 @@
+import type { MerchantReturnPolicy } from 'schema-dts';
 import { productHref, variantHref } from '@/lib/catalogue/find';
 import type { Article, Product } from '@/lib/content/graph';
+import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import type { Variant } from '@/lib/content/schema/product';
 import type { Site } from '@/lib/content/schema/site';
-import { context, organisation } from './organisation';
+import { context, organisation, returnPolicy } from './organisation';
+import { shippingDetails } from './shipping';
 
 const pounds = (pence: number) => (pence / 100).toFixed(2);
 /** UN/CEFACT codes: of what a size holds, and of what its unit price is for. */
@@ -13,6 +16,7 @@ type Ask = {
   product: Product;
   variant: Variant;
   site: Site;
+  delivery: DeliveryRules;
   articles: readonly Article[];
   origin: string;
 };
@@ -22,7 +26,7 @@ type Ask = {
  * names no availability rather than a stale one. Articles about an illness are not named: a product may not be offered
  * against one, in data either.
  */
-export function productData({ product, variant, site, articles, origin }: Ask) {
+export function productData({ product, variant, site, delivery, articles, origin }: Ask) {
   const { value, unit: kind } = variant.netQuantity;
   const category = site.categories.find(({ id }) => id === product.category);
   const about = articles.filter(({ mentions, condition }) => mentions.includes(product.slug) && !condition);
@@ -32,8 +36,9 @@ export function productData({ product, variant, site, articles, origin }: Ask) {
     '@type': 'Product',
     name: `${product.title}, ${variant.label}`,
     description: product.summary,
-    image: new URL(product.picture, origin).href,
+    image: `${origin}${productHref(product.slug)}/picture.png`,
     sku: variant.sku,
+    ...(variant.gtin ? { gtin: variant.gtin } : {}),
     size: variant.label,
     category: category?.name ?? product.category,
     brand: { '@type': 'Brand', name: site.brand.name },
@@ -64,7 +69,8 @@ export function productData({ product, variant, site, articles, origin }: Ask) {
       },
       itemCondition: 'https://schema.org/NewCondition',
       seller: organisation(site, origin),
-      hasMerchantReturnPolicy: returns(product),
+      shippingDetails: shippingDetails(product, variant, delivery),
+      hasMerchantReturnPolicy: returns(product, delivery),
     },
   };
 }
@@ -85,16 +91,11 @@ function group(product: Product, origin: string) {
 }
 
 /** The same rule that the product's page gives its reason for. */
-function returns({ cancellation }: Product) {
-  const policy = { '@type': 'MerchantReturnPolicy', applicableCountry: 'GB' };
-  if (cancellation.rule === 'perishable') {
-    return { ...policy, returnPolicyCategory: 'https://schema.org/MerchantReturnNotPermitted' };
-  }
+function returns({ cancellation }: Product, delivery: DeliveryRules) {
+  if (cancellation.rule !== 'perishable') return returnPolicy(delivery);
   return {
-    ...policy,
-    returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
-    merchantReturnDays: 14,
-    returnMethod: 'https://schema.org/ReturnByMail',
-    returnFees: 'https://schema.org/ReturnFeesCustomerResponsibility',
-  };
+    '@type': 'MerchantReturnPolicy',
+    applicableCountry: 'GB',
+    returnPolicyCategory: 'https://schema.org/MerchantReturnNotPermitted',
+  } satisfies MerchantReturnPolicy;
 }

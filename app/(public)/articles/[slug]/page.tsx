@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/components/layout/site-metadata';
 import { ArticleAlone, ArticleBeside } from '@/components/page/article-layouts';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
+import { articlePath } from '@/lib/publish/article-path';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,13 +19,14 @@ const find = async ({ params }: Props) => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const article = await find(props);
   if (!article) return {};
-  const { title, summary, slug, published, reviewed } = article;
-  return {
+  const { title, summary, slug, published, reviewed, image } = article;
+  return pageMetadata({
+    path: articlePath(article, content().site),
     title,
     description: summary,
-    alternates: { canonical: `/articles/${slug}` },
-    openGraph: { type: 'article', title, description: summary, publishedTime: published, modifiedTime: reviewed },
-  };
+    picture: { path: `/articles/${slug}/social.png`, alt: image.alt },
+    article: { published, reviewed },
+  });
 }
 
 export default async function ArticlePage(props: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/components/layout/site-metadata';
 import { HelpPage } from '@/components/page/help-page';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
@@ -17,7 +18,7 @@ const find = async ({ params }: Props) => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const page = await find(props);
   if (!page) return {};
-  return { title: page.title, description: page.summary, alternates: { canonical: `/help/${page.slug}` } };
+  return pageMetadata({ path: `/help/${page.slug}`, title: page.title, description: page.summary });
 }
 
 export default async function HelpRoute(props: Props) {

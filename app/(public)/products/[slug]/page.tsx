@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/components/layout/site-metadata';
 import { ProductPage } from '@/components/page/product-page';
+import { productHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 
@@ -17,7 +19,13 @@ const find = async ({ params }: Props) => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const product = await find(props);
   if (!product) return {};
-  return { title: product.title, description: product.summary, alternates: { canonical: `/products/${product.slug}` } };
+  const { title, summary, slug, image } = product;
+  return pageMetadata({
+    path: productHref(slug),
+    title,
+    description: summary,
+    picture: { path: `${productHref(slug)}/social.png`, alt: image.alt },
+  });
 }
 
 export default async function ProductRoute(props: Props) {

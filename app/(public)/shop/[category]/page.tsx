@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Filters } from '@/components/catalogue/filters';
 import { Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/layout/heading';
-import { publicOrigin } from '@/components/layout/site-metadata';
+import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
@@ -22,7 +22,7 @@ const find = async ({ params }: Props) => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const category = await find(props);
   if (!category) return {};
-  return { title: category.name, description: category.summary, alternates: { canonical: `/shop/${category.id}` } };
+  return pageMetadata({ path: `/shop/${category.id}`, title: category.name, description: category.summary });
 }
 
 export default async function CategoryPage(props: Props) {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { pageMetadata } from '@/components/layout/site-metadata';
 import { ProductPage } from '@/components/page/product-page';
+import { variantHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
 
@@ -23,11 +25,13 @@ const find = async ({ params }: Props) => {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { product, variant } = await find(props);
   if (!product || !variant) return {};
-  return {
+  const path = variantHref(product, variant);
+  return pageMetadata({
+    path,
     title: `${product.title}, ${variant.label}`,
     description: product.summary,
-    alternates: { canonical: `/products/${product.slug}` },
-  };
+    picture: { path: `${path}/social.png`, alt: product.image.alt },
+  });
 }
 
 export default async function VariantRoute(props: Props) {

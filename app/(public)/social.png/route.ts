@@ -1,11 +1,9 @@
-import { socialCard, socialSize } from '@/components/layout/social-card';
+import { socialCard } from '@/components/layout/social-card';
 import { content } from '@/lib/content/content';
 
-export const size = socialSize;
-export const contentType = 'image/png';
-export const alt = 'Larkfield Kefir';
+export const dynamic = 'force-static';
 
-export default function ShopPicture() {
+export function GET(): Promise<Response> {
   const { brand } = content().site;
   const [first] = content().products;
   return socialCard({ title: brand.tagline, says: brand.description, image: first?.picture ?? '' });
