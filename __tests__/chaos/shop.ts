@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { ownInvariants } from '@/lib/aftersales/invariants/payments-store';
+import { cancelResend, resendLine } from '@/lib/aftersales/resend-store';
 import { closeDb, db } from '@/lib/db/connection';
 import { sendDueMail } from '@/lib/mail/outbox-store';
 import { toPence } from '@/lib/money/pence';
 import { placeOrder } from '@/lib/orders/checkout/place-store';
+import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import type { RefundOf } from '@/lib/orders/refunds/refund';
 import { compareWithStripe } from '@/lib/payments/compare-store';
 import { runPaymentJobs } from '@/lib/payments/jobs-store';
@@ -14,6 +16,7 @@ import { reconcile } from '@/lib/payments/reconcile-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { now } from '@/lib/time/clock';
+import { employ } from '../fixtures/desk';
 import { buyable, cards, shelve, sku } from '../fixtures/shopping';
 import { breaches, broken } from '../fixtures/sound';
 import { openWebhookDoor } from '../servers/webhook-door';
@@ -79,12 +82,73 @@ async function cancel(): Promise<void> {
   if (orderId) await cancelOrder({ id: randomUUID(), orderId, reason: 'Chaos', restock: random.chance(0.5), by });
 }
 
+let packer: Promise<string> | null = null;
+/** Somebody at the desk of this process. */
+function atDesk(): Promise<string> {
+  packer ??= employ(`Packer ${randomUUID()}`, 'owner');
+  return packer;
+}
+
+/** What lies on the packing table is packed and sent, whatever happens to its order meanwhile. */
+async function someParcels(of: SQL, most: number): Promise<string[]> {
+  const { rows } = await (await db()).execute<{ id: string }>(
+    sql`select id from shipments where ${of} order by md5(id::text || ${String(random.next())}) limit ${most}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function pack(): Promise<void> {
+  await markPacked(await someParcels(sql`status in ('to-pack', 'packed')`, 3), await atDesk());
+}
+
+async function send(): Promise<void> {
+  const staffId = await atDesk();
+  for (const shipmentId of await someParcels(sql`status in ('to-pack', 'packed')`, 1))
+    await markDispatched({ shipmentId, carrier: 'dpd', trackingNumber: null, staffId });
+}
+
+async function sendAgain(): Promise<void> {
+  const orderId = await someOrder();
+  const staffId = await atDesk();
+  if (!orderId) return;
+  const ask = { id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Chaos', staffId, role: 'owner' } as const;
+  await Promise.all([resendLine(ask), resendLine(ask)]);
+}
+
+async function notAgain(): Promise<void> {
+  const staffId = await atDesk();
+  for (const parcel of await someParcels(sql`kind = 'resend' and status <> 'cancelled'`, 1)) {
+    const { rows } = await (await db()).execute<{ order_id: string }>(
+      sql`select order_id from shipments where id = ${parcel}`,
+    );
+    const ask = { orderId: rows[0]?.order_id ?? '', parcel, staffId };
+    await Promise.all([cancelResend(ask), cancelResend(ask)]);
+  }
+}
+
 async function look(): Promise<void> {
   const found = broken(await ownInvariants());
   if (found.length > 0) console.log(`breach ${JSON.stringify(found)}`);
 }
 
-const deeds = [buy, buy, buy, buy, buy, giveBack, giveBack, cancel, runPaymentJobs, sendDueMail, look] as const;
+const deeds = [
+  buy,
+  buy,
+  buy,
+  buy,
+  buy,
+  giveBack,
+  giveBack,
+  cancel,
+  pack,
+  pack,
+  send,
+  sendAgain,
+  notAgain,
+  runPaymentJobs,
+  sendDueMail,
+  look,
+] as const;
 
 async function person(): Promise<void> {
   while (!stopping) {
