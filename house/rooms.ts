@@ -268,7 +268,18 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/orders',
     holds: 'what staff see and do: orders and their alerts',
-    face: ['acts', 'done-words', 'event-words', 'filter', 'groups', 'list-store', 'order-store', 'risk', 'state'],
+    face: [
+      'acts',
+      'done-words',
+      'event-words',
+      'filter',
+      'groups',
+      'list-store',
+      'order-store',
+      'risk',
+      'state',
+      'sure-words',
+    ],
   },
   {
     path: 'lib/desk/packing',

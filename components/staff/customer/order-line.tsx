@@ -4,7 +4,7 @@ import { content } from '@/lib/content/content';
 import type { OrderBeside } from '@/lib/desk/inbox/orders-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
-import { fieldsOf } from '../act-form';
+import { fieldsOf, sureOf } from '../act-form';
 import { DeskForm } from '../form';
 
 type Props = {
@@ -38,6 +38,9 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
           hidden={{ conversation, order: order.id, position, about: about ?? undefined }}
           className="desk-form"
           problem={refused?.problem?.message}
+          sure={sureOf(refused)}
+          asks
+          folds
           label={`Put right: ${title}`}
         >
           <p className="desk-soft text-sm">
@@ -55,7 +58,8 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
           </p>
           <p className="desk-field">
             <label htmlFor={`reason-${place}`}>Reason</label>
-            <select id={`reason-${place}`} name={field('reason')} defaultValue={refused?.values.reason}>
+            <select id={`reason-${place}`} name={field('reason')} defaultValue={refused?.values.reason ?? ''} required>
+              <option value="">Choose</option>
               {[...new Set([...reasons.refund, ...reasons.resend])].map((reason) => (
                 <option key={reason}>{reason}</option>
               ))}

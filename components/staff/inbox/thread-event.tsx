@@ -83,11 +83,15 @@ function EventMenu({
             Refund or send again
           </a>
         ) : null}
-        <DeskForm act="redact" hidden={{ conversation, visibility: forStaff ? 'staff' : 'all', seq }}>
-          <button type="submit" className="desk-button" data-size="small" data-tone="grave">
-            Remove for good
-          </button>
-        </DeskForm>
+        <details className="console-apart">
+          <summary>Remove for good</summary>
+          <DeskForm act="redact" hidden={{ conversation, visibility: forStaff ? 'staff' : 'all', seq }}>
+            <p className="text-sm">Nobody can bring it back, here or with the customer.</p>
+            <button type="submit" className="desk-button" data-size="small" data-tone="grave">
+              Yes, remove it
+            </button>
+          </DeskForm>
+        </details>
       </div>
     </details>
   );

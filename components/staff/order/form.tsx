@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ReactNode } from 'react';
 import type { Draft } from '@/lib/http/form-store';
-import { ActForm, fieldsOf } from '../act-form';
+import { ActForm, fieldsOf, sureOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = {
@@ -18,13 +18,27 @@ type Props = {
 export function OrderForm({ name, orderId, says, tone, draft, children }: Props) {
   // A refund that Stripe refused is a refund of its own; the next try is another.
   const id = draft?.problem?.code === 'refund-failed' ? undefined : draft?.values.id;
+  const sure = sureOf(draft);
   return (
-    <ActForm id={name} act={`orders/${name}`} hidden={{ order: orderId, id: id ?? randomUUID() }} className="desk-form">
+    <ActForm
+      id={name}
+      act={`orders/${name}`}
+      sure={sure}
+      hidden={{ order: orderId, id: id ?? randomUUID() }}
+      className="desk-form"
+    >
       <Said done={null} problem={draft?.problem?.message} />
       {children}
-      <button type="submit" className="desk-button justify-self-start" data-tone={tone}>
-        {says}
-      </button>
+      <p className="desk-tools">
+        <button type="submit" className="desk-button justify-self-start" data-tone={tone}>
+          {sure ? yes(says) : says}
+        </button>
+        {sure ? (
+          <a href={`/staff/orders/${orderId}`} className="link">
+            No, leave it
+          </a>
+        ) : null}
+      </p>
     </ActForm>
   );
 }
@@ -39,13 +53,16 @@ export function Fold({ title, open, children }: { title: string; open: boolean; 
   );
 }
 
+const yes = (says: string) => `Yes, ${says.charAt(0).toLowerCase()}${says.slice(1)}`;
+
 type ReasonProps = { of: 'cancel' | 'refund' | 'resend'; reasons: readonly string[]; chosen: string | undefined };
 
 export function ReasonField({ of, reasons, chosen }: ReasonProps) {
   return (
     <p className="desk-field">
       <label htmlFor={`${of}-reason`}>Reason</label>
-      <select id={`${of}-reason`} name={fieldsOf(`orders/${of}`)('reason')} defaultValue={chosen ?? reasons[0]}>
+      <select id={`${of}-reason`} name={fieldsOf(`orders/${of}`)('reason')} defaultValue={chosen ?? ''} required>
+        <option value="">Choose</option>
         {reasons.map((reason) => (
           <option key={reason}>{reason}</option>
         ))}

@@ -4,7 +4,7 @@ import type { Draft } from '@/lib/http/form-store';
 import type { Alert } from '@/lib/orders/alerts/alerts-store';
 import { alertWords } from '@/lib/orders/alerts/words';
 import { formatWhen } from '@/lib/time/format';
-import { ActForm, fieldsOf } from '../act-form';
+import { ActForm, fieldsOf, sureOf } from '../act-form';
 import { Said } from '../said';
 
 type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Draft | null };
@@ -13,6 +13,7 @@ type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Dr
 export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
   const { id, kind, detail, raisedAt, orderId, orderNumber } = alert;
   const { title, says, again, back } = alertWords(kind);
+  const sure = sureOf(draft);
   return (
     <li id={`alert-${id}`} className="desk-section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -41,9 +42,13 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
           </ActForm>
         ) : null}
         {back && maySettle ? (
-          <ActForm act="trouble/pay-back" hidden={{ alert: id, id: randomUUID() }}>
+          <ActForm
+            act="trouble/pay-back"
+            sure={sure}
+            hidden={{ alert: id, id: (sure && draft?.values.id) || randomUUID() }}
+          >
             <button type="submit" className="desk-button" data-tone="grave">
-              {back}
+              {sure ? `Yes, ${back.charAt(0).toLowerCase()}${back.slice(1)}` : back}
             </button>
           </ActForm>
         ) : null}

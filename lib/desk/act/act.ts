@@ -1,7 +1,8 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Recording } from '@/lib/db/connection';
-import type { Answer } from '@/lib/http/answer';
+import { type Answer, refuse } from '@/lib/http/answer';
 import type { Form, Limit, RouteContext } from '@/lib/http/route';
 import { type Entry, record } from '@/lib/staff/audit-store';
 import { askAgain, unlessAsked } from '@/lib/staff/confirm-store';
@@ -21,6 +22,8 @@ type Row<Input, Raw, Facts, Result extends Answer> = {
   maxBytes?: number;
   /** Whoever does it has given their password or a code within the last minutes; else they are asked for it first. */
   confirm?: true;
+  /** The question that is asked once more before it is done: of every plain form, and of a script that says it asks. */
+  sure?: (input: Input) => string;
   /** `facts`: what is only known once it is done. */
   record: `none: ${string}` | ((input: Input, facts: Facts) => Entry);
   /**
@@ -38,10 +41,18 @@ type Act<Input, Raw, Facts, Result extends Answer> = Row<Input, Raw, Facts, Resu
   recordOf: (input: Input, staffId: string) => Recording<Facts>;
 };
 
+/** Asks once more, unless the answer is yes to this very thing: what has been changed since is asked about anew. */
+function unlessSure({ input, isForm, request }: RouteContext<unknown>, question: string): Answer | null {
+  const said = new URL(request.url).searchParams;
+  if (!isForm && !said.has('asks')) return null;
+  const sure = createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 16);
+  return said.get('sure') === sure ? null : refuse(409, 'sure', question, { fields: { sure } });
+}
+
 export function act<Input, Raw, Result extends Answer, Facts = void>(
   row: Row<Input, Raw, Facts, Result>,
 ): Act<Input, Raw, Facts, Result> {
-  const { may, form: body, place, limit, maxBytes, confirm, record: says, run } = row;
+  const { may, form: body, place, limit, maxBytes, confirm, sure, record: says, run } = row;
   const { scope, back, draft } = place;
   const form = back === undefined ? undefined : { back, draft };
   const recordOf =
@@ -51,6 +62,8 @@ export function act<Input, Raw, Result extends Answer, Facts = void>(
     };
   const post = staffRoute(may, { scope, body, form, limit, maxBytes }, (context) =>
     unlessAsked(async () => {
+      const unsure = sure ? unlessSure(context, sure(context.input)) : null;
+      if (unsure) return unsure;
       const prove = () => askAgain(context.member);
       if (confirm) prove();
       return run({ ...context, prove, record: recordOf(context.input, context.member.id) });

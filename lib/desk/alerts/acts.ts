@@ -40,6 +40,7 @@ export const alertActs = {
     may: 'settle-alert',
     form: z.strictObject({ alert: storableId(), id: storableId() }),
     place: onAlert,
+    sure: () => 'Give this payment back whole? It can’t be called back.',
     record: ({ alert }, { id }: { id: string }) => ({ action: 'refund', subject: id, detail: { alert } }),
     async run({ input: { alert: alertId, id }, member, prove, record }) {
       const back = await giveMismatchBack({

@@ -1,7 +1,9 @@
 import type { ActAnswer, ActInput, ActName } from '@/lib/desk/acts';
 import { askShop } from '@/lib/http/browser/ask-client';
 
-export type Posted<Json = unknown> = { ok: true; answer: Json } | { ok: false; code: string; says: string };
+export type Posted<Json = unknown> =
+  | { ok: true; answer: Json }
+  | { ok: false; code: string; says: string; fields?: Record<string, string> };
 
 const down = { ok: false, code: 'down', says: 'Not done: the shop could not be reached. Please try again.' } as const;
 
@@ -9,14 +11,22 @@ const down = { ok: false, code: 'down', says: 'Not done: the shop could not be r
 export const postDesk = <Name extends ActName>(act: Name, body: ActInput<Name>): Promise<Posted<ActAnswer<Name>>> =>
   post(act, JSON.stringify(body));
 
-/** The same with what stands in a form. */
-export function postForm<Name extends ActName>(act: Name, form: FormData): Promise<Posted<ActAnswer<Name>>> {
+/** The same with what stands in a form; `asked`: it can ask once more, and what was said to that. */
+export function postForm<Name extends ActName>(
+  act: Name,
+  form: FormData,
+  asked: { sure: string } | null = null,
+): Promise<Posted<ActAnswer<Name>>> {
   const fields = [...form].filter((field): field is [string, string] => typeof field[1] === 'string');
-  return post(act, JSON.stringify(Object.fromEntries(fields)));
+  return post(
+    act,
+    JSON.stringify(Object.fromEntries(fields)),
+    asked ? `?asks=1&sure=${encodeURIComponent(asked.sure)}` : '',
+  );
 }
 
-async function post<Name extends ActName>(act: Name, body: string): Promise<Posted<ActAnswer<Name>>> {
-  const posted = await askShop<ActAnswer<Name>>(`/api/staff/${act}`, {
+async function post<Name extends ActName>(act: Name, body: string, query = ''): Promise<Posted<ActAnswer<Name>>> {
+  const posted = await askShop<ActAnswer<Name>>(`/api/staff/${act}${query}`, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body,
@@ -26,5 +36,6 @@ async function post<Name extends ActName>(act: Name, body: string): Promise<Post
   if (status === 401) return { ok: false, code: 'login', says: 'Please log in again; what you typed is kept.' };
   if (!problem) return down;
   const [field] = Object.values(problem.fields ?? {});
-  return { ok: false, code: problem.code, says: (problem.code === 'invalid' && field) || says };
+  const refused = { ok: false, code: problem.code, says: (problem.code === 'invalid' && field) || says } as const;
+  return problem.fields ? { ...refused, fields: problem.fields } : refused;
 }

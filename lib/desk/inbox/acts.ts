@@ -6,6 +6,7 @@ import { content } from '@/lib/content/content';
 import { transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
 import { conversationDone, inConversation } from '@/lib/desk/act/places';
+import { refundQuestion, resendQuestion } from '@/lib/desk/orders/sure-words';
 import { done, refuse } from '@/lib/http/answer';
 import { storableId, storableInteger } from '@/lib/http/storable';
 import { may, whoMay } from '@/lib/staff/permissions';
@@ -119,6 +120,13 @@ export const inboxActs = {
       about: z.coerce.number().pipe(storableInteger).optional(),
     }),
     place: inConversation('order', 'orders'),
+    sure: ({ action, position, quantity, restock }) =>
+      action === 'resend'
+        ? resendQuestion({ quantity })
+        : refundQuestion({
+            of: { kind: 'lines', lines: [{ position, quantity }], delivery: false },
+            restock: restock === 'on',
+          }),
     record: ({ action, order: subject, conversation: from, id: asked }) => ({
       action,
       subject,

@@ -22,6 +22,7 @@ import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { line } from '@/lib/text/line';
 import { refundForm } from './refund-form';
+import { refundQuestion, resendQuestion } from './sure-words';
 
 const order = storableId();
 const id = storableId();
@@ -32,6 +33,7 @@ export const orderActs = {
     may: 'refund',
     form: refundForm,
     place: onOrder('refund'),
+    sure: refundQuestion,
     record: ({ order: subject }, made: Pick<Refund, 'id' | 'amountPence'>) => ({
       action: 'refund',
       subject,
@@ -61,6 +63,8 @@ export const orderActs = {
     may: 'cancel',
     form: z.strictObject({ order, id, reason, restock: z.literal('on').optional() }),
     place: onOrder('cancel'),
+    sure: ({ restock }) =>
+      `Cancel this order? Its money goes back, and can’t be called back.${restock ? ' Its goods count as on the shelf again.' : ''}`,
     record: ({ order: subject }) => ({ action: 'cancel', subject }),
     async run({ input, member, prove, record }) {
       const { order: orderId, restock, ...ask } = input;
@@ -89,6 +93,7 @@ export const orderActs = {
       reason,
     }),
     place: onOrder('resend'),
+    sure: resendQuestion,
     record: ({ order: subject, id: parcel }) => ({ action: 'resend', subject, detail: { parcel } }),
     async run({ input, member, record }) {
       const { order: orderId, ...ask } = input;
