@@ -58,6 +58,9 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   const line = desk.getByRole('form', { name: 'Put right: Oat Kefir' });
   await line.getByLabel('Reason').selectOption('Leaked or broken');
   await line.getByRole('button', { name: 'Refund' }).click();
+  await expect(line.getByText('Give back the money for 1 piece?')).toBeVisible();
+  await line.getByRole('button', { name: 'Yes' }).click();
+  await expect(line).toBeHidden();
   await expect(log(page).getByText(/We refund £\d+\.\d\d for 1 × Oat Kefir/)).toBeVisible();
   await expect(desk.getByText(/£\d+\.\d\d given back/)).toBeVisible();
 

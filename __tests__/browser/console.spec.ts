@@ -184,7 +184,8 @@ test('words that should not be kept are taken out, here and on the visitor’s s
   const desk = await atTheDesk(browser);
   await openConversation(desk, jo);
   await log(desk).getByText('More').click();
-  await log(desk).getByRole('button', { name: 'Remove for good' }).click();
+  await log(desk).getByText('Remove for good').click();
+  await log(desk).getByRole('button', { name: 'Yes, remove it' }).click();
   await expect(log(desk).getByText(words)).toHaveCount(0);
   await expect(log(panel).getByText(words)).toHaveCount(0);
   await expect(rowOf(desk, jo)).toContainText('Removed');

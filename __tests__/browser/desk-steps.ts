@@ -22,3 +22,11 @@ export const unfold = (page: Page, words: string): Promise<void> =>
     .locator('summary')
     .filter({ hasText: new RegExp(`^${words}$`) })
     .click();
+
+/** Presses what is asked about once more, with a reason, and says yes. */
+export async function mean(desk: Page, says: 'Refund' | 'Send it again' | 'Cancel the order', reason: string) {
+  const button = desk.getByRole('button', { name: says, exact: true });
+  await desk.locator('form').filter({ has: button }).getByLabel('Reason').selectOption(reason);
+  await button.click();
+  await desk.getByRole('button', { name: `Yes, ${says.charAt(0).toLowerCase()}${says.slice(1)}`, exact: true }).click();
+}

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { labelLines, labelSheets, pickList } from '@/lib/desk/packing/packing';
+import { labelLines, labelSheets, pickList, sameBox } from '@/lib/desk/packing/packing';
 
 const ada = {
   name: 'Ada O’Neill',
@@ -74,4 +74,25 @@ test('each sheet takes up where the last one ended', () => {
   const labels = Array.from({ length: 30 }, (_, index) => index);
   expect(labelSheets(labels, 1).map((sheet) => sheet.at(0))).toEqual([null, 13, 27]);
   expect(labelSheets([], 0)).toEqual([]);
+});
+
+test('parcels for one address and one day are named to each other, however the address is typed', () => {
+  const parcel = (id: string, number: string, more = {}, promisedDate: string | null = '2026-11-30') => ({
+    parcel: { id, kind: id === 'c' ? ('resend' as const) : ('order' as const), promisedDate },
+    order: { ...ada, number, ...more },
+  });
+  const along = sameBox([
+    parcel('a', 'LK-1'),
+    parcel('b', 'LK-2', { name: 'Bea', addressLines: ['1, milk lane.'], postcode: 'YO17HH' }),
+    parcel('c', 'LK-1'),
+    parcel('d', 'LK-3', {}, '2026-12-01'),
+    parcel('e', 'LK-4', { addressLines: ['2 Milk Lane'] }),
+  ]);
+  expect(Object.fromEntries(along)).toEqual({
+    a: ['LK-2', 'LK-1 again'],
+    b: ['LK-1', 'LK-1 again'],
+    c: ['LK-1', 'LK-2'],
+    d: [],
+    e: [],
+  });
 });

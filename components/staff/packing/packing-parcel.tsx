@@ -23,14 +23,17 @@ type Props = {
   };
   lines: readonly Packed[];
   zone: string;
+  /** Others that go to the same address on the same day. */
+  along: readonly string[];
 };
 
 /** One parcel on the packing list. No prices, because it may go along with a gift. */
-export function PackingParcel({ parcel, order, lines, zone }: Props) {
+export function PackingParcel({ parcel, order, lines, zone, along }: Props) {
   const words = [
     { heading: 'For us', text: order.orderNote },
     { heading: 'Gift message, to write on a card', text: order.giftMessage },
     { heading: 'For the carrier', text: order.deliveryNote },
+    { heading: 'Same address, same day', text: along.join(', ') },
     { heading: 'Sent again', text: parcel.kind === 'resend' ? parcel.reason : null },
   ];
   return (

@@ -29,6 +29,26 @@ export function labelLines({ addressLines, town, postcode, ...whose }: Addressee
     .filter(Boolean);
 }
 
+type Parcel = {
+  parcel: { id: string; kind: 'order' | 'resend'; promisedDate: string | null };
+  order: Addressee & { number: string };
+};
+
+/** For each parcel, which others go to the same address on the same day and could go in one box. */
+export function sameBox(parcels: readonly Parcel[]): Map<string, string[]> {
+  const tight = (text: string) => text.toLowerCase().replaceAll(/[ .,]/g, '');
+  const door = ({ parcel, order }: Parcel) =>
+    [...order.addressLines.map(tight).filter(Boolean), tight(order.postcode), parcel.promisedDate].join('|');
+  return new Map(
+    parcels.map((one) => [
+      one.parcel.id,
+      parcels
+        .filter((other) => other.parcel.id !== one.parcel.id && door(other) === door(one))
+        .map(({ order, parcel }) => (parcel.kind === 'resend' ? `${order.number} again` : order.number)),
+    ]),
+  );
+}
+
 export const labelsPerSheet = 14;
 
 /** Labels on sheets of fourteen, after as many as have been used of the first sheet. */

@@ -5,7 +5,7 @@ import { PackingParcel, PickList } from '@/components/staff/packing/packing-parc
 import { PrintButton } from '@/components/staff/print-button';
 import { content } from '@/lib/content/content';
 import { backTo } from '@/lib/desk/orders/filter';
-import { pickList } from '@/lib/desk/packing/packing';
+import { pickList, sameBox } from '@/lib/desk/packing/packing';
 import { pickedOf } from '@/lib/desk/packing/parcels-store';
 import { recordSeen } from '@/lib/staff/audit-store';
 import { staffPage } from '@/lib/staff/page-store';
@@ -20,6 +20,7 @@ export default async function PackingListPage({ searchParams }: Props) {
   const query = await searchParams;
   const { leaving: parcels, held } = await pickedOf(query);
   const { zones } = content().delivery;
+  const along = sameBox(parcels);
   return (
     <Desk member={member} title="Packing list" here="/staff/orders">
       <p className="desk-tools no-print">
@@ -38,6 +39,7 @@ export default async function PackingListPage({ searchParams }: Props) {
         <PackingParcel
           key={one.parcel.id}
           {...one}
+          along={along.get(one.parcel.id) ?? []}
           zone={zones.find(({ id }) => id === one.parcel.zone)?.name ?? one.parcel.zone}
         />
       ))}
