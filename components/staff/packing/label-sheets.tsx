@@ -32,7 +32,7 @@ function Label({ order, parcel }: ParcelToPrint) {
       <p className="label-foot">
         <span>
           {order.number}
-          {parcel.kind === 'resend' ? ' again' : ''}
+          {parcel.kind === 'resend' ? <strong> AGAIN</strong> : null}
         </span>
         <span>{parcel.storage === 'chilled' ? 'KEEP CHILLED' : ''}</span>
       </p>
