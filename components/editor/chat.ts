@@ -54,6 +54,13 @@ export const chat = singleton({
     retentionDays: whole('Days after which conversations are erased'),
     auditDays: whole('Days after which the record of who did what is erased'),
     tags: words('Tags that staff choose from'),
+    tagRules: fields.object(
+      {
+        refused: words('Words that say something of a person’s health'),
+        fine: words('Words about goods that only sound like it'),
+      },
+      { label: 'What may be a tag' },
+    ),
   },
 });
 

@@ -42,6 +42,8 @@ export const chatSchema = z.strictObject({
   auditDays: z.int().min(90, { error: 'at least 90: the database keeps the record that long.' }),
   /** Tags to choose from; staff may use others too. */
   tags: z.array(text.max(24)).default([]),
+  /** Words that say something of a person's health besides those of the claims rules, and words about goods that don't. */
+  tagRules: z.strictObject({ refused: z.array(text), fine: z.array(text) }).default({ refused: [], fine: [] }),
 });
 
 export const repliesSchema = z.array(

@@ -76,7 +76,7 @@ export const inboxActs = {
     place: inConversation('tags', 'about'),
     record: ({ conversation: subject }) => ({ action: 'tags', subject }),
     async run({ input, record }) {
-      const read = readTags(input.tags, content().claims.A.words);
+      const read = readTags(input.tags, content().claims, content().chat.tagRules);
       if (!read.ok) return refuse(422, 'tags', read.message, { fields: { tags: read.message } });
       if (!(await setTags(input.conversation, read.tags, record))) return noConversation;
       return done({ tags: read.tags }, { location: conversationDone(input.conversation, 'about') });

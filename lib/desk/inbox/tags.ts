@@ -1,16 +1,34 @@
 import { healthFinder } from '@/lib/catalogue/search/health-words';
+import type { ChatRules } from '@/lib/content/schema/chat';
 import { type Result, refused } from '@/lib/result';
 import { oneLine } from '@/lib/text/line';
 
 export const mostTags = 6;
 const longestTag = 24;
 
+type TagRules = Pick<ChatRules, 'tagRules'>['tagRules'];
+type Claims = { A: { words: readonly string[] }; symptoms: readonly string[] };
+
 /**
- * Tags as typed, between commas: lower case, each once, in order. One that names an illness is refused, because a tag
- * would file a person under their health; `illnesses` is the claims rules' list A.
+ * Whether a tag says something of a person's health, slips of the finger in the names of illnesses included. What is said
+ * of goods is left out first, so that 'allergen question' is one about a label.
  */
-export function readTags(typed: string, illnesses: readonly string[]): Result<{ tags: string[] }> {
-  const isHealth = healthFinder(illnesses);
+function personFinder({ A, symptoms }: Claims, { refused: persons, fine }: TagRules): (tag: string) => boolean {
+  const isIllness = healthFinder(A.words);
+  const isOfPerson = healthFinder([...symptoms, ...persons], () => false);
+  const goods = fine.map((phrase) => ` ${phrase.toLowerCase()} `);
+  return (tag) => {
+    const rest = goods.reduce((words, phrase) => words.replaceAll(phrase, ' '), ` ${tag} `);
+    return isIllness(rest) || isOfPerson(rest);
+  };
+}
+
+/**
+ * Tags as typed, between commas: lower case, each once, in order. One that says something of a person's health is refused,
+ * because a tag would file them under it.
+ */
+export function readTags(typed: string, claims: Claims, rules: TagRules): Result<{ tags: string[] }> {
+  const isHealth = personFinder(claims, rules);
   const tags = [
     ...new Set(
       typed

@@ -24,6 +24,7 @@ export function chatChanges(before: ChatRules, after: ChatRules, site: Site | un
       'retentionDays',
       'auditDays',
       'tags',
+      'tagRules',
       'override',
     ] as const
   ).filter((name) => !same(before[name], after[name]));
