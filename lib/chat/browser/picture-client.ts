@@ -1,4 +1,4 @@
-import { largestPicture, longestSide, mostPixels } from '../visitor/limits';
+import { largestPicture, longestSide } from '../visitor/limits';
 
 /** Upright, no larger than what the shop keeps of it, on white where nothing is. */
 async function smaller(bitmap: ImageBitmap): Promise<Blob | null> {
@@ -15,12 +15,15 @@ async function smaller(bitmap: ImageBitmap): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
 }
 
-/** A picture as the shop can take it: made smaller here where it is too large to send or to open. Null if that fails. */
+/**
+ * A picture as the shop keeps it: what a telephone makes is made smaller before it goes, which spares a slow line most of
+ * it. Null if that fails and it is too large to send.
+ */
 export async function fitting(picture: File): Promise<Blob | null> {
   const asItIs = picture.size <= largestPicture ? picture : null;
   try {
     const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
-    const fits = bitmap.width * bitmap.height <= mostPixels;
+    const fits = Math.max(bitmap.width, bitmap.height) <= longestSide;
     const made = asItIs && fits ? asItIs : await smaller(bitmap);
     bitmap.close();
     return made ?? asItIs;
