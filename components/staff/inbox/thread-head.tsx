@@ -20,13 +20,16 @@ const wakes = fieldsOf('status')('for');
 export function ThreadHead({ thread, me, people, ids, problem }: Props) {
   const { id, title, status, assignee, lastSeq } = thread;
   const open = status === 'open';
+  const due = open ? dueOf(thread) : null;
   const whose = { conversation: id, from: assignee?.id ?? '' };
   const ends = { conversation: id, status: open ? 'resolved' : 'open', seen: open ? lastSeq : undefined };
   const others = people.filter((person) => person.id !== assignee?.id);
   return (
     <header className="console-head">
       <div className="console-head-line">
-        <h2 className="text-xl wrap-anywhere">{title}</h2>
+        <h2 className="text-xl wrap-anywhere">
+          <bdi>{title}</bdi>
+        </h2>
         <Standing thread={thread} />
       </div>
       <div className="desk-tools">
@@ -56,6 +59,11 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
           <details className="console-menu">
             <summary data-key="s">Snooze</summary>
             <DeskForm act="status" id={ids.snooze} hidden={{ conversation: id, status: 'snoozed' }} label="Snooze">
+              {due ? (
+                <p className="console-warning">
+                  Nobody has answered yet, and the promise runs on: answer {due.says}. It stays in Waiting until then.
+                </p>
+              ) : null}
               {snoozeChoices.map((choice) => (
                 <button key={choice} type="submit" name={wakes} value={choice} className="console-choice">
                   {snoozeNames[choice]}
@@ -74,14 +82,18 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
   );
 }
 
-function Standing({ thread: { status, answerBy, snoozedUntil, assignee, now } }: { thread: DeskThread }) {
-  const due = answerBy ? dueAt(new Date(answerBy), new Date(now)) : null;
+const dueOf = ({ answerBy, now }: DeskThread) => (answerBy ? dueAt(new Date(answerBy), new Date(now)) : null);
+
+function Standing({ thread }: { thread: DeskThread }) {
+  const { status, snoozedUntil, assignee, now } = thread;
+  const due = dueOf(thread);
   const asleep = snoozedUntil && snoozedUntil > now ? `Asleep until ${formatWhen(new Date(snoozedUntil))}.` : null;
   const waits = due ? `Answer ${due.says}.` : 'Answered.';
+  const stands = asleep && due ? `${asleep} ${waits}` : (asleep ?? waits);
   return (
     <p className="desk-soft text-sm">
       <span data-tone={due?.state === 'late' ? 'problem' : undefined} className="console-due">
-        {status === 'resolved' ? 'Resolved.' : (asleep ?? waits)}
+        {status === 'resolved' ? 'Resolved.' : stands}
       </span>{' '}
       {assignee ? `With ${assignee.name}.` : 'With nobody yet.'}
     </p>
