@@ -12,6 +12,7 @@ import type { FormState } from '@/components/chat/plain';
 import { Button } from '@/components/ui/button';
 import { TextareaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { isComposing } from '@/lib/browser/composing-client';
 import { longestMessage } from '@/lib/chat/visitor/limits';
 
 type Props = {
@@ -35,9 +36,13 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
   const { state } = plain ?? {};
   const [problem, setProblem] = useState<string | null>(state?.problem ?? null);
   const form = useRef<HTMLFormElement>(null);
+  // What was typed before this script came is kept like all that is typed after.
+  const kept = useRef(onWrite);
   useEffect(() => {
     const area = form.current?.elements.namedItem('text');
-    if (begun && area instanceof HTMLTextAreaElement && area.value === '') area.value = begun();
+    if (!begun || !(area instanceof HTMLTextAreaElement)) return;
+    if (area.value === '') area.value = begun();
+    else kept.current?.(area.value);
   }, [begun]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -57,7 +62,7 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
     });
   };
   const enter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     event.currentTarget.form?.requestSubmit();
   };
@@ -92,6 +97,7 @@ export function Composer({ order, plain, rows, textRef, begun, send, onWrite, on
         name="text"
         label="Your message"
         rows={rows}
+        dir="auto"
         maxLength={longestMessage}
         onKeyDown={enter}
         onPaste={paste}

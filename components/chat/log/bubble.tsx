@@ -22,10 +22,10 @@ export function Bubble({ who, when, at, text, side, anchor, children }: Props) {
   return (
     <li id={anchor} className={`min-w-0 max-w-[85%] rounded-card px-3.5 py-2.5 ${sides[side]}`}>
       <p className="text-ink-soft text-xs">
-        {who}, <time dateTime={at}>{when}</time>
+        <bdi>{who}</bdi>, <time dateTime={at}>{when}</time>
       </p>
       {text ? (
-        <p className="whitespace-pre-wrap wrap-anywhere">
+        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
           <Linked text={text} />
         </p>
       ) : null}

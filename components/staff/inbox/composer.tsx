@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { isComposing } from '@/lib/browser/composing-client';
 import { longestMessage } from '@/lib/chat/visitor/limits';
 import { refreshDesk } from '@/lib/desk/browser/client';
 import { useKeptDraft } from '@/lib/desk/browser/draft-keeper-client';
@@ -36,6 +37,12 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const rang = useRef(0);
   const take = useCallback((kept: DeskDraft) => setDraft(kept), []);
+  // What was typed before this script came.
+  const begun = useRef(first.text);
+  useEffect(() => {
+    const typed = area.current?.value ?? '';
+    if (typed !== begun.current) setDraft((known) => ({ ...known, text: typed }));
+  }, []);
   useKeptDraft(conversation, text === '' && onItsWay ? onItsWay : draft, thread.draft, take);
   const found = call ? repliesFor(canned, call.typed) : [];
 
@@ -87,8 +94,9 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
     void send(by instanceof HTMLButtonElement && by.name === field('resolve'));
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return event.currentTarget.form?.requestSubmit();
-    if (!call || event.nativeEvent.isComposing) return;
+    if (!call) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const reply = found[chosen];
     if (event.key === 'Escape') setCall(null);
@@ -125,6 +133,7 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
         name={field('text')}
         ref={area}
         rows={4}
+        dir="auto"
         maxLength={longestMessage}
         required
         value={text}

@@ -20,7 +20,7 @@ export function QueueRow({ row, look, me, now, current }: Props) {
           aria-current={current ? 'page' : undefined}
           data-open
         >
-          {title}
+          <bdi>{title}</bdi>
         </Link>
         {unread > 0 ? (
           <span className="desk-count" data-tone="unread">
@@ -29,7 +29,9 @@ export function QueueRow({ row, look, me, now, current }: Props) {
         ) : null}
         <When row={row} now={now} />
       </p>
-      <p className="desk-clip desk-soft">{last}</p>
+      <p className="desk-clip desk-soft" dir="auto">
+        {last}
+      </p>
       <p className="desk-flags">
         {order ? <span className="desk-flag">{order}</span> : null}
         {assignee ? (
