@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { visitorMessage, visitorRating } from '@/lib/chat/visitor/message';
+import { visitorAddress, visitorMessage, visitorRating } from '@/lib/chat/visitor/message';
 import { acts } from '@/lib/desk/acts';
 import { checkoutForm } from '@/lib/orders/checkout/form';
 import { hostileTexts, hostileValues, queryNames } from '../fixtures/hostile';
@@ -54,6 +54,7 @@ const forms: Record<string, z.ZodType> = {
   '/api/checkout': checkoutForm,
   '/api/checkout/code': checkoutForm,
   '/api/chat/messages': visitorMessage,
+  '/api/chat/address': visitorAddress,
   '/api/chat/rating': visitorRating,
 };
 

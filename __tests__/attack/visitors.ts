@@ -179,6 +179,7 @@ export function visitorRows({
     'POST /api/chat/code': async () => ofTalk('/api/chat/code', { code: '123456' }, [422]),
     'POST /api/chat/letters': async () =>
       ofTalk('/api/chat/letters', { id: id(), email: `${id()}@example.com`, wanted: 'link' }, [200]),
+    'POST /api/chat/address': async () => ofTalk('/api/chat/address', { email: `${id()}@example.com` }, [200]),
     'POST /api/chat/rating': async () => ofTalk('/api/chat/rating', { score: 5 }, [200, 404]),
     'POST /api/chat/seen': async () => ofTalk('/api/chat/seen', { seq: 1 }, [200]),
     'POST /api/chat/typing': async () => ofTalk('/api/chat/typing', {}, [200]),

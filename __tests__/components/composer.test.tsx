@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/jest-globals';
 import { expect, jest, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Composer } from '@/components/chat/composer';
 
@@ -17,6 +17,17 @@ test('Enter sends, Shift and Enter breaks the line, and the field is free for th
   await user.type(write, 'one{Shift>}{Enter}{/Shift}two{Enter}');
   expect(send).toHaveBeenCalledWith({ text: 'one\ntwo', name: '', email: '' });
   expect(write).toHaveValue('');
+});
+
+test.each([
+  ['as most browsers say it', { key: 'Enter', isComposing: true }],
+  ['as Safari says it', { key: 'Enter', keyCode: 229 }],
+])('an Enter that chooses a word of an input method sends nothing, %s', async (_name, key) => {
+  const { send, write, user } = show(null);
+  await user.type(write, 'にほん');
+  fireEvent.keyDown(write, key);
+  expect(send).not.toHaveBeenCalled();
+  expect(write).toHaveValue('にほん');
 });
 
 test('nothing is not sent, and that is said', async () => {

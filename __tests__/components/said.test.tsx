@@ -38,6 +38,7 @@ const chat: Chat = {
   verifiedEmail: null,
   seen: { staff: 0, visitor: 0 },
   live: false,
+  recent: false,
   typing: null,
 };
 
@@ -124,8 +125,25 @@ test('whoever waits while somebody is here is told what we aim at, and once that
 });
 
 test('closed, but a person is still with them', () => {
-  const { rerender } = render(<StateLine state={chat.state} live={false} />);
+  const { rerender } = render(<StateLine state={chat.state} live={false} begun={false} />);
   expect(screen.getByText('We are closed just now.')).toBeVisible();
-  rerender(<StateLine state={chat.state} live />);
+  rerender(<StateLine state={chat.state} live begun />);
   expect(screen.getByText('We are closed for new questions, and still here for yours.')).toBeVisible();
+});
+
+test.each([
+  ['See https://example.com/a.', 'https://example.com/a'],
+  ['Is it (https://example.com/a)?', 'https://example.com/a'],
+  ['https://example.com/a_(b), and more', 'https://example.com/a_(b)'],
+  ['Write to mailto:ann@example.com!', 'mailto:ann@example.com'],
+  ['https://example.com/?q=1&b=2', 'https://example.com/?q=1&b=2'],
+])('the link in “%s” is %s, without the full stop of its sentence', (text, href) => {
+  show(said(1, text));
+  expect(screen.getByRole('link')).toHaveAttribute('href', href);
+  expect(screen.getByRole('listitem')).toHaveTextContent(text);
+});
+
+test('what a person wrote runs in its own direction', () => {
+  show(said(1, 'مرحبا بكم'));
+  expect(screen.getByText('مرحبا بكم')).toHaveAttribute('dir', 'auto');
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import { sql } from 'drizzle-orm';
 import { chatFor } from '@/lib/chat/hours/state-store';
 import { eraseOld, handOver } from '@/lib/chat/jobs-store';
+import { keepAddress } from '@/lib/chat/visitor/address-store';
 import { conversationOf, eventsAfter, say } from '@/lib/chat/visitor/conversation-store';
 import { hashSecret, newVisitorSecret, visitorOf, visitorOfOrder } from '@/lib/chat/visitor/visitor-store';
 import { db } from '@/lib/db/connection';
@@ -66,6 +67,36 @@ describe('a message', () => {
     clock.set('2026-11-24T15:00:00Z');
     await say(visitor, message('One more thing'));
     expect((await queue()).map((row) => [row.id, row.answerBy])).toEqual([[id, '2026-11-24T17:00:00.000Z']]);
+  });
+});
+
+describe('where the answer may go', () => {
+  test('an address is kept with the conversation of whoever has its secret, and with no other', async () => {
+    const [mine, other] = [await begin(), await begin()];
+    expect(await keepAddress(mine.visitor, 'ada@example.com')).toBe(true);
+    expect(await keepAddress(mine.visitor, 'ada@example.com')).toBe(true);
+    expect((await chatFor(mine.visitor)).thread?.email).toBe('ada@example.com');
+    expect((await chatFor(other.visitor)).thread?.email).toBeNull();
+    for (const nobody of [null, somebody()]) expect(await keepAddress(nobody, 'eve@example.com')).toBe(false);
+  });
+
+  test('whoever comes while it is closed is told by when a question is answered', async () => {
+    clock.set('2026-11-24T21:00:00Z');
+    const { greeting } = (await chatFor(null)).state;
+    expect(greeting).toContain('Whoever asks now has an answer by Wed 25 Nov, 10:00 am (UK time).');
+    clock.set('2026-11-24T10:00:00Z');
+    expect((await chatFor(null)).state.greeting).not.toContain('Whoever asks now');
+  });
+
+  test('somebody who asks is told what we aim at, and whoever was answered and resolved may yet hear more', async () => {
+    clock.set('2026-11-24T10:00:00Z');
+    const { visitor, id } = await begin();
+    expect((await chatFor(visitor)).thread?.aim).toEqual({ minutes: 2, until: '2026-11-24T10:02:00Z' });
+    await reply(id, ann, randomUUID(), 'Hello!');
+    await resolve(id, 2);
+    expect((await chatFor(visitor)).thread).toMatchObject({ aim: null, live: false, recent: true });
+    clock.set('2026-11-24T10:31:00Z');
+    expect((await chatFor(visitor)).thread?.recent).toBe(false);
   });
 });
 

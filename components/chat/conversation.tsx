@@ -1,4 +1,5 @@
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
+import { AddressForm } from '@/components/chat/address-form';
 import { Composer } from '@/components/chat/composer';
 import { Introduce } from '@/components/chat/introduce';
 import { LetterForm } from '@/components/chat/letter-form';
@@ -9,7 +10,7 @@ import { StateLine } from '@/components/chat/state-line';
 import type { Talk } from '@/lib/chat/browser/client';
 import { postPicture, tellTyping } from '@/lib/chat/browser/send-client';
 import { keepDraft, readDraft } from '@/lib/chat/browser/storage-client';
-import { emptyThread, mayRate } from '@/lib/chat/log/thread';
+import { emptyThread, mayRate, waits } from '@/lib/chat/log/thread';
 import { AfterMessages } from './log/after-messages';
 import { Messages } from './log/messages';
 
@@ -69,9 +70,9 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
   const { all, scrolls, stays } = frames[frame];
   return (
     <div className={all}>
-      <div className={scrolls}>
+      <div className={scrolls} data-scrolls>
         {chat ? (
-          <StateLine state={chat.state} live={chat.live} />
+          <StateLine state={chat.state} live={chat.live} begun={begun} />
         ) : (
           <p role="status">{isError ? 'The chat can’t be reached. Please try again.' : 'One moment…'}</p>
         )}
@@ -80,6 +81,9 @@ export function Conversation({ order, talk: { chat, isError, send, resend }, pla
           <Messages view={view} live={live} order={order} resend={(id) => void resend(id)} />
           {chat ? <AfterMessages chat={chat} /> : null}
         </div>
+        {chat && !order && waits(view) && !chat.email && !chat.verifiedEmail ? (
+          <AddressForm scripted={scripted} state={plain?.address} />
+        ) : null}
         {mayRate(view) ? <RatingForm order={order} state={plain?.rating} /> : null}
         {chat && !begun ? <Introduce closed={chat.state.mode === 'closed'} state={plain?.message} /> : null}
         {chat && begun && frame === 'panel' ? <LetterForm order={order} email={chat.email ?? ''} /> : null}

@@ -21,8 +21,8 @@ export function Introduce({ closed, state }: { closed: boolean; state?: FormStat
         name="email"
         form={composerForm}
         type="email"
-        label="E-mail (optional)"
-        hint={closed ? 'So that we can reach you with the answer.' : undefined}
+        label={closed ? 'Your e-mail address' : 'E-mail (optional)'}
+        hint={closed ? 'So that the answer reaches you when you are gone.' : undefined}
         autoComplete="email"
         defaultValue={state?.values.email}
         error={state?.errors.email}

@@ -5,10 +5,10 @@ import { leaveBy } from '@/lib/http/browser/leave-client';
 
 const load = () => import('./panel-live');
 
-/** Whether this browser is in the middle of a conversation; live-client.ts says so. */
+/** Whether this browser is in the middle of a conversation, or this tab had the panel open; storage-client.ts says so. */
 function hasLive(): boolean {
   try {
-    return localStorage.getItem('chat:live') !== null;
+    return Boolean(localStorage['chat:live'] || sessionStorage['chat:open']);
   } catch {
     return false;
   }

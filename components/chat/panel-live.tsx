@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Conversation } from '@/components/chat/conversation';
 import type { Chat } from '@/lib/chat/browser/cache-client';
 import { unread, useChat } from '@/lib/chat/browser/client';
+import { keepOpen, wasOpen } from '@/lib/chat/browser/storage-client';
 
 let show: (() => void) | undefined;
 let opener: HTMLElement | undefined;
@@ -12,15 +13,27 @@ let failed = false;
 export function openPanel(launcher: HTMLAnchorElement): void {
   if (failed) location.assign(launcher.href);
   else if (show) show();
-  else mount(launcher, true);
+  else mount(launcher, 'opened');
 }
 
-/** Listens for the answer to a conversation that goes on, without opening it. */
+const isPhone = () => matchMedia('(width < 48rem)');
+
+/** On a phone the panel covers the page: whoever went on to another page wants to see that. */
+const staysOpen = (): boolean =>
+  wasOpen() !== null &&
+  (!isPhone().matches ||
+    performance
+      .getEntriesByType('navigation')
+      .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'reload'));
+
+/** Listens for the answer to a conversation that goes on; as open as it was on the page before. */
 export function standBy(launcher: HTMLElement): void {
-  if (!show) mount(launcher, false);
+  if (!show) mount(launcher, staysOpen() ? 'kept' : 'closed');
 }
 
-function mount(launcher: HTMLElement, opened: boolean): void {
+type Begins = 'opened' | 'kept' | 'closed';
+
+function mount(launcher: HTMLElement, begins: Begins): void {
   opener = launcher;
   const place = document.createElement('div');
   launcher.after(place);
@@ -29,7 +42,7 @@ function mount(launcher: HTMLElement, opened: boolean): void {
     failed = true;
     reportError(error);
   };
-  createRoot(place, { onUncaughtError }).render(<Panel opened={opened} />);
+  createRoot(place, { onUncaughtError }).render(<Panel begins={begins} />);
 }
 
 /** What came while the panel was closed: on the launcher, in the title, and told to who can't see either. */
@@ -48,7 +61,7 @@ function useUnread(chat: Chat | undefined, open: boolean): number {
 /** On a phone the panel is all there is to see, so nothing behind it can be reached either. */
 function useAlone(open: boolean): void {
   useEffect(() => {
-    const phone = matchMedia('(width < 48rem)');
+    const phone = isPhone();
     const set = () => {
       for (const element of document.querySelectorAll<HTMLElement>('body > :not(aside)'))
         element.inert = open && phone.matches;
@@ -59,14 +72,43 @@ function useAlone(open: boolean): void {
   }, [open]);
 }
 
-function Panel({ opened }: { opened: boolean }) {
-  const [open, setOpen] = useState(opened);
-  const [used, setUsed] = useState(opened);
+/** Shows the newest message whenever the panel opens; one that was open on the page before stands where it stood. */
+function usePlace(open: boolean, known: boolean): RefObject<HTMLElement | null> {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const scrolls = section.current?.querySelector('[data-scrolls]');
+    if (!scrolls) return;
+    if (!open) return keepOpen(null);
+    if (!known) return;
+    const newest = scrolls.querySelector('[role="log"] li:last-child');
+    newest?.scrollIntoView({ block: 'nearest' });
+    const atNewest = scrolls.scrollTop;
+    scrolls.scrollTop = atNewest - (wasOpen() ?? 0);
+    const keep = () => {
+      const hidden = scrolls.scrollHeight - scrolls.clientHeight - scrolls.scrollTop;
+      keepOpen(hidden > nearNewest ? Math.max(0, Math.round(atNewest - scrolls.scrollTop)) : 0);
+    };
+    keep();
+    scrolls.addEventListener('scroll', keep, { passive: true });
+    return () => scrolls.removeEventListener('scroll', keep);
+  }, [open, known]);
+  return section;
+}
+
+const nearNewest = 40;
+
+function Panel({ begins }: { begins: Begins }) {
+  const [open, setOpen] = useState(begins !== 'closed');
+  const [used, setUsed] = useState(begins !== 'closed');
   const text = useRef<HTMLTextAreaElement>(null);
-  const focusText = useCallback((area: HTMLTextAreaElement | null) => {
-    text.current = area;
-    area?.focus();
-  }, []);
+  const focusText = useCallback(
+    (area: HTMLTextAreaElement | null) => {
+      text.current = area;
+      // A panel that was open already takes no focus from the page that has just come.
+      if (begins !== 'kept') area?.focus();
+    },
+    [begins],
+  );
   useEffect(() => {
     show = () => {
       setUsed(true);
@@ -75,6 +117,7 @@ function Panel({ opened }: { opened: boolean }) {
     };
   }, []);
   const talk = useChat('', { open });
+  const section = usePlace(open, talk.chat !== undefined);
   const waiting = useUnread(talk.chat, open);
   useAlone(open);
   const close = () => {
@@ -90,6 +133,7 @@ function Panel({ opened }: { opened: boolean }) {
         {waiting > 0 ? `${waiting} new ${waiting === 1 ? 'message' : 'messages'} in the chat` : ''}
       </p>
       <section
+        ref={section}
         aria-labelledby="chat-title"
         hidden={!open}
         onKeyDown={closeByKey}

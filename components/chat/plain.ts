@@ -12,5 +12,6 @@ export type PlainForms = {
   picture: FormState;
   rating: FormState;
   letter: FormState;
+  address: FormState;
   code: FormState;
 };

@@ -16,10 +16,11 @@ const stateOf = (draft: Draft | null): FormState => ({
 export async function Support({ visitor, order = '' }: { visitor: Visitor | null; order?: string }) {
   const initial = await chatFor(visitor);
   const message = await recallForm(order ? 'ask' : 'support');
-  const [picture, rating, letter, code] = [
+  const [picture, rating, letter, address, code] = [
     await recallForm('chat-picture'),
     await recallForm('chat-rating'),
     await recallForm('chat-letters'),
+    await recallForm('chat-address'),
     await recallForm('chat-code'),
   ];
   const plain = {
@@ -29,6 +30,7 @@ export async function Support({ visitor, order = '' }: { visitor: Visitor | null
     picture: stateOf(picture),
     rating: stateOf(rating),
     letter: stateOf(letter),
+    address: stateOf(address),
     code: stateOf(code),
   };
   return (

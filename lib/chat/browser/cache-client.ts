@@ -18,6 +18,7 @@ export type Chat = {
   verifiedEmail: string | null;
   seen: WireSeen;
   live: boolean;
+  recent: boolean;
   /** Who is writing at this moment. */
   typing: string | null;
 };
@@ -38,6 +39,7 @@ export function withAnswer({ state, notice, thread }: WireChat, before: Chat | u
     verifiedEmail: thread?.verifiedEmail ?? null,
     seen: thread?.seen ?? { staff: 0, visitor: 0 },
     live: thread?.live ?? false,
+    recent: thread?.recent ?? false,
     typing: before?.typing ?? null,
   };
 }
@@ -73,6 +75,7 @@ export function hear(order: string, event: WireEvent): void {
     view: merge(chat.view, [event]),
     started: true,
     answerBy: ends ? null : chat.answerBy,
+    recent: chat.recent || event.author === 'staff',
     live: chat.live || (event.author === 'staff' && isAnswer(event)),
     typing: event.author === 'staff' ? null : chat.typing,
   }));

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { usePageClient } from '@/lib/http/browser/query-client';
 import { openSharedStream } from '@/lib/http/stream/shared-client';
-import { cursor, emptyThread, lastHeard, statusOf, unreadAfter, waits } from '../log/thread';
+import { cursor, emptyThread, lastHeard, unreadAfter, waits } from '../log/thread';
 import type { WireChat, WireState } from '../log/wire';
 import type { VisitorFrames } from '../stream/frames';
 import { type Chat, cached, change, chatQuery, hear, hearTyping, question, refresh, withAnswer } from './cache-client';
@@ -15,9 +15,17 @@ const stateEveryMilliseconds = 60_000;
 /** What a timer can hold: 2³¹ − 1 milliseconds. */
 const longestTimer = 2_147_483_647;
 
-/** Listens while somebody looks, or while an answer is on its way. */
+/** Listens while somebody looks, while an answer is on its way, and as long as more may come after one. */
 const wantsStream = (chat: Chat | undefined, open: boolean): boolean =>
-  chat?.started === true && (open || waits(chat.view) || (chat.live && statusOf(chat.view) === 'open'));
+  chat?.started === true && (open || waits(chat.view) || chat.recent);
+
+const aDay = 86_400_000;
+
+/** So that a word that comes later is on the launcher of the next page. By the shop's clock. */
+function spokeToday({ view, state }: Chat): boolean {
+  const last = view.events.at(-1);
+  return last !== undefined && Date.parse(state.now) - Date.parse(last.at) < aDay;
+}
 
 /** The chat of this browser, or with an order's secret the one about that order: state, thread, and how to write. */
 export function useChat(order: string, { initial, open }: { initial?: WireChat; open: boolean }) {
@@ -44,7 +52,11 @@ export function useChat(order: string, { initial, open }: { initial?: WireChat; 
     addEventListener('online', resendAll);
     return () => removeEventListener('online', resendAll);
   }, [order, known]);
-  const goesOn = wantsStream(chat, false) || unread(chat) > 0 || (chat?.view.pending.length ?? 0) > 0;
+  const goesOn =
+    wantsStream(chat, false) ||
+    (chat !== undefined && spokeToday(chat)) ||
+    unread(chat) > 0 ||
+    (chat?.view.pending.length ?? 0) > 0;
   useEffect(() => {
     if (known && !order) noteLive(goesOn);
   }, [order, known, goesOn]);

@@ -82,12 +82,13 @@ export async function postPicture(order: string, image: File, id: string): Promi
 /** Sends a form of the chat's that changes the thread or asks for something; gives what the shop says to it. */
 export async function postForm(
   order: string,
-  path: '/api/chat/rating' | '/api/chat/letters' | '/api/chat/code',
+  path: '/api/chat/rating' | '/api/chat/letters' | '/api/chat/code' | '/api/chat/address',
   body: object,
 ): Promise<{ ok: boolean; says: string }> {
   const told = await tell(path, { ...body, ...(order ? { order } : {}) });
   if (!told.ok) return { ok: false, says: told.says };
   if ('event' in told.json) hear(order, told.json.event);
+  if (path === '/api/chat/address') refresh(order);
   return { ok: true, says: 'says' in told.json ? told.json.says : '' };
 }
 

@@ -69,6 +69,47 @@ export function noteLive(live: boolean): void {
   }
 }
 
+const openKey = 'chat:open';
+
+/** That the panel is open in this tab, and how far from its newest message it is scrolled; null when it is closed. */
+export function keepOpen(fromNewest: number | null): void {
+  try {
+    if (fromNewest === null) sessionStorage.removeItem(openKey);
+    else sessionStorage.setItem(openKey, String(fromNewest + 1));
+  } catch {
+    // Then the panel is closed on the next page.
+  }
+}
+
+/** How far from its newest message the panel was left open on the page before; null if it was closed. */
+export function wasOpen(): number | null {
+  try {
+    const kept = Number(sessionStorage.getItem(openKey));
+    return kept > 0 ? kept - 1 : null;
+  } catch {
+    return null;
+  }
+}
+
+const declinedKey = 'chat:no-address';
+
+/** Whether this browser has said that it wants to leave no e-mail address; asked once, it is not asked again. */
+export function declined(): boolean {
+  try {
+    return localStorage.getItem(declinedKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function noteDeclined(): void {
+  try {
+    localStorage.setItem(declinedKey, '1');
+  } catch {
+    // Then the next page asks again.
+  }
+}
+
 const draftKey = (order: string) => `chat:draft:${order}`;
 
 /** What was being written in this tab; a browser that keeps nothing has nothing. */

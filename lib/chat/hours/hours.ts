@@ -4,7 +4,7 @@ import { formatClock, formatDay, londonInstant, toLondon, weekdayOf } from '@/li
 
 export type ChatState = { open: boolean; changesAt: Temporal.Instant | null; nextOpenAt: Temporal.Instant | null };
 /** Open or closed by hand between two instants, whatever the usual hours say; of two at once the later in the list holds. */
-export type Override = { state: 'open' | 'closed'; from: string; until: string };
+type Override = { state: 'open' | 'closed'; from: string; until: string };
 /** `override` is content's: it says nothing of when it began, so it decides what is and comes, not what was. */
 export type Rules = Pick<ChatRules, 'hours' | 'exceptions' | 'override'> & { overrides?: readonly Override[] };
 type Span = { from: Temporal.Instant; to: Temporal.Instant };

@@ -3,10 +3,11 @@ import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { anybodyHere } from '@/lib/staff/presence-store';
 import { now } from '@/lib/time/clock';
+import { formatWhen } from '@/lib/time/format';
 import type { WireChat, WireState } from '../log/wire';
 import { conversationOf, threadOf } from '../visitor/conversation-store';
 import type { Visitor } from '../visitor/visitor-store';
-import { chatState, stateWords } from './hours';
+import { answerBy, chatState, stateWords } from './hours';
 import { rulesNow } from './rules-store';
 
 /** Decided here, by the server's clock and by who is at the desk; never by the visitor's. */
@@ -15,7 +16,13 @@ export async function stateNow(): Promise<WireState> {
   const instant = now();
   const state = chatState(instant, chat);
   const mode = state.open ? ((await anybodyHere()) ? 'here' : 'busy') : 'closed';
-  const greetings = { here: chat.greeting.open, busy: chat.greeting.busy, closed: chat.greeting.closed };
+  const by = answerBy(instant, chat, chat.answerWithinMinutes);
+  const answered = `Whoever asks now has an answer by ${formatWhen(new Date(by.epochMilliseconds))} (UK time).`;
+  const greetings = {
+    here: chat.greeting.open,
+    busy: chat.greeting.busy,
+    closed: `${chat.greeting.closed} ${answered}`,
+  };
   return {
     mode,
     says: stateWords(instant, state),

@@ -63,6 +63,8 @@ export type WireThread = {
   seen: WireSeen;
   /** A person is with them still, although it has closed. */
   live: boolean;
+  /** Somebody has spoken with them lately, also if it is resolved since: more may come. */
+  recent: boolean;
 };
 export type WireChat = { state: WireState; notice: string; thread: WireThread | null };
 
@@ -72,6 +74,7 @@ export type ChatAnswers = {
   '/api/chat/images': { event: WireEvent };
   '/api/chat/rating': { event: WireEvent };
   '/api/chat/letters': { asked: 'sent' | 'to-confirm'; says: string };
+  '/api/chat/address': { says: string };
   '/api/chat/code': { says: string };
   '/api/chat/basket': { event: WireEvent; missing: string[]; basket: PricedBasket };
   '/api/chat/typing': { ok: boolean };

@@ -117,6 +117,7 @@ export const seenOf = ({ staffSeenSeq, visitorSeenSeq }: Conversation): WireSeen
 export async function threadOf(conversation: Conversation): Promise<WireThread> {
   const { answerBy: promised, email, verifiedEmail, status } = conversation;
   const events = await eventsAfter(conversation.id, 0, 5_000);
+  const recent = isLive(events, now().epochMilliseconds, content().chat.idleMinutes);
   return {
     events,
     answerBy: promised && formatWhen(promised),
@@ -124,7 +125,8 @@ export async function threadOf(conversation: Conversation): Promise<WireThread> 
     email,
     verifiedEmail,
     seen: seenOf(conversation),
-    live: status === 'open' && isLive(events, now().epochMilliseconds, content().chat.idleMinutes),
+    live: status === 'open' && recent,
+    recent,
   };
 }
 

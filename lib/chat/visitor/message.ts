@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storableId } from '@/lib/http/storable';
-import { optionalEmail } from '@/lib/text/email';
+import { emailAddress, optionalEmail } from '@/lib/text/email';
 import { lines, optionalLine, optionalLines } from '@/lib/text/line';
 import { longestMessage } from './limits';
 
@@ -27,6 +27,9 @@ export const visitorMessage = z.strictObject({
   email: optionalEmail,
   page: z.string().max(500).optional(),
 });
+
+/** Where the answer is to go too. */
+export const visitorAddress = z.strictObject({ ...visitorFields, email: emailAddress });
 
 /** What a visitor may say about an answer; words are not asked for. */
 export const visitorRating = z.strictObject({
