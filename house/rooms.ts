@@ -84,7 +84,7 @@ export const rooms: readonly Room[] = [
     path: 'lib/content',
     holds: 'what marketers write: schema, reading, checks, claims, the editor’s writing back',
     face: [
-      'checks/redirects',
+      'checks/places/redirects',
       'claims/lexicon',
       'claims/lint',
       'claims/nutrient',

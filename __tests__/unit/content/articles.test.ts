@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isHomePage } from '@/lib/content/checks/links';
+import { isHomePage } from '@/lib/content/checks/places/links';
 import { build, contentFiles } from '../../fixtures/content';
 import { eczema, howTo, linesAfter } from '../../fixtures/content-edits';
 

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { checkLostSizes } from '@/lib/content/checks/redirects';
-import { isOfTheShop, ofContent, ofTheShop } from '@/lib/content/checks/routes';
+import { checkLostSizes } from '@/lib/content/checks/places/redirects';
+import { isOfTheShop, ofTheShop } from '@/lib/content/checks/places/routes';
 import { readSources } from '@/lib/content/read';
 import { files, goats, linesAfter } from '../../fixtures/content-edits';
 
+const ofContent = ['articles', 'help', 'products', 'shop'];
 const lineOf = (file: string, from: string | RegExp, to: string) => linesAfter(file, from, to).join('\n');
 
 describe('a redirect from an address that the shop itself answers', () => {

@@ -1,7 +1,7 @@
 import { dateInLondon } from '@/lib/time/format';
 import { checkStrays } from '../checks/files';
 import { checkIllustrations } from '../checks/pictures';
-import { checkLostAddresses, checkLostSizes } from '../checks/redirects';
+import { checkLostAddresses, checkLostSizes } from '../checks/places/redirects';
 import { filesAt, filesOnDisk, illustrationsOnDisk, lastRelease, picturesOnDisk } from '../disk';
 import { checkContent } from '../graph';
 import { formatProblem, type Problem, sortProblems } from '../problem';

@@ -2,7 +2,7 @@ import { type Problem, problemAt } from '../problem';
 import { type ArticleFields, carePlaces } from '../schema/article';
 import type { Read, Source } from '../source';
 import { citationsIn, productsIn } from '../text/markdown';
-import { homePageSays, isHomePage } from './links';
+import { homePageSays, isHomePage } from './places/links';
 
 type Article = Source<ArticleFields>;
 

@@ -3,7 +3,7 @@ import { type Problem, problemAt } from '../problem';
 import type { Site } from '../schema/site';
 import type { Read, Setting, Sources } from '../source';
 import { didYouMean } from '../text/did-you-mean';
-import type { Addresses } from './addresses';
+import type { Addresses } from './places/addresses';
 
 const legalFields = ['name', 'companyNumber', 'registeredOffice', 'vatNumber', 'email', 'phone'] as const;
 

@@ -1,4 +1,4 @@
-import { checkLostAddresses } from '@/lib/content/checks/redirects';
+import { checkLostAddresses } from '@/lib/content/checks/places/redirects';
 import { checkContent } from '@/lib/content/graph';
 import { formatProblem } from '@/lib/content/problem';
 import { everySource, type Files, type Settings, type Sources } from '@/lib/content/source';

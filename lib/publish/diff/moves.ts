@@ -1,4 +1,4 @@
-import { addressOf } from '@/lib/content/checks/redirects';
+import { addressOf } from '@/lib/content/checks/places/redirects';
 import type { Redirect } from '@/lib/content/schema/site';
 import { type AnySource, everySource, type Files, type Sources } from '@/lib/content/source';
 import type { Change, Heading } from './change';

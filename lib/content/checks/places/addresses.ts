@@ -1,6 +1,6 @@
-import { categories } from '../schema/product';
-import { everySource, type Read } from '../source';
-import { headingsOf } from '../text/markdown';
+import { categories } from '../../schema/product';
+import { everySource, type Read } from '../../source';
+import { headingsOf } from '../../text/markdown';
 
 type Anchors = ReadonlySet<string> | 'unknown';
 /** What stands at an address of the shop: a page with its anchors, a draft, or a file that can't be read at present. */

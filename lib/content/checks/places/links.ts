@@ -1,8 +1,8 @@
-import { type Problem, problemAt } from '../problem';
-import type { Redirect } from '../schema/site';
-import { type AnySource, everySource, type Read } from '../source';
-import { didYouMean } from '../text/did-you-mean';
-import { headingsOf, nodesOf } from '../text/markdown';
+import { type Problem, problemAt } from '../../problem';
+import type { Redirect } from '../../schema/site';
+import { type AnySource, everySource, type Read } from '../../source';
+import { didYouMean } from '../../text/did-you-mean';
+import { headingsOf, nodesOf } from '../../text/markdown';
 import type { Addresses } from './addresses';
 
 type Verdict = { message: string; level?: Problem['level'] } | null;

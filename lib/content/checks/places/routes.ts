@@ -1,6 +1,7 @@
 /**
  * What the shop itself answers, by the first part of its address: a redirect from there would shut somebody out, staff
- * from the desk or the payment provider from its webhook. Every route of app/ stands here or in `ofContent`.
+ * from the desk or the payment provider from its webhook. What stands below /articles,
+ * /help, /products and /shop is made of content, and may be old.
  */
 export const ofTheShop = [
   'api',
@@ -30,8 +31,5 @@ export const ofTheShop = [
   'apple-touch-icon.png',
   'speculation-rules.json',
 ];
-
-/** What marketers' files make: an address below one of these may be old. */
-export const ofContent = ['articles', 'help', 'products', 'shop'];
 
 export const isOfTheShop = (path: string): boolean => ofTheShop.includes(path.split(/[/?#]/)[1] ?? '');

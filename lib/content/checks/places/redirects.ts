@@ -1,7 +1,7 @@
-import { type Problem, problemAt } from '../problem';
-import type { ProductFields } from '../schema/product';
-import type { Redirect } from '../schema/site';
-import type { Setting, Source } from '../source';
+import { type Problem, problemAt } from '../../problem';
+import type { ProductFields } from '../../schema/product';
+import type { Redirect } from '../../schema/site';
+import type { Setting, Source } from '../../source';
 import type { Addresses } from './addresses';
 import { judgeLink } from './links';
 import { isOfTheShop } from './routes';
