@@ -30,6 +30,8 @@ export const ofTheShop = [
   'favicon.ico',
   'apple-touch-icon.png',
   'speculation-rules.json',
+  'social.png',
+  'manifest.webmanifest',
 ];
 
 export const isOfTheShop = (path: string): boolean => ofTheShop.includes(path.split(/[/?#]/)[1] ?? '');
