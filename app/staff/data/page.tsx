@@ -14,6 +14,8 @@ export const metadata: Metadata = { title: 'Personal data' };
 
 const count = (typed: string | undefined) => (/^\d{1,6}$/.test(typed ?? '') ? Number(typed) : null);
 
+const many = (of: number | null, what: string) => `${of ?? 0} ${what}${of === 1 ? '' : 's'}`;
+
 /** Stripe is a controller of its own: what it knows of a payment the shop can't erase. */
 const atStripe = (payments: number) =>
   payments === 0
@@ -28,7 +30,7 @@ export default async function DataPage({ searchParams }: Props) {
   const erased =
     count(orders) === null
       ? null
-      : `Erased: ${count(conversations)} conversations whole, and the person out of ${count(orders)} orders.${atStripe(count(stripe) ?? 0)}`;
+      : `Erased: ${many(count(conversations), 'conversation')} whole, and the person out of ${many(count(orders), 'order')}.${atStripe(count(stripe) ?? 0)}`;
   return (
     <Desk member={member} title="A customer’s data" here="/staff/people">
       <Said done={erased} problem={erase?.problem?.message ?? copy?.problem?.message} />
