@@ -10,6 +10,7 @@ import { isDeviceOf } from '@/lib/staff/login/device-store';
 import { goHalfWay } from '@/lib/staff/login/half-way-store';
 import { addPasskey, passkeysOf } from '@/lib/staff/passkey/passkey-store';
 import { watcherFrom } from '@/lib/staff/session-store';
+import { standing } from '@/lib/staff/standing-store';
 import { endWaysIn } from '@/lib/staff/ways-in-store';
 import {
   appCode,
@@ -65,7 +66,7 @@ beforeEach(async () => {
   seed = (await withFactor(id)).seed;
   [here, elsewhere] = [await logIn(1), await logIn(2)];
   await withPasskey({ id, cookie: here });
-  halfWay = (await goHalfWay(id, 'letter')).value;
+  halfWay = (await goHalfWay(id, 'letter', (await standing(await db(), id))?.digest ?? '')).value;
   await askForLink();
   link = await linkOf(email);
 });

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { hash } from '@node-rs/argon2';
 import { sql } from 'drizzle-orm';
+import { POST as postBegin } from '@/app/api/staff/login/passkey/begin/route';
+import { POST as postPasskey } from '@/app/api/staff/login/passkey/route';
+import { POST as postLogin } from '@/app/api/staff/login/route';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { releaseStock, reserveStock, seedOpeningStock, sellStock } from '@/lib/catalogue/store';
-import { type Tx, transaction } from '@/lib/db/connection';
+import { db, type Tx, transaction } from '@/lib/db/connection';
 import { acts } from '@/lib/desk/acts';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { adjustStock } from '@/lib/desk/stock/stock-store';
@@ -12,6 +16,8 @@ import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { restock } from '@/lib/orders/parcels/shipments-store';
 import { openCheckout } from '@/lib/payments/open-store';
 import { settle } from '@/lib/payments/settle-store';
+import { endWaysIn } from '@/lib/staff/ways-in-store';
+import { cookiesOf, withPasskey, writeFromElsewhere } from '../fixtures/accounts';
 import { content } from '../fixtures/content-module';
 import { employ } from '../fixtures/desk';
 import { meanwhile } from '../fixtures/held';
@@ -27,6 +33,7 @@ import {
   statusOf,
   type TestStripe,
 } from '../fixtures/shopping';
+import { member } from '../fixtures/staff';
 
 let stripe: TestStripe;
 let ann: string;
@@ -133,6 +140,29 @@ describe('whoever waited looks afresh', () => {
         from payment_attempts where order_id = ${orderId}`);
     expect(await openingFails(goesOn)).toEqual([false, 'awaiting-payment', 49]);
   });
+});
+
+test.each(['password', 'passkey'])('a login by %s is none once its account is taken back under it', async (by) => {
+  const who = await member('owner');
+  const { device } = await withPasskey(who);
+  const passwordHash = await hash('four slow goats cross the yard');
+  await (await db()).execute(sql`update staff set password_hash = ${passwordHash} where id = ${who.id}`);
+  const params = { params: Promise.resolve({}) };
+  const typed = { email: `${who.id}@example.com`, password: 'four slow goats cross the yard' };
+  const begun = await postBegin(writeFromElsewhere('/api/staff/login/passkey/begin', {}), params);
+  const credential = device.sign(await begun.json());
+  const cookie = cookiesOf(begun).join('; ');
+  const came = await meanwhile(
+    (tx) => tx.execute(sql`select 1 from staff where id = ${who.id} for update`),
+    () =>
+      by === 'password'
+        ? postLogin(writeFromElsewhere('/api/staff/login', typed), params)
+        : postPasskey(writeFromElsewhere('/api/staff/login/passkey', { credential }, cookie), params),
+    (tx) => endWaysIn(tx, who.id, 'reset'),
+  );
+  expect([came.status, cookiesOf(came)]).toEqual([by === 'password' ? 401 : 410, []]);
+  const { rows } = await (await db()).execute(sql`select 1 from staff_sessions where staff_id = ${who.id}`);
+  expect(rows).toEqual([]);
 });
 
 describe('shelves are taken in one order, so that no two wait for each other', () => {

@@ -37,11 +37,15 @@ const ago = (minutes: number) => new Date(now().epochMilliseconds - minutes * 60
 export const sessionsSince = () => ({ seen: ago(idleMinutes), started: ago(absoluteHours * 60) });
 
 /** A new session with a new token; the one this browser had before ends. */
-export async function startSession(staffId: string, cookies: Cookies, device = ''): Promise<SetCookie> {
-  await endSession(cookies);
+export async function startSession(
+  staffId: string,
+  cookies: Cookies,
+  { device = '', tx }: { device?: string; tx?: Tx } = {},
+): Promise<SetCookie> {
+  await endSession(cookies, tx);
   const token = randomBytes(32).toString('base64url');
   const startedAt = ago(0);
-  await (await db()).insert(staffSessions).values({
+  await (tx ?? (await db())).insert(staffSessions).values({
     tokenHash: hash(token),
     staffId,
     device,
@@ -97,9 +101,9 @@ async function memberOf(token: string | undefined): Promise<Member | null> {
 export const memberFrom = (cookies: Cookies): Promise<Member | null> => memberOf(ourCookie(cookies, cookie));
 export const watcherFrom = (cookies: Cookies): Promise<Member | null> => holderOf(ourCookie(cookies, cookie));
 
-export async function endSession(cookies: Cookies): Promise<SetCookie> {
+export async function endSession(cookies: Cookies, tx?: Tx): Promise<SetCookie> {
   const token = ourCookie(cookies, cookie);
-  if (token) await (await db()).delete(staffSessions).where(eq(staffSessions.tokenHash, hash(token)));
+  if (token) await (tx ?? (await db())).delete(staffSessions).where(eq(staffSessions.tokenHash, hash(token)));
   return { name: cookie, value: '', maxAgeSeconds: 0, sameSite: 'Strict' };
 }
 

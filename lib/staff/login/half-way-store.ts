@@ -23,7 +23,7 @@ const digitsOf = (secret: string): string =>
   (createHash('sha256').update(secret).digest().readUIntBE(0, 6) % 100_000_000).toString().padStart(8, '0');
 
 /** The password was right, and one more proof is asked for: a code from their app, or one that goes by letter. */
-export async function goHalfWay(staffId: string, asks: Asks): Promise<SetCookie> {
+export async function goHalfWay(staffId: string, asks: Asks, boundTo: string): Promise<SetCookie> {
   const token = randomBytes(32).toString('base64url');
   const id = randomUUID();
   const letter =
@@ -39,7 +39,6 @@ export async function goHalfWay(staffId: string, asks: Asks): Promise<SetCookie>
   await transaction(async (tx) => {
     await tx.delete(staffLogins).where(lt(staffLogins.expiresAt, sql`now()`));
     const expiresAt = sql`now() + make_interval(secs => ${lastsSeconds})`;
-    const boundTo = (await standing(tx, staffId))?.digest ?? '';
     await tx.insert(staffLogins).values({ tokenHash: hash(token), id, staffId, asks, boundTo, expiresAt });
     if (letter?.ok) await queueMail(tx, { subjectId: id, kind: 'login-code', payload: {} });
   });

@@ -8,6 +8,7 @@ import { nowDate } from '@/lib/time/clock';
 import { record } from '../audit-store';
 import { tellMember } from '../news-store';
 import type { Member } from '../session-store';
+import { standing } from '../standing-store';
 import { type Asked, beginChallenge, challengeSeconds, takeChallenge } from './challenge-store';
 import type { NewCredential, SignedCredential } from './credential';
 import { algorithms, challengeOf, handleBytes, madeWith, signedWith } from './signature-store';
@@ -125,7 +126,7 @@ export async function beginPasskeyProof(member: Member) {
   return theirs.length > 0 ? toSign(await beginChallenge(confirming(member)), theirs) : null;
 }
 
-type Shown = { ok: true; staffId: string } | { ok: false; why: 'over' | 'wrong' };
+type Shown = { ok: true; staffId: string; stands: string } | { ok: false; why: 'over' | 'wrong' };
 const wrong = { ok: false, why: 'wrong' } as const;
 
 /**
@@ -142,8 +143,9 @@ async function show(asked: Asked, signed: SignedCredential, of?: string): Promis
       .innerJoin(staff, and(eq(staff.id, staffPasskeys.staffId), eq(staff.disabled, false)))
       .where(eq(staffPasskeys.credentialId, signed.id));
     const passkey = found?.passkey;
+    const stands = passkey && (await standing(tx, passkey.staffId))?.digest;
     const counter = passkey ? await signedWith(passkey, challenge, signed) : null;
-    if (!passkey || counter === null || (of && passkey.staffId !== of)) {
+    if (!passkey || !stands || counter === null || (of && passkey.staffId !== of)) {
       await record(tx, of ?? passkey?.staffId ?? null, { action: 'passkey-failed', subject: passkey?.staffId });
       return wrong;
     }
@@ -155,7 +157,7 @@ async function show(asked: Asked, signed: SignedCredential, of?: string): Promis
       .set({ counter, lastUsedAt: nowDate() })
       .where(and(eq(staffPasskeys.id, id), goesOn))
       .returning({ id: staffPasskeys.id });
-    if (used) return { ok: true, staffId };
+    if (used) return { ok: true, staffId, stands };
     await tellMember(tx, staffId, { what: 'passkey-copied', name });
     await record(tx, staffId, { action: 'passkey-copied', subject: staffId });
     return wrong;

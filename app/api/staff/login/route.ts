@@ -19,8 +19,9 @@ export const POST = route({ scope: 'login', body, form: { back: '/staff/login' }
   unlessBusy(async () => {
     const { input, address, cookies } = context;
     const result = await logIn(input.email, input.password, { address, device: deviceOf(cookies) });
-    if (result.ok) return passwordWasRight(result.staffId, result.unsure, context);
-    if (result.retryAfterSeconds)
+    const came = result.ok ? await passwordWasRight(result, result.unsure, context) : null;
+    if (came) return came;
+    if (!result.ok && result.retryAfterSeconds)
       return refuse(429, 'too-many', 'Too many tries for this account. Please wait a quarter of an hour.', {
         retryAfterSeconds: result.retryAfterSeconds,
       });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { db } from '@/lib/db/connection';
 import { claimLink, usableLink } from '@/lib/desk/people/setup-store';
 import { refuse } from '@/lib/http/answer';
 import { route } from '@/lib/http/route';
@@ -7,6 +8,7 @@ import { logInHere, passwordWasRight } from '@/lib/staff/login/come-in-store';
 import { isGuessable } from '@/lib/staff/password/guessable-store';
 import { guessedWords, newPassword } from '@/lib/staff/password/password';
 import { unlessBusy } from '@/lib/staff/password/password-store';
+import { standing } from '@/lib/staff/standing-store';
 import { emailAddress } from '@/lib/text/email';
 import { optionalLine } from '@/lib/text/line';
 
@@ -41,9 +43,13 @@ export const POST = route(
         link.of === 'password' ? [link.name, link.email] : [input.name, link.of === 'owner' ? input.email : link.email];
       if (isGuessable(input.password, own)) return unfit('password', guessedWords);
       const staffId = await claimLink(input);
-      if (!staffId) return over();
-      return link.of === 'password'
-        ? passwordWasRight(staffId, false, context)
-        : logInHere(staffId, context, 'invitation');
+      const stands = staffId && (await standing(await db(), staffId))?.digest;
+      if (!staffId || !stands) return over();
+      const claimed = { staffId, stands };
+      const came =
+        link.of === 'password'
+          ? await passwordWasRight(claimed, false, context)
+          : await logInHere(claimed, context, 'invitation');
+      return came ?? over();
     }),
 );
