@@ -218,6 +218,11 @@ test('all words are looked for; some of them only where nothing has all, and tha
 });
 
 describe('health', () => {
+  test.each(['leaky bottle', 'leaking lid', 'allergen question', 'vital milk'])('%s is about goods', (query) => {
+    expect(search(query).about).toBe('goods');
+  });
+
+
   test.each(['crohns kefir', "Crohn's", 'excema soap', 'soap for ringworm', 'kefir for hypertension'])(
     '%s finds no product',
     (query) => expect(search(query)).toMatchObject({ products: [], about: 'health' }),
