@@ -222,7 +222,6 @@ describe('health', () => {
     expect(search(query).about).toBe('goods');
   });
 
-
   test.each(['crohns kefir', "Crohn's", 'excema soap', 'soap for ringworm', 'kefir for hypertension'])(
     '%s finds no product',
     (query) => expect(search(query)).toMatchObject({ products: [], about: 'health' }),
