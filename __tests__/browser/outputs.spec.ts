@@ -1,3 +1,4 @@
+import Validator from '@adobe/structured-data-validator';
 import { expect, test } from './fixtures';
 
 /** What programs read of the shop, and where old addresses lead: as it comes over the wire. */
@@ -48,7 +49,7 @@ test('llms.txt is plain text', async ({ request }) => {
 
 test('each kind of page says in data what it is', async ({ page }) => {
   for (const [path, types] of [
-    ['/', ['Organization', 'WebSite', 'MedicalWebPage', 'Article']],
+    ['/', ['OnlineStore', 'WebSite', 'MedicalWebPage', 'Article']],
     ['/shop', ['CollectionPage', 'BreadcrumbList']],
     ['/shop/skincare', ['CollectionPage', 'BreadcrumbList']],
     ['/products/kefir-lotion/50-ml', ['Product', 'BreadcrumbList']],
@@ -64,6 +65,91 @@ test('each kind of page says in data what it is', async ({ page }) => {
       .flatMap((one) => one['@type']);
     expect([path, found]).toEqual([path, expect.arrayContaining([...types])]);
   }
+});
+
+/** The validator asks a price of where nothing is sent, too. */
+const withoutRefusals = (_key: string, value: unknown) =>
+  Array.isArray(value) ? value.filter((one) => one?.doesNotShip !== true) : value;
+
+test('structured data has nothing that Google refuses', async ({ page }) => {
+  const validator = new Validator();
+  for (const path of [
+    '/',
+    '/products/goats-milk-kefir',
+    '/products/kefir-lotion/50-ml',
+    '/products/glass-jar-and-strainer',
+    '/articles/how-to-drink-and-keep-kefir',
+  ]) {
+    await page.goto(path);
+    const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const jsonld: Record<string, object[]> = {};
+    for (const one of texts
+      .map((text) => JSON.parse(text, withoutRefusals))
+      .flatMap((data) => data['@graph'] ?? [data]))
+      for (const type of [one['@type']].flat()) jsonld[type] = [...(jsonld[type] ?? []), one];
+    const found = await validator.validate({ jsonld });
+    const errors = found.filter(({ severity }) => severity === 'ERROR');
+    expect([path, errors.map(({ issueMessage, path: at }) => [issueMessage, JSON.stringify(at)])]).toEqual([path, []]);
+  }
+  const broken = { '@type': 'Product', offers: { '@type': 'Offer', price: '1.00' } };
+  const refused = await validator.validate({ jsonld: { Product: [broken] } });
+  expect(refused.map(({ severity }) => severity)).toContain('ERROR');
+});
+
+test('each page has one address, and what is shown where it is shared: a picture of its own, described', async ({
+  page,
+  request,
+}) => {
+  const pictures = new Set<string>();
+  for (const [path, canonical] of [
+    ['/', '/'],
+    ['/articles/kefir-and-eczema', '/'],
+    ['/articles/how-to-drink-and-keep-kefir', '/articles/how-to-drink-and-keep-kefir'],
+    ['/articles', '/articles'],
+    ['/shop', '/shop'],
+    ['/shop/skincare', '/shop/skincare'],
+    ['/products/goats-milk-kefir', '/products/goats-milk-kefir'],
+    ['/products/goats-milk-kefir/250-ml', '/products/goats-milk-kefir/250-ml'],
+    ['/help', '/help'],
+    ['/help/privacy', '/help/privacy'],
+  ] as const) {
+    await page.goto(path);
+    const origin = new URL(page.url()).origin;
+    const says = (selector: string, attribute: string) =>
+      page.locator(`head ${selector}`).evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
+    const at = `${origin}${canonical === '/' ? '' : canonical}`;
+    expect([path, await says('link[rel="canonical"]', 'href')]).toEqual([path, [at]]);
+    expect([path, await says('meta[property="og:url"]', 'content')]).toEqual([path, [at]]);
+    expect(await says('link[type="application/rss+xml"]', 'href')).toEqual([`${origin}/articles/feed.xml`]);
+    expect(await says('link[rel="manifest"]', 'href')).toEqual(['/manifest.webmanifest']);
+    const [alt = '', ...moreAlts] = await says('meta[property="og:image:alt"]', 'content');
+    expect([alt?.trim(), moreAlts]).not.toEqual(['', []]);
+    const [picture = '', ...more] = await says('meta[property="og:image"]', 'content');
+    expect(more).toEqual([]);
+    pictures.add(picture ?? '');
+  }
+  expect(pictures.size).toBe(5);
+  for (const picture of pictures) {
+    const answer = await request.get(picture);
+    expect([picture, answer.status(), answer.headers()['content-type']]).toEqual([picture, 200, 'image/png']);
+    const bytes = await answer.body();
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+test('icons and the manifest are there, and the page that the strip leads to may be read', async ({ request }) => {
+  for (const [path, type] of [
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+    ['/icon.svg', 'image/svg+xml'],
+    ['/manifest.webmanifest', 'application/manifest+json'],
+  ] as const) {
+    const answer = await request.get(path);
+    expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, type]);
+  }
+  const { icons } = await (await request.get('/manifest.webmanifest')).json();
+  for (const { src } of icons) expect((await request.get(src)).status()).toBe(200);
+  expect(await (await request.get('/robots.txt')).text()).not.toContain('/support');
 });
 
 test('the authorised claim stands on the product that earns it, with its amount and what else matters', async ({

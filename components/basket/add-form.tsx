@@ -26,7 +26,7 @@ export function AddButton({ sku, name, compact = false }: Props) {
       action="/api/basket"
       method="post"
       onSubmit={add}
-      className="no-print relative z-10 flex w-fit flex-wrap items-center gap-2 has-[label]:w-full"
+      className="relative z-10 flex w-fit flex-wrap items-center gap-2 has-[label]:w-full"
     >
       <input type="hidden" name="variant" value={sku} />
       <input type="hidden" name="mode" value="add" />

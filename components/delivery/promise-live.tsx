@@ -27,7 +27,7 @@ export function PromiseLive({ variant, rule }: { variant: string; rule: string }
         </p>
       ) : null}
       {promise?.state === 'not-served' ? <p className="font-semibold">{promise.says}</p> : null}
-      <form action="/api/basket" method="post" onSubmit={ask} className="no-print flex flex-wrap items-end gap-2">
+      <form action="/api/basket" method="post" onSubmit={ask} className="flex flex-wrap items-end gap-2">
         <label htmlFor={id} className="grid gap-1 text-sm">
           Your postcode
           <input

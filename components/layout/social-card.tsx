@@ -4,7 +4,7 @@ import { ImageResponse } from 'next/og';
 import { content, pictureFilesOnPages } from '@/lib/content/content';
 import { sizedFile } from '@/lib/serve/pictures/sized';
 
-export const socialSize = { width: 1200, height: 630 };
+const socialSize = { width: 1200, height: 630 };
 const colours = { milk: '#fbf7ef', meadow: '#e5efdf', ink: '#1d2b24', soft: '#4d5f55', clover: '#2f6b46' };
 
 const font = async (name: string) => ({

@@ -82,8 +82,8 @@ function group(product: Product, origin: string) {
     name: product.title,
     url: origin + productHref(product.slug),
     variesBy: 'https://schema.org/size',
+    // Each has a page of its own that says the rest.
     hasVariant: product.variants.map((other) => ({
-      '@type': 'Product',
       sku: other.sku,
       url: origin + variantHref(product, other),
     })),
