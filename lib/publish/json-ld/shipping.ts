@@ -3,7 +3,7 @@ import type { Product } from '@/lib/content/graph';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
 import type { Variant } from '@/lib/content/schema/product';
 import { handlingDays } from '@/lib/delivery/handling';
-import { isNotOffered } from '@/lib/delivery/not-offered';
+import { notOfferedAs } from '@/lib/delivery/not-offered';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
 
@@ -43,7 +43,7 @@ export function shippingDetails(product: Product, { pricePence }: Variant, rules
   const { least, most } = handlingDays(product.storage, rules);
   return rules.zones.map((zone) => {
     const pence = deliveryPrice(toPence(pricePence), zone, rules);
-    const kept = isNotOffered(product, zone) || (product.storage === 'chilled' && zone.notOffered.includes('chilled'));
+    const kept = notOfferedAs(product, zone) !== null;
     const where = { '@type': 'OfferShippingDetails' as const, shippingDestination: destination(zone) };
     if (!zone.service || pence === null || kept) return { ...where, doesNotShip: true } satisfies OfferShippingDetails;
     const { workingDays } = zone.service;
