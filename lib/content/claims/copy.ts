@@ -20,6 +20,7 @@ const unreadFields = new Set([
   'homeArticle',
   'approvals',
   'reactionWords',
+  'tagRules',
 ]);
 
 /** Every text in a file's fields, however deep: a field that is added later is checked without being listed here. */
