@@ -21,6 +21,16 @@ export default async function AuditPage({ searchParams }: Props) {
     <Desk member={member} title="Who did what" here="/staff/people">
       <form action="/staff/people/audit" className="desk-filter">
         <p className="desk-field">
+          <label htmlFor="about">About</label>
+          <input
+            id="about"
+            name="about"
+            defaultValue={asked.about}
+            className="desk-input"
+            placeholder="Order number, id or e-mail"
+          />
+        </p>
+        <p className="desk-field">
           <label htmlFor="who">Who</label>
           <select id="who" name="who" defaultValue={asked.who}>
             <option value="">Everybody</option>
@@ -41,16 +51,6 @@ export default async function AuditPage({ searchParams }: Props) {
               </option>
             ))}
           </select>
-        </p>
-        <p className="desk-field">
-          <label htmlFor="about">About</label>
-          <input
-            id="about"
-            name="about"
-            defaultValue={asked.about}
-            className="desk-input"
-            placeholder="Order number, id or e-mail"
-          />
         </p>
         <p>
           <button type="submit" className="desk-button">
