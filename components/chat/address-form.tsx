@@ -34,7 +34,7 @@ export function AddressForm({ scripted, state }: { scripted: boolean; state?: Fo
         name="email"
         type="email"
         label="Where may the answer find you?"
-        hint="With your e-mail address we can write to you if you are gone by then. Without it, the answer waits here, in this browser only."
+        hint="If you are gone by then, a letter tells you that we have answered. The answer itself waits here, in this browser."
         autoComplete="email"
         defaultValue={state?.values.email}
         error={problem || undefined}

@@ -22,7 +22,7 @@ export function Introduce({ closed, state }: { closed: boolean; state?: FormStat
         form={composerForm}
         type="email"
         label={closed ? 'Your e-mail address' : 'E-mail (optional)'}
-        hint={closed ? 'So that the answer reaches you when you are gone.' : undefined}
+        hint={closed ? 'So that a letter can tell you when we have answered.' : undefined}
         autoComplete="email"
         defaultValue={state?.values.email}
         error={state?.errors.email}

@@ -28,7 +28,10 @@ const staysOpen = (): boolean =>
 
 /** Listens for the answer to a conversation that goes on; as open as it was on the page before. */
 export function standBy(launcher: HTMLElement): void {
-  if (!show) mount(launcher, staysOpen() ? 'kept' : 'closed');
+  if (show) return;
+  const stays = staysOpen();
+  if (!stays) keepOpen(null);
+  mount(launcher, stays ? 'kept' : 'closed');
 }
 
 type Begins = 'opened' | 'kept' | 'closed';

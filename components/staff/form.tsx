@@ -73,7 +73,11 @@ export function DeskForm<Name extends ActName>(props: Props<Name>) {
     setQuestion(null);
     if (!posted.ok && posted.code === 'confirm') {
       plainly.current = true;
-      return form.requestSubmit(by);
+      if (!answered) return form.requestSubmit(by);
+      form.action = surePath(act, answered.sure);
+      const [name, value] = answered.button ?? [];
+      if (name) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+      return form.requestSubmit();
     }
     setSays(posted.ok ? null : posted.says);
     if (posted.ok) renew();

@@ -16,6 +16,7 @@ import { forgetOldLetters } from './letters/letters-store';
 import { isLive } from './log/answers';
 import { append } from './log/log-store';
 import { eraseConversations } from './log/redact-store';
+import { forgetOldVisits } from './stream/visit-store';
 
 const isSameDay = (a: Temporal.Instant, b: Temporal.Instant) =>
   toLondon(a).toPlainDate().equals(toLondon(b).toPlainDate());
@@ -103,4 +104,5 @@ export function startChatJobs(): void {
   every(handOverMilliseconds, handOver);
   every(eraseMilliseconds, eraseOld);
   every(eraseMilliseconds, forgetOldLetters);
+  every(eraseMilliseconds, forgetOldVisits);
 }

@@ -164,16 +164,14 @@ export const close = (ask: Doing & { outcome: string; how: string }, record: Rec
     return 'done';
   });
 
-const most = 500;
-
-/** Open ones first, the longest waiting on top; then those that were answered last. */
-export async function listed() {
-  return (await db())
+/** Open ones first, the longest waiting on top; then those that were answered last. All of them, or the first so many. */
+export async function listed(most?: number) {
+  const rows = (await db())
     .select({ complaint: complaints, assignee: staff.name })
     .from(complaints)
     .leftJoin(staff, eq(staff.id, complaints.assigneeId))
-    .orderBy(sql`${complaints.closedAt} desc nulls first`, asc(complaints.receivedAt), asc(complaints.id))
-    .limit(most);
+    .orderBy(sql`${complaints.closedAt} desc nulls first`, asc(complaints.receivedAt), asc(complaints.id));
+  return most === undefined ? rows : rows.limit(most);
 }
 
 export async function openComplaints(): Promise<number> {

@@ -53,7 +53,7 @@ const merchantProduct = z.strictObject({
   identifier_exists: z.enum(['yes', 'no']),
   item_group_id: z.string().min(1).max(50).optional(),
   is_bundle: z.literal('yes').optional(),
-  google_product_category: z.string().regex(/^[A-Z][^>]+( > [A-Z][^>]+)+$/),
+  google_product_category: z.string().regex(/^[A-Z][^>]+( > [A-Z][^>]+)*$/),
   product_highlight: z.array(z.string().min(1).max(150)).min(2).max(100),
   shipping_weight: z
     .string()
@@ -61,7 +61,9 @@ const merchantProduct = z.strictObject({
     .optional(),
   min_handling_time: z.string().regex(/^\d$/),
   max_handling_time: z.string().regex(/^\d$/),
-  free_shipping_threshold: z.strictObject({ country: z.literal('GB'), price_threshold: z.literal('25.01 GBP') }),
+  free_shipping_threshold: z
+    .strictObject({ country: z.literal('GB'), price_threshold: z.literal('25.01 GBP') })
+    .optional(),
   size: z.string().max(100),
   product_type: z.string().max(750),
   unit_pricing_measure: z.string().regex(/^\d+(\.\d+)?(ml|g|ct)$/),
@@ -93,6 +95,14 @@ describe('the merchant feed', () => {
       unit_pricing_measure: '250ml',
       unit_pricing_base_measure: '1l',
     });
+  });
+
+  test('delivery is free from a sum in the whole country or is not said to be', () => {
+    expect(items(content).some((item) => item.free_shipping_threshold)).toBe(false);
+    const { delivery } = content;
+    const served = delivery.zones.filter(({ service }) => service).map(({ id }) => id);
+    const everywhere = { ...content, delivery: { ...delivery, free: { ...delivery.free, zones: served } } };
+    expect(items(everywhere).every((item) => item.free_shipping_threshold)).toBe(true);
   });
 
   test('only what has several sizes is a group, only a bundle one, and only a bar code identifies', () => {

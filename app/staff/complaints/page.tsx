@@ -51,9 +51,11 @@ export default async function ComplaintsPage({ searchParams }: Props) {
   );
 }
 
+const most = 200;
+
 async function Tray({ staffId, refused }: { staffId: string; refused: string | string[] | undefined }) {
   const now = nowDate();
-  const rows = await listed();
+  const rows = await listed(most);
   const log = await logsOf(rows.map(({ complaint }) => complaint.id));
   const scope = forms.map((form) => `complaint-${form}`).find((name) => name === refused);
   const open = rows.filter(({ complaint }) => complaint.closedAt === null);
@@ -69,6 +71,7 @@ async function Tray({ staffId, refused }: { staffId: string; refused: string | s
     <>
       <p role="status">
         {open.length === 0 ? 'None is waiting.' : `${open.length} waiting, longest first`}
+        {rows.length === most ? ` (no more than ${most} are shown here)` : ''}
         {rows.length > 0 ? (
           <>
             {'. '}

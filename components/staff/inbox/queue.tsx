@@ -10,7 +10,7 @@ import { QueueRow } from './queue-row';
 
 type Props = { look: Look; initial: Queue; me: string; current: string | null };
 
-/** The queue, whoever waits longest against their promise on top. It changes by itself. */
+/** The queue, whoever waits on the page on top, then whoever has waited longest. It changes by itself. */
 export function ConsoleQueue({ look, initial, me, current }: Props) {
   const queue = useQueue(look, initial);
   const { rows, counts, people, now } = queue;

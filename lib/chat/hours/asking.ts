@@ -4,7 +4,8 @@ import type { ChatRules } from '@/lib/content/schema/chat';
 export type Asking = 'reaction' | 'order-today' | 'usual';
 type Targets = Pick<ChatRules, 'answerWithinMinutes' | 'answerSooner'>;
 
-const escaped = (word: string) => word.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const folded = (words: string) => words.toLowerCase().replaceAll('’', "'");
+const escaped = (word: string) => folded(word).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /**
  * Told from the words and the order when it is looked at, and kept nowhere: nobody is filed under what a product did to
@@ -12,7 +13,7 @@ const escaped = (word: string) => word.toLowerCase().replaceAll(/[.*+?^${}()|[\]
  */
 export function askingOf(text: string, orderDueToday: boolean, { answerSooner }: Targets): Asking {
   const words = answerSooner.reactionWords.map(escaped).join('|');
-  if (words && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u').test(text.toLowerCase()))
+  if (words && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u').test(folded(text)))
     return 'reaction';
   return orderDueToday ? 'order-today' : 'usual';
 }

@@ -40,10 +40,15 @@ export function visitorStream(address: string, conversation: Conversation, after
     );
     const listener: Listener = { cursor: Math.min(after, lastSeq), catchUp: () => void catchUp(), send: stream.send };
     const leave = await join(id, listener, seen);
-    await catchUp();
-    stream.send(visitorFrame('seen', seen));
-    stream.send(visitorFrame('ready', await stateNow()));
-    await beginVisit(id);
+    try {
+      await catchUp();
+      stream.send(visitorFrame('seen', seen));
+      stream.send(visitorFrame('ready', await stateNow()));
+      await beginVisit(id);
+    } catch (error) {
+      leave();
+      throw error;
+    }
     return leave;
   });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { notify } from '@/lib/db/bus';
-import { transaction } from '@/lib/db/connection';
+import { db, transaction } from '@/lib/db/connection';
 import { chatVisits } from '@/lib/db/schema/chat';
 import { nowDate } from '@/lib/time/clock';
 
@@ -21,6 +21,13 @@ export async function keepVisits(ids: readonly string[]): Promise<void> {
       )}) order by id
       on conflict (conversation_id) do update set here_until = excluded.here_until`);
   });
+}
+
+/** Of a visitor who has left nothing is kept but their words. Returns of how many it was forgotten. */
+export async function forgetOldVisits(): Promise<number> {
+  const left = new Date(nowDate().getTime() - 3_600_000);
+  const gone = await (await db()).delete(chatVisits).where(lt(chatVisits.hereUntil, left)).returning();
+  return gone.length;
 }
 
 /** A visitor's page has begun to listen. The desk is told, unless it was listening a moment ago. */

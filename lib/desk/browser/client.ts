@@ -66,7 +66,8 @@ export function useQueue(look: Look, initial: Queue): Queue {
 
 /** How much there is to read: asked for when the stream says that something has changed, and not before. */
 export function useUnread(initial: number): number {
-  const queryFn = () => ask<Unread>('/api/staff/inbox/unread');
+  // It leads nobody away from what they type: who is logged out meanwhile learns it when they send that, and it is kept.
+  const queryFn = async () => orThrow(await askShop<Unread>('/api/staff/inbox/unread'));
   const options = queryOptions({ queryKey: ['desk', 'unread'], queryFn, staleTime: Number.POSITIVE_INFINITY });
   return useQuery({ ...options, initialData: { unread: initial } }, usePageClient()).data.unread;
 }

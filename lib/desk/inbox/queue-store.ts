@@ -89,8 +89,9 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
       assignee: staff.name,
       unread,
       askedAt: chatPromises.askedAt,
-      asked: sql<string | null>`(select e.body->>'text' from chat_events e where e.conversation_id = ${conversations.id}
-        and e.visibility = 'all' and e.seq = ${chatPromises.askedSeq})`,
+      asked: sql<string | null>`(select string_agg(e.body->>'text', E'\\n' order by e.seq) from chat_events e
+        where e.conversation_id = ${conversations.id} and e.visibility = 'all' and e.author = 'visitor'
+        and e.seq >= ${chatPromises.askedSeq})`,
       promisedDate: orders.promisedDate,
       hereUntil: chatVisits.hereUntil,
     })

@@ -5,7 +5,6 @@ import type { NetQuantity, Variant } from '@/lib/content/schema/product';
 import { plainText } from '@/lib/content/text/markdown';
 import { handlingDays } from '@/lib/delivery/handling';
 import { missingForFree } from '@/lib/delivery/threshold';
-import { zoneElsewhere } from '@/lib/delivery/zones';
 import { zeroPence } from '@/lib/money/pence';
 import { element } from './xml';
 
@@ -59,7 +58,7 @@ function item(
   const { value, unit: kind } = variant.netQuantity;
   const category = site.categories.find(({ id }) => id === product.category);
   const { least, most } = handlingDays(product.storage, delivery);
-  const isFree = delivery.free.zones.includes(zoneElsewhere(delivery).id);
+  const isFree = delivery.zones.every(({ id, service }) => !service || delivery.free.zones.includes(id));
   const fields: Fields = {
     id: variant.sku,
     title: `${product.title}, ${variant.label}`,
@@ -91,7 +90,7 @@ function item(
     .join('')}${isFree ? freeFrom(delivery) : ''}</item>`;
 }
 
-/** The least to spend for free delivery, where it is free everywhere but in the zones that are listed. */
+/** The least to spend for free delivery: it is said of the whole country, so only where it is free in all of it. */
 const freeFrom = (delivery: Shown['delivery']): string =>
   `<g:free_shipping_threshold>${element('g:country', 'GB')}${element(
     'g:price_threshold',

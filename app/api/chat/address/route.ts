@@ -14,7 +14,7 @@ export const POST = route(
   async ({ input, cookies }) => {
     if (!(await keepAddress(await known(cookies, input), input.email))) return unknownConversation();
     await forgetForm('chat-address', cookies);
-    const says = 'Thank you. The answer comes there too.';
+    const says = 'Thank you. If you are gone by then, a letter tells you that we have answered.';
     return done<ChatAnswers['/api/chat/address']>({ says }, { location: pageOf(input, '#conversation') });
   },
 );
