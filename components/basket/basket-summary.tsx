@@ -4,15 +4,15 @@ import { MeterBar } from '@/components/basket/meter-bar';
 import { buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Panel } from '@/components/ui/panel';
-import type { PricedBasket } from '@/lib/basket/priced';
+import { isRefusedThere, type PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 
 /** A postcode that can't be read is shown as it was typed, and nothing beside it as if it were known. */
 export function BasketSummary({ basket, draft }: { basket: PricedBasket; draft: Draft | null }) {
-  const { goodsPence, discount, delivery, totalPence, meter, promise, postcode, buyable, zone, problems } = basket;
+  const { goodsPence, discount, delivery, totalPence, meter, promise, postcode, buyable, problems } = basket;
   const { suggestion, ...bar } = meter;
-  const refused = zone !== null && totalPence === null;
+  const refused = isRefusedThere(basket);
   const postcodeError = draft?.problem?.fields?.postcode;
   return (
     <Panel id="summary" aria-label="Summary" className="grid scroll-mt-4 gap-4 lg:sticky lg:top-4">

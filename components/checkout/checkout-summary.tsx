@@ -4,7 +4,7 @@ import { TermsTick } from '@/components/checkout/terms-tick';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import type { DayChoice, PricedBasket } from '@/lib/basket/priced';
+import { type DayChoice, isRefusedThere, type PricedBasket } from '@/lib/basket/priced';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
 
@@ -12,8 +12,8 @@ type Props = { basket: PricedBasket; days: readonly DayChoice[]; draft: Draft | 
 
 /** What is being bought and for how much, directly above the button that pays. */
 export function CheckoutSummary({ basket, days, draft, known }: Props) {
-  const { lines, goodsPence, discount, delivery, totalPence, promise, problems, remedies, zone } = basket;
-  const refused = zone !== null && totalPence === null;
+  const { lines, goodsPence, discount, delivery, totalPence, promise, problems, remedies } = basket;
+  const refused = isRefusedThere(basket);
   const stands = problems.length === 0;
   const day = days.find(({ date, closed }) => date === draft?.values.day && closed === null);
   return (

@@ -113,7 +113,7 @@ export function CheckoutView({ basket, days, draft, checkout, known }: Props) {
           <PostcodeField defaultValue={values.postcode ?? ''} error={errors.postcode} />
           {field(phone)}
         </Group>
-        {days.length > 1 ? <DayStrip days={days} chosen={values.day ?? ''} /> : null}
+        <DayStrip days={days} chosen={values.day ?? ''} />
         <Folded says="Add a note" open={filled(notes)}>
           {notes.map(area)}
         </Folded>

@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { parcelOf } from '@/lib/basket/price';
 import type { Product } from '@/lib/content/graph';
 import type { DeliveryRules, Zone } from '@/lib/content/schema/delivery';
-import { addCarrierDays, isCarrierDay, type Storage } from '@/lib/delivery/calendar';
-import { deliveryPromise } from '@/lib/delivery/promise';
+import type { Storage } from '@/lib/delivery/calendar';
+import { deliveryPromise, dispatches } from '@/lib/delivery/promise';
 import { notTaken } from '@/lib/delivery/rule-words';
 import { deliveryPrice } from '@/lib/delivery/threshold';
 import { toPence } from '@/lib/money/pence';
@@ -18,8 +18,14 @@ type Facts = {
   products: readonly Product[];
 };
 
-/** The day on which lines sent now arrive in a zone, or why they can't. The order's own lines say what is chilled. */
-export function dayFor({ lines, zone, instant, rules, products }: Facts): Result<{ day: string }> {
+/**
+ * The day on which lines sent from now on arrive in a zone, not before some day; or why they can't. The order's own lines
+ * say what is chilled.
+ */
+export function dayFor(
+  { lines, zone, instant, rules, products }: Facts,
+  notBefore: string | null = null,
+): Result<{ day: string }> {
   for (const { slug, title, storage } of lines) {
     const product = products.find((one) => one.slug === slug);
     const refusal = notTaken({ title, storage, category: product?.category, label: product?.label }, zone);
@@ -27,8 +33,11 @@ export function dayFor({ lines, zone, instant, rules, products }: Facts): Result
   }
   const { maxTransitHours } = parcelOf(lines, products);
   const storage = lines.some((line) => line.storage === 'chilled') ? 'chilled' : 'ambient';
-  const promise = deliveryPromise({ instant, zone, storage, maxTransitHours, rules });
-  return promise.state === 'promised' ? { ok: true, day: promise.deliverOn.toString() } : refused(promise.says);
+  const ask = { instant, zone, storage, maxTransitHours, rules } as const;
+  const promise = deliveryPromise(ask);
+  if (promise.state !== 'promised') return refused(promise.says);
+  const days = Array.from(dispatches(ask), ({ deliverOn }) => deliverOn.toString());
+  return { ok: true, day: days.find((day) => notBefore === null || day >= notBefore) ?? promise.deliverOn.toString() };
 }
 
 type Order = {
@@ -42,20 +51,14 @@ export type Move = Result<{ day: string | null; extraPence: number }>;
 
 /**
  * What it means for a paid order to go somewhere else: whether it can, what delivery there costs more than was paid, and
- * the promised day, which is kept wherever it can be.
+ * the promised day, which is kept wherever something can arrive on it.
  */
 export function moveOrder(order: Order, facts: Facts): Move {
   const { zone, rules } = facts;
   if (zone.id === order.zone) return { ok: true, day: order.promisedDate, extraPence: 0 };
-  const fresh = dayFor(facts);
+  const fresh = dayFor(facts, order.promisedDate);
   if (!fresh.ok) return fresh;
   const price = deliveryPrice(toPence(order.goodsPence - order.discountPence), zone, rules) ?? 0;
   const extraPence = Math.max(0, price - order.deliveryPence);
-  return { ok: true, day: keptDay(order.promisedDate, fresh.day, zone, rules), extraPence };
-}
-
-function keptDay(promised: string | null, earliest: string, zone: Zone, rules: DeliveryRules): string {
-  if (!promised || promised < earliest) return earliest;
-  const date = Temporal.PlainDate.from(promised);
-  return isCarrierDay(date, zone.region, rules) ? promised : addCarrierDays(date, 1, zone.region, rules).toString();
+  return { ok: true, day: fresh.day, extraPence };
 }

@@ -10,6 +10,7 @@ import { sameId } from '@/lib/keys/same-id';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { lockOrder, stepParcels } from '@/lib/orders/life-store';
+import { heldOf } from '@/lib/orders/parcels/leaving-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { givenByStaff, refundedOf, sentAgain } from '@/lib/orders/refunds/given-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
@@ -105,7 +106,7 @@ async function resend(tx: Tx, ask: Ask, record?: Recording): Promise<Result> {
 
 /**
  * A parcel with something sent again does not go after all: it counts no more, and what was taken from the shelf for it is
- * there again. Only until it is packed; asked twice it is done once.
+ * there again. Only until it is packed, or while it is held back; asked twice it is done once.
  */
 export async function cancelResend(
   { orderId, parcel: id, staffId }: { orderId: string; parcel: string; staffId: string },
@@ -120,7 +121,9 @@ export async function cancelResend(
       .for('update');
     if (!parcel) return refused('There is no such parcel to send again.');
     if (parcel.status === 'cancelled') return { ok: true };
-    if (parcel.status !== 'to-pack') return refused('It is packed already, so it goes. Cancel it before it is packed.');
+    const held = parcel.status === 'packed' && (await heldOf(tx, id)) !== null;
+    if (parcel.status !== 'to-pack' && !held)
+      return refused('It is packed already, so it goes. Cancel it before it is packed.');
     await stepParcels(tx, eq(shipments.id, id), 'cancel');
     await unsend(tx, { id, orderId, note: parcel.reason ?? '', staffId });
     await record?.(tx);

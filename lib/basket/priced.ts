@@ -68,3 +68,7 @@ export type PricedBasket = {
   problems: string[];
   remedies: Remedy[];
 };
+
+/** What is in the basket can't go to its postcode. Where nothing is left of it, that is not the postcode's fault. */
+export const isRefusedThere = ({ zone, totalPence, goodsPence }: PricedBasket): boolean =>
+  zone !== null && totalPence === null && goodsPence > 0;

@@ -1,12 +1,13 @@
 import { formatPence } from '@/lib/money/pence';
 import { dateInLondon, formatLongDate } from '@/lib/time/format';
 import { among, goingBack, notArrived, unpaid } from './life';
-import type { OrderFacts } from './timeline';
+import { isEmptied, type OrderFacts } from './timeline';
 
 export type StateWords = { tone: 'done' | 'info' | 'problem'; says: string; more: string };
 
 /** How an order stands, in a sentence for its buyer and another that says what happens next. */
-export function stateWords({ order, shipments, refunds }: OrderFacts): StateWords {
+export function stateWords(facts: OrderFacts): StateWords {
+  const { order, refunds } = facts;
   switch (order.status) {
     case 'awaiting-payment':
       return {
@@ -27,7 +28,7 @@ export function stateWords({ order, shipments, refunds }: OrderFacts): StateWord
     case 'refunded':
       return { tone: 'info', says: 'This order is refunded.', more: moneyBack(refunds) };
     case 'paid':
-      return parcelWords(order, shipments);
+      return parcelWords(facts);
   }
 }
 
@@ -41,9 +42,11 @@ function moneyBack(refunds: OrderFacts['refunds']): string {
     : `We are sending ${formatPence(pence)} back to where it came from.`;
 }
 
-function parcelWords({ promisedDate }: OrderFacts['order'], shipments: OrderFacts['shipments']): StateWords {
+function parcelWords({ order: { promisedDate }, shipments, refunds }: OrderFacts): StateWords {
   const own = shipments.find(({ kind }) => kind === 'order');
   const day = promisedDate ? formatLongDate(promisedDate) : 'the day we agree with you';
+  if (own && isEmptied(own))
+    return { tone: 'info', says: 'Everything in this order is refunded.', more: moneyBack(refunds) };
   switch (own?.status) {
     case 'packed':
       return { tone: 'done', says: 'Your order is packed.', more: `The carrier brings it on ${day}.` };

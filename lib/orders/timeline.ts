@@ -1,6 +1,6 @@
 import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/format';
-import { among, ended, type OrderState, type ParcelState } from './life';
+import { among, ended, notSent, type OrderState, type ParcelState } from './life';
 
 /** The parts of an order that its timeline is told from; the tables' rows fit as they are. */
 export type OrderFacts = {
@@ -26,6 +26,8 @@ export type ParcelFacts = {
   packedAt: Date | null;
   dispatchedAt: Date | null;
   deliveredAt: Date | null;
+  /** What is in it still: refunded pieces leave it. */
+  lines: readonly unknown[];
 };
 
 type StepName =
@@ -63,7 +65,12 @@ function ofOrder({ order }: OrderFacts): Done[] {
 function ofParcel(parcel: ParcelFacts): Done[] {
   const again = parcel.kind === 'resend';
   return [
-    ...step('resent', 'A second parcel was made up, at no charge', again ? parcel.createdAt : null, parcel),
+    ...step(
+      'resent',
+      'A second parcel was made up, at no charge',
+      again && parcel.status !== 'cancelled' ? parcel.createdAt : null,
+      parcel,
+    ),
     ...step('packed', again ? 'Second parcel packed' : 'Packed', parcel.packedAt, parcel),
     ...step('dispatched', again ? 'Second parcel dispatched' : 'Dispatched', parcel.dispatchedAt, parcel),
     ...step('delivered', again ? 'Second parcel delivered' : 'Delivered', parcel.deliveredAt, parcel),
@@ -97,11 +104,15 @@ function step(name: StepName, says: string, at: Date | null, parcel?: ParcelFact
   return at ? [{ name, says, at, ...(parcel ? { parcel } : {}) }] : [];
 }
 
+/** All of it is refunded before it left. */
+export const isEmptied = ({ status, lines }: Pick<ParcelFacts, 'status' | 'lines'>): boolean =>
+  among(notSent, status) && lines.length === 0;
+
 /** The steps ahead of an order's own parcel; nothing is ahead of an order that has ended. */
 function toCome({ order, shipments }: OrderFacts): Step[] {
   if (among(ended, order.status)) return [];
   const own = shipments.find(({ kind }) => kind === 'order');
-  if (own?.status === 'cancelled') return [];
+  if (own?.status === 'cancelled' || (own && isEmptied(own))) return [];
   const ahead: [StepName, string, Date | null | undefined][] = [
     ['paid', 'Paid', order.paidAt],
     ['packed', 'Packed', own?.packedAt],

@@ -56,6 +56,13 @@ describe('an order that goes somewhere else', () => {
       { ok: true, day: '2026-11-27', extraPence: 0 },
     ],
     [
+      'unless nothing cold enough can arrive on it',
+      'highlands',
+      milk,
+      { promisedDate: '2026-12-08', deliveryPence: 895 },
+      { ok: true, day: '2026-12-09', extraPence: 0 },
+    ],
+    [
       'unless the carrier rests there on it',
       'highlands',
       soap,

@@ -58,7 +58,11 @@ export const POST = route(options, async ({ input: form, cookies, address, isFor
   if (form.code && form.code !== kept.code?.text) {
     const changed = await changeCode(kept, form.code, { address, ...buyer });
     if (!changed.ok) return changed;
-    return changedWords(await pricedNow(changed.basket, buyer), form, [basketCookie(changed.basket)]);
+    const withCode = await pricedNow(changed.basket, buyer);
+    const cookie = basketCookie(changed.basket);
+    if (!withCode.buyable) return notBuyable(withCode, [cookie]);
+    const day = chosenDay(form, withCode, daysNow(withCode));
+    return day.ok ? changedWords(withCode, form, [cookie]) : { ...day, cookies: [cookie] };
   }
   const basket = await basketAsShown(kept, form, buyer);
   const { promise, totalPence, delivery, zone } = basket;

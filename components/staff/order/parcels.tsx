@@ -48,7 +48,7 @@ export function OrderParcels({ order, parcels, lines, carriers }: Props) {
             <Tracking parcel={parcel} carriers={carriers} />
             <ParcelActions parcel={parcel} />
           </form>
-          {parcel.kind === 'resend' && parcel.status === 'to-pack' ? (
+          {parcel.kind === 'resend' && (parcel.status === 'to-pack' || (parcel.status === 'packed' && parcel.held)) ? (
             <ActForm act="orders/unsend" hidden={{ order: order.id, parcel: parcel.id }}>
               <button type="submit" className="desk-button" data-size="small" data-tone="grave">
                 Do not send it again

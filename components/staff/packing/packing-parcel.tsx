@@ -48,7 +48,7 @@ export function PackingParcel({ parcel, order, lines, zone, along }: Props) {
       <p className="text-sm">
         {labelLines(order).join(', ')}. {zone}
         {parcel.promisedDate ? `, promised for ${formatLongDate(parcel.promisedDate)}` : ''}
-        {order.dayChosen ? ', which the buyer chose: not to arrive sooner' : ''}.
+        {order.dayChosen && parcel.kind === 'order' ? ', which the buyer chose: not to arrive sooner' : ''}.
       </p>
       <ul className="grid gap-1">
         {lines.map(({ sku, title, label, quantity }) => (

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Recording } from '@/lib/db/connection';
 import { type Answer, refuse } from '@/lib/http/answer';
+import { forgetForm } from '@/lib/http/form-store';
 import type { Form, Limit, RouteContext } from '@/lib/http/route';
 import { type Entry, record } from '@/lib/staff/audit-store';
 import { askAgain, unlessAsked } from '@/lib/staff/confirm-store';
@@ -49,6 +50,11 @@ function unlessSure({ input, isForm, request }: RouteContext<unknown>, question:
   return said.get('sure') === sure ? null : refuse(409, 'sure', question, { fields: { sure } });
 }
 
+const wordsOf = (input: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(input ?? {}).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
+
 export function act<Input, Raw, Result extends Answer, Facts = void>(
   row: Row<Input, Raw, Facts, Result>,
 ): Act<Input, Raw, Facts, Result> {
@@ -66,7 +72,10 @@ export function act<Input, Raw, Result extends Answer, Facts = void>(
       if (unsure) return unsure;
       const prove = () => askAgain(context.member);
       if (confirm) prove();
-      return run({ ...context, prove, record: recordOf(context.input, context.member.id) });
+      const answer = await run({ ...context, prove, record: recordOf(context.input, context.member.id) });
+      // Whoever goes back to the form begins afresh: under its old id something else would count as done.
+      if (answer.ok && form) await forgetForm(draft?.(wordsOf(context.input)) ?? scope, context.cookies);
+      return answer;
     }),
   );
   return { ...row, post, recordOf };

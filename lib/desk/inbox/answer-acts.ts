@@ -6,9 +6,8 @@ import { longestMessage } from '@/lib/chat/visitor/limits';
 import { messageText } from '@/lib/chat/visitor/message';
 import type { Tx } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
-import { conversationDone, draftName, inConversation } from '@/lib/desk/act/places';
+import { conversationDone, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
-import { forgetForm } from '@/lib/http/form-store';
 import { storableId, storableInteger } from '@/lib/http/storable';
 import { unfinishedLines } from '@/lib/text/line';
 import { answer, type Changed, changeStatus, type Taken, takeNote } from './act-store';
@@ -58,7 +57,7 @@ export const answerActs = {
     form: replyForm,
     place: inConversation('reply', 'answer'),
     record: ({ conversation: subject }, action: 'reply' | 'note' | 'resolve') => ({ action, subject }),
-    async run({ input, member, cookies, record }) {
+    async run({ input, member, record }) {
       const { conversation: conversationId, id: clientId, kind, text, resolve } = input;
       const asked = { conversationId, staffId: member.id };
       const said = { ...asked, id: clientId, record: (tx: Tx) => record(tx, kind === 'note' ? 'note' : 'reply') };
@@ -68,7 +67,6 @@ export const answerActs = {
           : await answer({ ...said, said: { kind: 'message', body: { text } } });
       if (!acted.ok) return acted.why === 'unknown' ? noConversation : takenBy(acted, 'takeFrom');
       await keepDraft(conversationId, member.id, { kind, text: '' });
-      await forgetForm(draftName('reply', conversationId), cookies);
       const location = conversationDone(conversationId, 'answer');
       if (kind === 'note' || resolve === undefined) return done<Replied>({ ok: true }, { location });
       const resolved = await changeStatus({

@@ -9,9 +9,8 @@ import { cancelResend, resendLine } from '@/lib/aftersales/resend-store';
 import { messageText } from '@/lib/chat/visitor/message';
 import { db, transaction } from '@/lib/db/connection';
 import { act } from '@/lib/desk/act/act';
-import { draftName, onOrder, orderDone } from '@/lib/desk/act/places';
+import { onOrder, orderDone } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
-import { forgetForm } from '@/lib/http/form-store';
 import { storableId } from '@/lib/http/storable';
 import { sameId } from '@/lib/keys/same-id';
 import { sendAgain } from '@/lib/mail/outbox-store';
@@ -177,11 +176,10 @@ export const orderActs = {
     form: z.strictObject({ order, id, text: messageText }),
     place: onOrder('note'),
     record: ({ order: subject }) => ({ action: 'order-note', subject }),
-    async run({ input, member, cookies, record }) {
+    async run({ input, member, record }) {
       const { order: orderId, ...note } = input;
       if (!(await orderById(orderId))) return refuse(404, 'unknown', 'There is no such order.');
       await addNote({ ...note, orderId, staffId: member.id }, record);
-      await forgetForm(draftName('note', orderId), cookies);
       return done({ ok: true }, { location: orderDone(orderId, 'noted') });
     },
   }),

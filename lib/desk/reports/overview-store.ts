@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, not, sql } from 'drizzle-orm';
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { orderLines, orders } from '@/lib/db/schema/orders';
@@ -7,6 +7,7 @@ import { paymentAttempts, refunds } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
 import { riskOf } from '@/lib/desk/orders/risk';
 import { notSent } from '@/lib/orders/life';
+import { isHeld } from '@/lib/orders/parcels/leaving-store';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 import { byPromise, type Day, everyDay, overviewRange, type ToPackDay } from './overview';
@@ -62,7 +63,8 @@ export async function waitingParcels(): Promise<ToPackDay[]> {
   const groups = await (await db())
     .select({ promisedDate, status, storage, zone, count: sql`count(*)`.mapWith(whole) })
     .from(shipments)
-    .where(inArray(status, notSent))
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(inArray(status, notSent), not(isHeld)))
     .groupBy(promisedDate, status, storage, zone);
   const { delivery, orders: rules } = content();
   const instant = now();

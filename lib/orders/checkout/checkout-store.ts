@@ -1,6 +1,6 @@
 import 'server-only';
 import type { BasketCookie } from '@/lib/basket/cookie';
-import type { DayChoice, PricedBasket, PricedLine } from '@/lib/basket/priced';
+import { type DayChoice, isRefusedThere, type PricedBasket, type PricedLine } from '@/lib/basket/priced';
 import { pricedNow } from '@/lib/basket/store';
 import { type Refused, refuse, type SetCookie } from '@/lib/http/answer';
 import { formatPence } from '@/lib/money/pence';
@@ -19,7 +19,7 @@ export async function basketAsShown(
   buyer: { email: string; orderId: string | null },
 ): Promise<PricedBasket> {
   const hoped = await pricedNow(kept, 'anybody');
-  const stands = hoped.totalPence === shownTotal && hoped.promise?.deliverOn === shownDay;
+  const stands = hoped.buyable && hoped.totalPence === shownTotal && hoped.promise?.deliverOn === shownDay;
   return stands ? hoped : pricedNow(kept, buyer);
 }
 
@@ -94,8 +94,10 @@ export function chosenDay(
 }
 
 /** Why it can't be bought as it is: by the postcode, where that is the reason. */
-export function notBuyable({ problems, zone, totalPence }: PricedBasket, cookies: SetCookie[] = []): Refused {
-  const message = problems[0] ?? 'Your basket is empty. Please put something in it first.';
-  const refused = zone !== null && totalPence === null;
-  return refuse(409, 'not-buyable', message, { cookies, ...(refused ? { fields: { postcode: message } } : {}) });
+export function notBuyable(basket: PricedBasket, cookies: SetCookie[] = []): Refused {
+  const message = basket.problems[0] ?? 'Your basket is empty. Please put something in it first.';
+  return refuse(409, 'not-buyable', message, {
+    cookies,
+    ...(isRefusedThere(basket) ? { fields: { postcode: message } } : {}),
+  });
 }

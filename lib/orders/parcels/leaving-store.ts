@@ -22,8 +22,8 @@ const { dispute, backPence, pieces } = leavingColumns;
 export const isHeld: SQL<boolean> = sql<boolean>`(${shipments.status} = 'cancelled' or (${shipments.status} in ${notSent} and (
   ${orders.status} <> 'paid' or ${dispute} is not null or (${orders.totalPence} > 0 and ${backPence} >= ${orders.totalPence}) or ${pieces} = 0)))`;
 
-/** Held, and somebody has to know: not what has ended. */
-export const isHeldBack: SQL = sql`(${shipments.status} in ${notSent} and ${orders.status} not in ${ended} and ${isHeld})`;
+/** Held, and somebody has to know: not what has ended, but what was to go again after its order had. */
+export const isHeldBack: SQL = sql`(${shipments.status} in ${notSent} and (${orders.status} not in ${ended} or ${shipments.kind} = 'resend') and ${isHeld})`;
 
 /** Why a parcel does not leave; null if it may, or there is none. The caller holds its order, if it matters. */
 export async function heldOf(executor: Pick<Tx, 'select'>, parcelId: string): Promise<Held | null> {
