@@ -150,7 +150,7 @@ for (const { name, ...way } of ways) {
     test('the cut-off passes while somebody types: the new day is said before anything is taken', async ({ page }) => {
       setClock('2026-11-23T13:59:00Z');
       await upToPaying(page, [oat], freshEmail('day'));
-      await expect(page.getByText('Tue 24 Nov')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Your order' }).getByText('Tue 24 Nov')).toBeVisible();
       setClock('2026-11-23T14:00:00Z');
       await payNow(page);
       await expect(page.getByRole('alert').first()).toContainText('we deliver on Wed 25 Nov');
