@@ -3,9 +3,7 @@ import type { Problem } from '../problem';
 import type { AnySource } from '../source';
 import { didYouMean } from '../text/did-you-mean';
 import { citationsInText, markdownConfig, nodesOf } from '../text/markdown';
-
-/** Where something stands in a body, counted from zero, and what is wrong with it. */
-type Finding = { line: number; column: number; message: string };
+import { type Finding, type Place, placesIn } from '../text/place';
 
 const exampleBlock = '{% product slug="goats-milk-kefir" /%}';
 
@@ -28,10 +26,17 @@ function inWords({ id, message }: ValidateError['error']): string {
   if (unreadable.includes(id)) {
     return `this block cannot be read. Write it like ${exampleBlock} (straight quotes, and /%} at the end)`;
   }
-  if (id === 'tag-undefined') return `unknown block {% ${named} %}.${didYouMean(named, tags)}`;
+  if (id === 'tag-undefined') return unknown(named);
   if (id === 'attribute-undefined') return `"${named}" is not known in this block.${didYouMean(named, ['slug'])}`;
   if (id === 'attribute-missing-required') return `"${named}" is missing in this block. Write it like ${exampleBlock}`;
   return `this block is not right (${message}). Write it like ${exampleBlock}`;
+}
+
+const unknown = (tag: string) => `unknown block {% ${tag} %}.${didYouMean(tag, tags)}`;
+
+/** Markdoc brings blocks of its own, such as {% if %}, which would hide what is in them. */
+function unknownBlock({ type, tag = '', lines }: Node): Finding[] {
+  return type === 'tag' && !tags.includes(tag) ? [{ line: lines[0] ?? 0, column: 0, message: unknown(tag) }] : [];
 }
 
 const strays: { pattern: RegExp; says: (stray: string) => string }[] = [
@@ -41,6 +46,12 @@ const strays: { pattern: RegExp; says: (stray: string) => string }[] = [
     says: () => `this block is not complete. Write it on a line of its own like ${exampleBlock}`,
   },
   { pattern: /\]\([^)]*\)?/, says: () => 'this link cannot be read. Write it like [Terms](/help/terms)' },
+];
+      if (scheme) return `a link may not begin with "${scheme}"; write / for a page of the shop, https:// for any other.`;
+      if (/^\]\(\s*\S+\s+\S/.test(found)) return 'the address of a link has no spaces in it; take them out, or write %20.';
+      return 'this link cannot be read. Write it like [Terms](/help/terms)';
+    },
+  },
 ];
 
 /** Everything wrong in one body: citations, product blocks, HTML, blocks and links that can't be read. */
@@ -53,6 +64,7 @@ export function checkBody(source: AnySource, products: readonly string[]): Probl
     ...nodesOf(root).flatMap((node) => [
       ...inText(node, references, place),
       ...inProductBlock(node, products, isArticle),
+      ...unknownBlock(node),
     ]),
     ...checkBlocks(root),
   ];
@@ -64,17 +76,6 @@ export function checkBody(source: AnySource, products: readonly string[]): Probl
     level: 'error',
     message,
   }));
-}
-
-type Place = (text: string, from: number) => { line: number; column: number };
-
-/** Finds a text at or after a line: Markdoc knows the line on which a paragraph begins, not the place in it. */
-function placesIn(body: string): Place {
-  const lines = body.split('\n');
-  return (text, from) => {
-    const line = lines.findIndex((content, index) => index >= from && content.includes(text));
-    return line < 0 ? { line: from, column: 0 } : { line, column: lines[line]?.indexOf(text) ?? 0 };
-  };
 }
 
 function inText(node: Node, references: readonly string[], place: Place): Finding[] {

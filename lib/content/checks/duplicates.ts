@@ -3,12 +3,14 @@ import { everySource, type Read } from '../source';
 import { headingsOf } from '../text/markdown';
 
 type Placed = { file: string; at: At };
+type Titled = Placed & { fields: { title: string; status: string } };
 type Entry = { key: string; where: Placed; path: PropertyKey[] };
 
 /** Names that have to be one of a kind: the first keeps its name, every other one is reported. */
 export function checkDuplicates({ sources, settings }: Read): Problem[] {
-  const { products, articles, faqs } = sources;
+  const { products, articles, pages, faqs } = sources;
   const { replies, delivery, site, chat } = settings;
+  const titled: (readonly Titled[])[] = [products, articles, pages];
   return [
     ...twice(
       'sku',
@@ -28,9 +30,21 @@ export function checkDuplicates({ sources, settings }: Read): Problem[] {
         where.fields.references.map(({ id }, index) => ({ key: id, where, path: ['references', index, 'id'] })),
       ),
     ),
+    ...products.flatMap((where) =>
+      twice(
+        'label',
+        where.fields.variants.map(({ label }, index) => ({ key: label, where, path: ['variants', index, 'label'] })),
+      ),
+    ),
+    ...titled.flatMap((kind) =>
+      twice(
+        'title',
+        publishedFirst(kind).map((where) => ({ key: where.fields.title, where, path: ['title'] })),
+      ),
+    ),
     ...twice(
       'question',
-      faqs.map((where) => ({ key: where.fields.question, where, path: ['question'] })),
+      publishedFirst(faqs).map((where) => ({ key: where.fields.question, where, path: ['question'] })),
     ),
     ...everySource(sources).flatMap(headings),
     ...twice(
@@ -64,11 +78,16 @@ function listed<Value>(
   return setting ? keys(setting.value).map((key, index) => ({ key, where: setting, path: [...path, index] })) : [];
 }
 
+/** A draft is made as a copy of what is there: it is the draft that has to find another name. */
+const publishedFirst = <One extends { fields: { status: string } }>(list: readonly One[]): One[] =>
+  list.toSorted((a, b) => Number(a.fields.status === 'draft') - Number(b.fields.status === 'draft'));
+
 function twice(field: string, entries: readonly Entry[]): Problem[] {
   const first = new Map<string, string>();
   return entries.flatMap(({ key, where, path }): Problem[] => {
-    const other = first.get(key);
-    first.set(key, other ?? where.file);
+    const folded = key.toLowerCase();
+    const other = first.get(folded);
+    first.set(folded, other ?? where.file);
     if (other === undefined) return [];
     const whose = other === where.file ? 'it stands further up too' : `${other} has it too`;
     return [problemAt(where, path, `"${key}" is used twice; ${whose}.`, { field })];
@@ -89,7 +108,7 @@ function headings({
   return headingsOf(root).flatMap(({ id, title, line }): Problem[] => {
     const known = seen.has(id);
     seen.add(id);
-    if (!known) return [];
+    if (!known || id === '') return [];
     const message = `the heading "${title}" stands here twice, so a link can't tell one from the other; change one.`;
     return [{ file, line: bodyLine + line, column: 1, level: 'error', message }];
   });

@@ -2,8 +2,8 @@ import { inBraces, type PlaceholderKind } from '../placeholders';
 import { type At, type Problem, problemAt } from '../problem';
 import { type AnySource, everySource, type Read } from '../source';
 import { didYouMean } from '../text/did-you-mean';
+import { textsIn } from './words/plain';
 
-type Written = { text: string; path: PropertyKey[] };
 type Kinds = (path: readonly PropertyKey[]) => PlaceholderKind | null;
 
 const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -54,11 +54,4 @@ function unknown(braces: string, kind: PlaceholderKind | null): string | null {
   // Of two, both are named anyhow.
   const meant = known.length > 2 ? didYouMean(braces, known) : '';
   return `${braces} is not filled in by anything; use ${list.format(known)}.${meant}`;
-}
-
-function textsIn(value: unknown, path: PropertyKey[] = []): Written[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (typeof value !== 'object' || value === null) return [];
-  const inside: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return inside.flatMap(([key, part]) => textsIn(part, [...path, key]));
 }

@@ -20,6 +20,8 @@ import { checkPrices } from './prices';
 import { checkProducts } from './products';
 import { checkKeeping, checkSite } from './site';
 import { checkSums } from './sums';
+import { checkLost } from './words/lost';
+import { checkPlain } from './words/plain';
 
 /** What can only be seen by looking at a file as a whole, or at several. A draft only ever warns. */
 export function checkWhole(read: Read, files: readonly string[], today: string, pictures?: Pictures): Problem[] {
@@ -29,7 +31,8 @@ export function checkWhole(read: Read, files: readonly string[], today: string, 
   const drafts = everyFile.filter(({ fields }) => fields.status === 'draft');
   const addresses = addressesOf(read, files);
   const problems = [
-    ...everyFile.flatMap((source) => checkBody(source, productFiles)),
+    ...everyFile.flatMap((source) => [...checkBody(source, productFiles), ...checkLost(source)]),
+    ...checkPlain(read),
     ...checkProducts(sources, productFiles),
     ...checkArticles(sources, today),
     ...checkDuplicates(read),

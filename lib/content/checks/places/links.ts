@@ -10,7 +10,8 @@ type Verdict = { message: string; level?: Problem['level'] } | null;
 /** Links in bodies, menus and canned replies: each leads to a page that is there, or safely out of the shop. */
 export function checkLinks(read: Read, addresses: Addresses): Problem[] {
   const { site, replies, redirects } = read.settings;
-  const judge = (href: string) => judgeLink(href, addresses, redirects?.value ?? []);
+  const [, ownHost = ''] = site?.value.legal.email.toLowerCase().split('@') ?? [];
+  const judge = (href: string) => judgeLink(withinShop(href, ownHost), addresses, redirects?.value ?? []);
   const inMenus = site
     ? [
         ...site.value.strip.map(({ href }, index) => ({ href, path: ['strip', index, 'href'] })),
@@ -70,9 +71,24 @@ const judgeAnchor = (anchor: string, where: string, known: readonly string[]): V
     ? null
     : { message: `there is no heading "#${anchor}" in ${where}.${didYouMean(anchor, known)}` };
 
+/** The address of a page of our own, however it is written: the shop answers where its letters come from. */
+function withinShop(href: string, ownHost: string): string {
+  if (!ownHost || !/^https?:/.test(href) || !URL.canParse(href)) return href;
+  const { hostname, pathname, hash } = new URL(href);
+  return hostname.replace(/^www\./, '') === ownHost ? pathname + hash : href;
+}
+
 /** What is wrong with a link, if anything is. */
 export function judgeLink(href: string, addresses: Addresses, redirects: readonly Redirect[]): Verdict {
-  if (/^https:\/\/[\w.-]+\.\w+/.test(href) || /^(mailto|tel):./.test(href)) return null;
+  if (/^https:\/\/[\w.-]+\.\w+/.test(href)) return null;
+  if (href.startsWith('mailto:')) {
+    if (/^mailto:[^@\s?]+@[\w-]+(\.[\w-]+)+(\?.*)?$/.test(href)) return null;
+    return { message: `"${href}" names no e-mail address; write it like mailto:name@example.org.` };
+  }
+  if (href.startsWith('tel:')) {
+    if (/^tel:\+?\d[\d-]{2,}$/.test(href)) return null;
+    return { message: `"${href}" names no telephone number; write it like tel:+441234567890.` };
+  }
   if (href.startsWith('http://')) return { message: `"${href}" must start with https://.` };
   if (!/^\/(?![/\\])/.test(href)) {
     return { message: `"${href}" is not an address; write /… for a page of the shop, https://… for any other.` };
