@@ -12,9 +12,7 @@ import { productSchema } from './schema/product';
 import { redirectsSchema, siteSchema } from './schema/site';
 import type { Files, Read, Setting, Source } from './source';
 import { parseMarkdown } from './text/markdown';
-import { parseYaml, splitFrontMatter } from './text/yaml';
-
-const noFrontMatter = 'the file must start with a line of three hyphens (---), then the fields, then --- again.';
+import { noFrontMatter, parseYaml, splitFrontMatter } from './text/yaml';
 
 /** A broken file counts as a draft only when it says so plainly, once: nothing published may fail in silence. */
 function saysDraft(yaml: string): boolean {
@@ -62,7 +60,8 @@ export function readSources(folderOfFiles: Files): Read & { problems: Problem[] 
         }
         const split = splitFrontMatter(source);
         if (!split) {
-          problems.push(problemOf(file, noFrontMatter));
+          const { line, message } = noFrontMatter(source);
+          problems.push({ ...problemOf(file, message), line });
           return [];
         }
         const parsed = parseYaml(file, split.yaml, schema, split.yamlLine);

@@ -6,6 +6,8 @@ export type VatRate = (typeof vatRates)[number];
 /** Basis points of the rates: 20 %, 5 %, 0 %. */
 const basisPoints: Record<VatRate, number> = { standard: 2000, reduced: 500, zero: 0 };
 
+export const vatPercent = (rate: VatRate): number => basisPoints[rate] / 100;
+
 /** The VAT inside a gross amount, rounded half up per line. */
 export function vatWithin(gross: Pence, rate: VatRate): Pence {
   const points = basisPoints[rate];

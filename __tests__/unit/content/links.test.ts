@@ -60,7 +60,9 @@ describe('links and redirects', () => {
       goats,
       /$/,
       '\nSee [this](javascript:alert(1)).\n',
-      ['content/products/goats-milk-kefir.md:79:10  this link cannot be read. Write it like [Terms](/help/terms)'],
+      [
+        'content/products/goats-milk-kefir.md:79:10  a link may not begin with "javascript:"; write / for a page of the shop, https:// for any other.',
+      ],
     ],
     [
       'a link to an address that has moved',

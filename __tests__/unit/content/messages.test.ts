@@ -127,7 +127,9 @@ describe('a slip in a file', () => {
       goats,
       /title: .*/,
       'title: *star',
-      ['content/products/goats-milk-kefir.md:2:1  a text that starts with * or & must stand in double quotes.'],
+      [
+        'content/products/goats-milk-kefir.md:2:8  a text that starts with *, &, !, @, % or ` must stand in double quotes.',
+      ],
     ],
     [
       'a text that is too long',

@@ -46,7 +46,7 @@ export async function checkFolder(root: string, form: Form): Promise<ReturnType<
     [
       ...problems,
       ...checkStrays(names.filter((name) => !(name in files))),
-      ...checkIllustrations(sources, illustrationsOnDisk(root)),
+      ...checkIllustrations(sources, Object.keys(files), illustrationsOnDisk(root)),
       ...(redirects
         ? [
             ...checkLostAddresses(redirects, Object.keys(files), Object.keys(released)),

@@ -45,10 +45,14 @@ const strays: { pattern: RegExp; says: (stray: string) => string }[] = [
     pattern: /\{%|%\}|\{\s*product\b/i,
     says: () => `this block is not complete. Write it on a line of its own like ${exampleBlock}`,
   },
-  { pattern: /\]\([^)]*\)?/, says: () => 'this link cannot be read. Write it like [Terms](/help/terms)' },
-];
-      if (scheme) return `a link may not begin with "${scheme}"; write / for a page of the shop, https:// for any other.`;
-      if (/^\]\(\s*\S+\s+\S/.test(found)) return 'the address of a link has no spaces in it; take them out, or write %20.';
+  {
+    pattern: /\]\([^)]*\)?/,
+    says: (found) => {
+      const [, scheme] = /^\]\(\s*((?!https?:|mailto:|tel:)[a-z][a-z\d+.-]*:)/i.exec(found) ?? [];
+      if (scheme)
+        return `a link may not begin with "${scheme}"; write / for a page of the shop, https:// for any other.`;
+      if (/^\]\(\s*\S+\s+\S/.test(found))
+        return 'the address of a link has no spaces in it; take them out, or write %20.';
       return 'this link cannot be read. Write it like [Terms](/help/terms)';
     },
   },

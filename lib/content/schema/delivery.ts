@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockTime, httpsUrl, isoDate, pence, slug, text, weekday } from './fields';
+import { clockTime, httpsUrl, isoDate, pence, positivePence, slug, text, weekday } from './fields';
 
 const outwardRange = z
   .string()
@@ -40,7 +40,7 @@ const closure = z.strictObject({ date: isoDate, note: text });
 
 export const deliverySchema = z.strictObject({
   timeZone: z.literal('Europe/London'),
-  free: z.strictObject({ thresholdPence: pence.positive(), inclusive: z.boolean(), zones: z.array(slug).min(1) }),
+  free: z.strictObject({ thresholdPence: positivePence, inclusive: z.boolean(), zones: z.array(slug).min(1) }),
   cutOff: z.array(z.strictObject({ day: weekday, time: clockTime })).min(1),
   dispatchDays: z.strictObject({ chilled: z.array(weekday).min(1), ambient: z.array(weekday).min(1) }),
   zones: z.array(zone).min(1),

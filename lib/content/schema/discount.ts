@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate, pence, slug } from './fields';
+import { isoDate, positivePence, slug } from './fields';
 import { category } from './product';
 
 /** Capitals, digits and hyphens: easy to read out, and nothing else may stand in the basket's cookie. */
@@ -13,7 +13,7 @@ const discount = z.strictObject({
   sample: z.boolean().default(false),
   /** One of the two, or neither for a code that only makes delivery free. */
   percent: z.int({ error: 'a whole number from 1 to 100' }).min(1).max(100).optional(),
-  amountPence: pence.positive().optional(),
+  amountPence: positivePence.optional(),
   /** Wherever delivery can be free at all (delivery.yaml). */
   freeDelivery: z.boolean().default(false),
   firstOrderOnly: z.boolean().default(false),
@@ -21,9 +21,9 @@ const discount = z.strictObject({
   from: isoDate.optional(),
   until: isoDate.optional(),
   /** The least to spend on what the code is for. */
-  minimumPence: pence.positive().optional(),
+  minimumPence: positivePence.optional(),
   /** The most that it takes off one order. */
-  maximumPence: pence.positive().optional(),
+  maximumPence: positivePence.optional(),
   /** What it is for; everything, where neither is given. */
   products: z.array(slug).default([]),
   categories: z.array(category).default([]),

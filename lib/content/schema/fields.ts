@@ -15,7 +15,9 @@ export const isoDate = z.iso.date({ error: 'a date written like 2026-05-14' });
 export const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a 24-hour time in quotes, like "09:00"' });
-export const pence = z.int({ error: 'a whole number of pence' }).nonnegative();
+const wholePence = z.int({ error: 'a whole number of pence' });
+export const pence = wholePence.nonnegative();
+export const positivePence = wholePence.positive();
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'a web address starting with https://' });
 export const localPath = z
   .string()

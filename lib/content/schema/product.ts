@@ -1,8 +1,8 @@
 import { z } from 'zod';
 // By its path, because next.config.ts comes here too and knows no alias.
-import { vatRates } from '../../money/vat';
+import { vatPercent, vatRates } from '../../money/vat';
 import { allergens } from '../label/allergens';
-import { approvals, image, pence, question, slug, status, text } from './fields';
+import { approvals, image, positivePence, question, slug, status, text } from './fields';
 
 export const categories = ['milk-kefir', 'water-kefir-and-cultures', 'skincare', 'supplements-and-kit'] as const;
 export const category = z.enum(categories);
@@ -39,8 +39,8 @@ const variant = z.strictObject({
   gtin: gtin.optional(),
   /** What one weighs packed, for carriers and shopping sites. */
   weightGrams: z.int().positive().optional(),
-  pricePence: pence.positive(),
-  vat: z.enum(vatRates),
+  pricePence: positivePence,
+  vat: z.enum(vatRates, { error: `Write ${vatRates.map((rate) => `${rate} for ${vatPercent(rate)} %`).join(', ')}.` }),
   netQuantity,
   /** Set where the pack is made of single portions: the size of one of them. */
   singlePortion: z.strictObject({ value: z.number().positive(), unit: z.enum(['ml', 'g']) }).optional(),

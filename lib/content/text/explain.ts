@@ -16,6 +16,8 @@ const longest = 60;
 
 function found(value: unknown): string {
   if (value === undefined) return 'it is missing';
+  if (value === null) return 'it is empty';
+  if (typeof value === 'number' && !Number.isFinite(value)) return `found ${String(value).toLowerCase()}`;
   const written = JSON.stringify(value);
   return `found ${written.length > longest ? `${written.slice(0, longest)}…` : written}`;
 }
@@ -35,10 +37,11 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explai
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const choices = allowed.map((value) => `"${value}"`).join(', ');
+      const hint = custom(issue.message) ? ` ${issue.message}` : '';
       return [
         {
           path,
-          message: `must be ${allowed.length > 1 ? 'one of ' : ''}${choices}; ${found(input)}.${didYouMean(String(input), allowed)}`,
+          message: `must be ${allowed.length > 1 ? 'one of ' : ''}${choices}; ${found(input)}.${didYouMean(String(input), allowed) || hint}`,
         },
       ];
     }
@@ -47,9 +50,19 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explai
       return [{ path, message: `must be ${expected}; ${found(input)}.` }];
     }
     case 'too_small':
-      return [{ path, message: size('at least', issue.minimum, issue.origin, input) }];
+      return [
+        {
+          path,
+          message: size(issue.inclusive === false ? 'more than' : 'at least', issue.minimum, issue.origin, input),
+        },
+      ];
     case 'too_big':
-      return [{ path, message: size('at most', issue.maximum, issue.origin, input) }];
+      return [
+        {
+          path,
+          message: size(issue.inclusive === false ? 'less than' : 'at most', issue.maximum, issue.origin, input),
+        },
+      ];
     case 'invalid_union': {
       const allowed = kindsAt(schema, path);
       const given = valueAt(input, path.at(-1));

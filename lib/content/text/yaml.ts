@@ -1,4 +1,14 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { At, Position, Problem } from '../problem';
 import { distance } from './did-you-mean';
@@ -6,15 +16,20 @@ import { explainIssue } from './explain';
 
 const field = /^(\s*(?:- )?[\w-]+:\s+)(.*)$/;
 
+const inQuotes = 'a text that starts with *, &, !, @, % or ` must stand in double quotes.';
+
 /** A YAML slip in plain words, guessed from the line that it stands on. */
 function explainSyntax({ code, message }: YAMLParseError, line: string): string {
   const [, name = '', value = ''] = field.exec(line) ?? [];
+  if (/^[*&!@%`]/.test(value)) return inQuotes;
   if (/: |:$/.test(value)) {
     return `this text has a colon in it, so put it in double quotes: ${name.trim()} "${value}"`;
   }
   if (/^'.*'.+'/.test(value)) {
     return `this text has an apostrophe in it, so put it in double quotes: ${name.trim()} "${value.replaceAll(/^'|'$/g, '')}"`;
   }
+  if (/^\s*(?:- )?[\w-]+:[^\s:]/.test(line)) return 'put a space after the colon.';
+  if (/^"[^"]*$/.test(value)) return 'this text begins with a double quote; put another at its end.';
   if (line.includes('\t')) return 'use spaces, not tabs, at the start of the line.';
   if (code === 'DUPLICATE_KEY') return 'this field is already given above; keep one of the two.';
   if (code === 'BAD_INDENT' || code === 'UNEXPECTED_TOKEN' || /Sequence item|Implicit/.test(message)) {
@@ -43,9 +58,9 @@ export function parseYaml<Value>(file: string, source: string, schema: z.ZodType
     };
   }
   const at: At = (path) => place(offsetOf(document, path));
-  const plain = plainData(document);
-  if (!plain.ok) return { ok: false, problems: [{ file, ...place(0), level: 'error', message: plain.message }] };
-  const result = schema.safeParse(plain.data ?? {}, { reportInput: true });
+  const marked = offsetOfMark(document, source);
+  if (marked !== null) return { ok: false, problems: [{ file, ...place(marked), level: 'error', message: inQuotes }] };
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {}, { reportInput: true });
   if (result.success) return { ok: true, value: result.data, at };
 
   const unknown = result.error.issues.flatMap((issue) =>
@@ -62,13 +77,22 @@ export function parseYaml<Value>(file: string, source: string, schema: z.ZodType
   return { ok: false, problems };
 }
 
-/** Aliases can point at themselves or multiply without end; none of our files needs one. */
-function plainData(document: Document): { ok: true; data: unknown } | { ok: false; message: string } {
-  try {
-    return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
-  } catch {
-    return { ok: false, message: 'a text that starts with * or & must stand in double quotes.' };
-  }
+/**
+ * Where the first text stands that YAML reads as an alias, an anchor or a tag. Aliases can point at themselves or multiply
+ * without end, and the name of an anchor or a tag is taken out of the text: none of our files needs one.
+ */
+function offsetOfMark(document: Document, source: string): number | null {
+  let offset: number | null = null;
+  visit(document, {
+    Node(_key, node) {
+      const marks = isAlias(node) || node.anchor !== undefined || node.tag?.startsWith('!');
+      if (!marks) return undefined;
+      const [from = 0] = node.range ?? [];
+      offset = isAlias(node) ? from : source.lastIndexOf(node.anchor === undefined ? '!' : '&', from);
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
@@ -104,4 +128,37 @@ export function splitFrontMatter(source: string): Split | null {
   if (!match) return null;
   const [whole, yaml = ''] = match;
   return { yaml, yamlLine: 2, body: source.slice(whole.length), bodyLine: whole.split('\n').length };
+}
+
+const almost = /^\s*[-–—_=](?:\s*[-–—_=])*\s*$/;
+const inFields = /^(?:[\w"'-]+:|\s+\S|- |#)/;
+
+/** Why a file has no front matter: the line that spoils it, counted from one, and what to do. */
+export function noFrontMatter(source: string): { line: number; message: string } {
+  const lines = source.split(/\r?\n/);
+  const [first = ''] = lines;
+  const notThree = (line: string) => `this line must be three hyphens (---) and nothing else; found "${line}".`;
+  if (source.trim() === '') {
+    return {
+      line: 1,
+      message: 'this file is empty: it starts with ---, then the fields, then --- again, then the text.',
+    };
+  }
+  if (first.trim() === '') {
+    return {
+      line: 1,
+      message: 'the file must start with the line of three hyphens (---); take out the empty line above it.',
+    };
+  }
+  if (first !== '---') {
+    const message = almost.test(first)
+      ? notThree(first)
+      : 'the file must start with a line of three hyphens (---), then the fields, then --- again.';
+    return { line: 1, message };
+  }
+  const near = lines.findIndex((line, at) => at > 0 && almost.test(line));
+  if (near > 0) return { line: near + 1, message: notThree(lines[near] ?? '') };
+  const text = lines.findIndex((line, at) => at > 0 && !inFields.test(line));
+  const message = 'the line of three hyphens (---) that ends the fields is missing; put it here, above the text.';
+  return { line: text > 0 ? text + 1 : lines.length, message };
 }
