@@ -91,6 +91,8 @@ export const rooms: readonly Room[] = [
       'content',
       'disk',
       'editor/keep',
+      'editor/opened',
+      'editor/save',
       'files',
       'label/allergens',
       'graph',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { openedWith } from '@/lib/content/editor/opened';
 import { contentFolder } from '../servers/content-folder';
 import { startDev } from '../servers/start-dev';
 import { countLoads, field, follows, goOn, openForm, press, warmUp } from './editor-steps';
@@ -91,7 +92,10 @@ test('only this machine’s own pages may write, and only content', async ({ req
   const listed = tree.filter(({ type }) => type === 'blob').map(({ path }) => `content/${path}`);
   expect(listed).toContain('content/redirects.yaml');
   expect(listed.filter((path) => !existsSync(path))).toEqual([]);
-  expect((await save('redirects.yaml', ours)).status()).toBe(200);
+  const before = openedWith('content/redirects.yaml', readFileSync('content/redirects.yaml', 'utf8'));
+  const emptied = JSON.stringify({ items: [], opened: before });
+  expect((await save('redirects.yaml', ours)).status()).toBe(409);
+  expect((await save('redirects.yaml', ours, emptied)).status()).toBe(200);
   expect(folder.changed()).toEqual(['content/redirects.yaml']);
 });
 

@@ -1,6 +1,6 @@
 import { fields, singleton } from '@keystatic/core';
 import { inBraces } from '@/lib/content/placeholders';
-import { clock, day, longText, options, text, weekday, whole, words } from './fields';
+import { clock, day, longText, opened, options, text, weekday, whole, words } from './fields';
 
 const span = { opens: clock('Opens'), closes: clock('Closes') };
 
@@ -9,6 +9,7 @@ export const chat = singleton({
   path: 'chat',
   format: 'yaml',
   schema: {
+    opened: opened(),
     timeZone: text('Time zone'),
     hours: fields.array(fields.object({ day: weekday(), ...span }, { layout: [4, 4, 4] }), {
       label: 'Every week',
@@ -69,6 +70,7 @@ export const replies = singleton({
   path: 'replies',
   format: 'yaml',
   schema: {
+    opened: opened(),
     items: fields.array(
       fields.object({
         shortcut: text('Shortcut', 'Staff type a stroke and this word'),

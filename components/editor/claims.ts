@@ -1,6 +1,6 @@
 import { fields, singleton } from '@keystatic/core';
 import { namesOfLists } from '@/lib/content/schema/claims';
-import { day, figure, longText, text, words } from './fields';
+import { day, figure, longText, opened, text, words } from './fields';
 
 const advice = {
   reason: text('What is wrong with it', 'Ends the sentence: "these words …"'),
@@ -76,6 +76,7 @@ export const claims = singleton({
   path: 'claims',
   format: 'yaml',
   schema: {
+    opened: opened(),
     A: rule('A: illnesses'),
     B: fields.object({ words: words('Words') }, { label: 'B: words of treatment' }),
     'A+B': fields.object(advice, { label: 'A and B together' }),

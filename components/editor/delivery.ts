@@ -1,5 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
-import { clock, day, list, options, text, weekday, weekdaysOf, whole, words } from './fields';
+import { clock, day, list, opened, options, text, weekday, weekdaysOf, whole, words } from './fields';
 
 const regions = options(['england-and-wales', 'scotland', 'northern-ireland']);
 
@@ -28,6 +28,7 @@ export const delivery = singleton({
   path: 'delivery',
   format: 'yaml',
   schema: {
+    opened: opened(),
     timeZone: text('Time zone'),
     free: fields.object(
       {

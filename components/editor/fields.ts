@@ -7,6 +7,8 @@ export const options = <const Value extends string>(values: readonly Value[]) =>
 export const required = { isRequired: true } as const;
 const weekdays = options(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 
+/** What the form was opened with, so that a save can tell whether the file is still that one. Nobody sees it. */
+export const opened = () => fields.ignored();
 export const text = (label: string, description?: string) =>
   fields.text({ label, validation: required, ...(description ? { description } : {}) });
 export const longText = (label: string, description?: string) =>

@@ -1,5 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
-import { clock, list, options, text, whole } from './fields';
+import { clock, list, opened, options, text, whole } from './fields';
 
 const cap = (label: string) => fields.integer({ label, description: 'In pence. Empty: no limit.' });
 
@@ -8,6 +8,7 @@ export const orders = singleton({
   path: 'orders',
   format: 'yaml',
   schema: {
+    opened: opened(),
     collection: clock('When the carrier collects'),
     atRiskMinutes: whole('Minutes before it in which a parcel is at risk'),
     refundCaps: fields.object(
@@ -57,5 +58,8 @@ export const discounts = singleton({
   label: 'Discount codes',
   path: 'discounts',
   format: 'yaml',
-  schema: { items: fields.array(discount, { label: 'Codes', itemLabel: (item) => item.fields.code.value }) },
+  schema: {
+    opened: opened(),
+    items: fields.array(discount, { label: 'Codes', itemLabel: (item) => item.fields.code.value }),
+  },
 });

@@ -6,6 +6,7 @@ import {
   list,
   longText,
   maybe,
+  opened,
   options,
   picture,
   questions,
@@ -79,6 +80,7 @@ export const products = (drawings: readonly string[]) =>
     columns: ['status', 'category'],
     previewUrl: '/products/{slug}',
     schema: {
+      opened: opened(),
       title: fields.slug({ name: { label: 'Name', validation: required } }),
       status: status(),
       category: fields.select({

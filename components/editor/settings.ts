@@ -1,5 +1,5 @@
 import { fields, singleton } from '@keystatic/core';
-import { list, longText, options, required, text } from './fields';
+import { list, longText, opened, options, required, text } from './fields';
 
 const links = (label: string) =>
   fields.array(
@@ -15,6 +15,7 @@ export const site = singleton({
   path: 'site',
   format: 'yaml',
   schema: {
+    opened: opened(),
     brand: fields.object(
       { name: text('Name'), tagline: text('Tagline'), description: longText('Description', 'At most 200 characters') },
       { label: 'Brand' },
@@ -87,6 +88,7 @@ export const redirects = singleton({
   path: 'redirects',
   format: 'yaml',
   schema: {
+    opened: opened(),
     items: fields.array(fields.object({ from: text('Old address'), to: text('New address') }, { layout: [6, 6] }), {
       label: 'Moved pages',
       itemLabel: (item) => `${item.fields.from.value} → ${item.fields.to.value}`,

@@ -1,7 +1,7 @@
 import { collection, fields } from '@keystatic/core';
 import { block } from '@keystatic/core/content-components';
 import { carePlaces } from '@/lib/content/schema/article';
-import { approvals, day, longText, maybe, options, picture, required, status, text, whole } from './fields';
+import { approvals, day, longText, maybe, opened, options, picture, required, status, text, whole } from './fields';
 
 const product = block({
   label: 'Product card',
@@ -41,6 +41,7 @@ export const articles = (drawings: readonly string[]) =>
     columns: ['status', 'reviewed'],
     previewUrl: '/articles/{slug}',
     schema: {
+      opened: opened(),
       title: fields.slug({ name: { label: 'Title', validation: required } }),
       status: status(),
       summary: longText('Summary', 'At most 200 characters: for lists and search results'),
@@ -85,6 +86,7 @@ export const pages = collection({
   columns: ['status', 'updated'],
   previewUrl: '/help/{slug}',
   schema: {
+    opened: opened(),
     title: fields.slug({ name: { label: 'Title', validation: required } }),
     status: status(),
     summary: longText('Summary', 'At most 200 characters'),
@@ -102,6 +104,7 @@ export const faqs = collection({
   format: { contentField: 'body' },
   columns: ['status', 'topic'],
   schema: {
+    opened: opened(),
     question: fields.slug({ name: { label: 'Question', validation: required } }),
     status: status(),
     topic: fields.select({

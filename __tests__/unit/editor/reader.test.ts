@@ -72,7 +72,8 @@ const asFile = (name: string) =>
     .replace(/\.when(?=\.)/, '')
     .replace(/^(\.exceptions\[\])\.when$/, '$1.closed')
     .replace(/\[\]$/, '');
-const distinct = (names: string[]) => [...new Set(names.map(asFile))].filter((name) => name !== '.body').toSorted();
+const distinct = (names: string[]) =>
+  [...new Set(names.map(asFile))].filter((name) => name !== '.body' && name !== '.opened').toSorted();
 const withKind = (names: string[]) =>
   names.some((name) => name.startsWith('.label.')) ? [...names, '.label.kind'] : names;
 const whole = new Set([

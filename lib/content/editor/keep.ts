@@ -12,7 +12,7 @@ import { redirectsSchema, siteSchema } from '../schema/site';
 import { splitFrontMatter } from '../text/yaml';
 import { keepBody } from './keep-body';
 import { keepYaml } from './keep-yaml';
-import { type Plain, plain } from './plain';
+import { isMap, type Plain, plain } from './plain';
 import { fromEditor, toEditor } from './shape';
 
 /** Every kind of file that the editor knows, with its schema. */
@@ -39,13 +39,23 @@ function read(yaml: string): Plain | undefined {
   return document.errors.length > 0 ? undefined : plain(document.toJS());
 }
 
-/** A file as the editor is given it. One that can't be read goes to it as it is, and the editor says so. */
-export function shownToEditor(file: string, source: string): string {
+/**
+ * A file as the editor is given it, with the mark that it is to send back. One that can't be read goes to it as it is,
+ * and the editor says so.
+ */
+export function shownToEditor(file: string, source: string, opened?: string): string {
   const split = parts(file, source);
   const fields = split ? read(split.yaml) : undefined;
   if (!split || fields === undefined) return source;
-  const shown = JSON.stringify(toEditor(file, fields));
+  const form = toEditor(file, fields);
+  const shown = JSON.stringify(opened !== undefined && isMap(form) ? { ...form, opened } : form);
   return split.body === null ? `${shown}\n` : `---\n${shown}\n---\n${split.body}`;
+}
+
+/** The mark that came back with a form; null where it has none. */
+export function openedOf(file: string, sent: string): string | null {
+  const fields = read(parts(file, sent)?.yaml ?? '');
+  return isMap(fields) && typeof fields.opened === 'string' ? fields.opened : null;
 }
 
 /** Why a save would not hold what was typed. */
@@ -57,7 +67,8 @@ export class CannotKeep extends Error {}
  */
 export function keptFromEditor(file: string, source: string | null, sent: string): string {
   const now = parts(file, sent);
-  const fields = now ? read(now.yaml) : undefined;
+  const form = now ? read(now.yaml) : undefined;
+  const fields = isMap(form) ? Object.fromEntries(Object.entries(form).filter(([name]) => name !== 'opened')) : form;
   if (!now || fields === undefined) throw new CannotKeep('the editor sent what cannot be read');
   const old = source === null ? null : parts(file, source);
   const before = old ? read(old.yaml) : undefined;

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { makeRouteHandler } from '@keystatic/next/route-handler';
 import { z } from 'zod';
-import { CannotKeep, keptFromEditor, kinds, shownToEditor } from '@/lib/content/editor/keep';
+import { filesOnDisk } from '@/lib/content/disk';
+import { kinds, shownToEditor } from '@/lib/content/editor/keep';
+import { openedWith } from '@/lib/content/editor/opened';
+import { savedFiles } from '@/lib/content/editor/save';
 import { isRubbish } from '@/lib/content/files';
 import { isSameOrigin } from '@/lib/http/same-origin';
 
@@ -15,8 +17,7 @@ const tree = z.array(z.looseObject({ path: z.string() }));
 /** The editor lists and hashes all that it may see after every save, so it sees this folder and not the whole project. */
 const root = 'content';
 const ownPicture = /^images\/[\w-]+(?:\/[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
-const isText = (path: string) => kinds.some(([pattern]) => pattern.test(`${root}/${path}`));
-const textOf = (path: string) => readFile(`${root}/${path}`, 'utf8').catch(() => null);
+const isText = (file: string) => kinds.some(([pattern]) => pattern.test(file));
 const refused = (status: number, says: string) => new Response(says, { status });
 
 /**
@@ -37,31 +38,34 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
       const entries = tree.parse(await answer.json());
       return Response.json(entries.filter((entry) => !isRubbish(entry.path)));
     }
-    const file = path.replace(/^blob\/[^/]+\//, '');
-    return answer.ok && isText(file) ? new Response(shownToEditor(`${root}/${file}`, await answer.text())) : answer;
+    const file = `${root}/${path.replace(/^blob\/[^/]+\//, '')}`;
+    if (!answer.ok || !isText(file)) return answer;
+    const source = await answer.text();
+    return new Response(shownToEditor(file, source, openedWith(file, source)));
   }
   if (path !== 'update') return refused(404, 'not found');
   const sent = update.safeParse(await request.json());
   if (!sent.success) return refused(400, 'not an update');
   const { additions, deletions } = sent.data;
-  const foreign = [...additions, ...deletions].find((file) => !isText(file.path) && !ownPicture.test(file.path));
+  const foreign = [...additions, ...deletions].find(
+    ({ path: name }) => !isText(`${root}/${name}`) && !ownPicture.test(name),
+  );
   if (foreign) return refused(422, `${foreign.path}: pictures are JPEG, PNG, WebP or AVIF files`);
-  const kept: { path: string; contents: string }[] = [];
-  for (const { path: file, contents } of additions) {
-    const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const renamed = deletions.find((gone) => isText(gone.path) && gone.path.startsWith(folder));
-    const source = (await textOf(file)) ?? (renamed ? await textOf(renamed.path) : null);
-    try {
-      kept.push({ path: file, contents: isText(file) ? keptAs(`${root}/${file}`, source, contents) : contents });
-    } catch (error) {
-      if (error instanceof CannotKeep) return refused(422, `${file}: nothing was saved, because ${error.message}`);
-      throw error;
-    }
-  }
+  const texts = additions.filter((file) => isText(`${root}/${file.path}`));
+  const saved = savedFiles(filesOnDisk(process.cwd()).files, {
+    sent: Object.fromEntries(texts.map((file) => [`${root}/${file.path}`, decoded(file.contents)])),
+    gone: deletions.map((file) => `${root}/${file.path}`),
+  });
+  if (!saved.ok) return refused(saved.status, saved.message);
+  const written = Object.entries(saved.written).map(([file, text]) => ({
+    path: file.slice(root.length + 1),
+    contents: Buffer.from(text).toString('base64'),
+  }));
+  const pictures = additions.filter((file) => !texts.includes(file));
   const { headers, method, url } = request;
-  return POST(new Request(url, { method, headers, body: JSON.stringify({ additions: kept, deletions }) }));
+  return POST(
+    new Request(url, { method, headers, body: JSON.stringify({ additions: [...pictures, ...written], deletions }) }),
+  );
 }
 
-function keptAs(file: string, source: string | null, sent: string): string {
-  return Buffer.from(keptFromEditor(file, source, Buffer.from(sent, 'base64').toString('utf8'))).toString('base64');
-}
+const decoded = (contents: string) => Buffer.from(contents, 'base64').toString('utf8');
