@@ -53,7 +53,7 @@ export const chat = singleton({
       { label: 'Greetings' },
     ),
     retentionDays: whole('Days after which conversations are erased'),
-    auditDays: whole('Days after which the record of who did what is erased'),
+    auditDays: whole('Days after which the record of who did what is erased', 'At least 90', { min: 90 }),
     tags: words('Tags that staff choose from'),
     tagRules: fields.object(
       {

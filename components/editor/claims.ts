@@ -1,6 +1,6 @@
 import { fields, singleton } from '@keystatic/core';
 import { namesOfLists } from '@/lib/content/schema/claims';
-import { day, figure, longText, opened, text, words } from './fields';
+import { day, longText, opened, positive, text, whole, words } from './fields';
 
 const advice = {
   reason: text('What is wrong with it', 'Ends the sentence: "these words …"'),
@@ -50,7 +50,7 @@ const rule = (label: string) =>
         fields.object({
           one: list('A word of'),
           other: list('and a word of'),
-          within: figure('at most so many words apart'),
+          within: whole('at most so many words apart'),
         }),
         { label: 'Pairs of words', itemLabel: (item) => `${item.fields.one.value} and ${item.fields.other.value}` },
       ),
@@ -64,10 +64,10 @@ const rule = (label: string) =>
 
 const source = fields.object({
   nutrient: text('Nutrient'),
-  referenceMicrograms: figure('Reference intake of a day, µg'),
-  microgramsPer100Ml: figure('Enough in 100 ml of a drink, µg'),
-  microgramsPer100G: figure('Enough in 100 g, µg'),
-  microgramsPerPortion: figure('Enough in a single portion, µg'),
+  referenceMicrograms: positive('Reference intake of a day, µg'),
+  microgramsPer100Ml: positive('Enough in 100 ml of a drink, µg'),
+  microgramsPer100G: positive('Enough in 100 g, µg'),
+  microgramsPerPortion: positive('Enough in a single portion, µg'),
   besides: longText('Said beside it'),
 });
 

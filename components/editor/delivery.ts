@@ -13,7 +13,11 @@ const zone = fields.object({
   }),
   service: fields.conditional(fields.checkbox({ label: 'We deliver there', defaultValue: true }), {
     true: fields.object(
-      { pricePence: whole('Price in pence'), workingDays: whole('Working days'), says: text('Said as') },
+      {
+        pricePence: whole('Price in pence', undefined, { min: 0 }),
+        workingDays: whole('Working days'),
+        says: text('Said as'),
+      },
       { layout: [4, 4, 4] },
     ),
     false: fields.empty(),
@@ -70,7 +74,10 @@ export const delivery = singleton({
       },
     ),
     calendarEnds: day('The lists above are complete until'),
-    choiceDays: whole('Days to choose from', 'From the first that can be promised; 0 offers no choice.'),
+    choiceDays: whole('Days to choose from', 'From the first that can be promised; 0 offers no choice.', {
+      min: 0,
+      max: 60,
+    }),
     carriers: fields.array(
       fields.object({
         id: text('Id'),
@@ -85,7 +92,7 @@ export const delivery = singleton({
     ),
     returns: fields.object(
       {
-        days: whole('Days after delivery to change their mind, at least 14'),
+        days: whole('Days after delivery to change their mind', 'At least 14, which the law gives', { min: 14 }),
         address: list('Where goods come back to', 'Line'),
       },
       { label: 'Returns' },

@@ -15,9 +15,16 @@ export const longText = (label: string, description?: string) =>
   fields.text({ label, multiline: true, validation: required, ...(description ? { description } : {}) });
 export const maybe = (label: string, description?: string) =>
   fields.text({ label, ...(description ? { description } : {}) });
-export const whole = (label: string, description?: string) =>
-  fields.integer({ label, validation: required, ...(description ? { description } : {}) });
-export const figure = (label: string) => fields.number({ label, step: 0.01, validation: required });
+type Bounds = { min?: number; max?: number };
+export const whole = (label: string, description?: string, bounds: Bounds = { min: 1 }) =>
+  fields.integer({ label, validation: { ...required, ...bounds }, ...(description ? { description } : {}) });
+export const maybeWhole = (label: string, description?: string, bounds: Bounds = { min: 1 }) =>
+  fields.integer({ label, validation: bounds, ...(description ? { description } : {}) });
+export const figure = (label: string, min = 0) =>
+  fields.number({ label, step: 0.01, validation: { ...required, min } });
+/** A figure that can't be nothing. */
+export const positive = (label: string) => figure(label, 0.01);
+export const place = (label: string) => whole(label, 'Low numbers first', {});
 export const day = (label: string) => fields.date({ label, validation: required });
 export const clock = (label: string) =>
   fields.text({

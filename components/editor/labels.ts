@@ -1,5 +1,5 @@
 import { fields } from '@keystatic/core';
-import { figure, list, longText, options, text, whole } from './fields';
+import { figure, list, longText, options, positive, text, whole } from './fields';
 
 const nutrition = fields.object(
   {
@@ -16,17 +16,26 @@ const nutrition = fields.object(
     fat: figure('Fat, g'),
     saturates: figure('of which saturates, g'),
     carbohydrate: figure('Carbohydrate, g'),
-    polyols: fields.number({ label: 'of which polyols, g', description: 'Leave empty where the label has none.' }),
-    fibre: fields.number({ label: 'Fibre, g', description: 'Leave empty where the label has none.' }),
+    polyols: fields.number({
+      label: 'of which polyols, g',
+      validation: { min: 0 },
+      description: 'Leave empty where the label has none.',
+    }),
+    fibre: fields.number({
+      label: 'Fibre, g',
+      validation: { min: 0 },
+      description: 'Leave empty where the label has none.',
+    }),
     alcohol: fields.number({
       label: 'Alcohol, g',
+      validation: { min: 0 },
       description: 'Not printed; the energy holds it. Leave empty where there is none.',
     }),
     sugars: figure('of which sugars, g'),
     protein: figure('Protein, g'),
     salt: figure('Salt, g'),
     vitamins: fields.array(
-      fields.object({ name: text('Name'), amount: text('Amount'), percentNrv: figure('% of the reference intake') }),
+      fields.object({ name: text('Name'), amount: text('Amount'), percentNrv: positive('% of the reference intake') }),
       { label: 'Vitamins and minerals', itemLabel: (item) => item.fields.name.value },
     ),
   },
@@ -65,7 +74,11 @@ export const label = fields.conditional(
         fields.object({
           name: text('Name'),
           perPortion: text('In a daily portion'),
-          percentNrv: fields.number({ label: '% of the reference intake, if there is one', step: 0.01 }),
+          percentNrv: fields.number({
+            label: '% of the reference intake, if there is one',
+            step: 0.01,
+            validation: { min: 0.01 },
+          }),
         }),
         { label: 'Amounts', itemLabel: (item) => item.fields.name.value },
       ),

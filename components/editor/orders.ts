@@ -1,7 +1,7 @@
 import { fields, singleton } from '@keystatic/core';
-import { clock, list, opened, options, text, whole } from './fields';
+import { clock, list, maybeWhole, opened, options, text, whole } from './fields';
 
-const cap = (label: string) => fields.integer({ label, description: 'In pence. Empty: no limit.' });
+const cap = (label: string) => maybeWhole(label, 'In pence. Empty: no limit.', { min: 0 });
 
 export const orders = singleton({
   label: 'Orders',
@@ -23,7 +23,7 @@ export const orders = singleton({
       },
       { label: 'Reasons to choose from' },
     ),
-    lowStock: whole('A size with this many left, or fewer, is low'),
+    lowStock: whole('A size with this many left, or fewer, is low', undefined, { min: 0 }),
     keepYears: whole('Years, after the year of an order, for which its buyer is kept'),
     keepUnpaidDays: whole('Days for which the buyer of an order given up unpaid is kept'),
   },
@@ -32,14 +32,14 @@ export const orders = singleton({
 const discount = fields.object({
   code: text('Code', '3 to 24 capital letters, digits and hyphens, like SPRING-10'),
   sample: fields.checkbox({ label: 'A sample', description: 'Holds in the demo only, not in the shop that sells' }),
-  percent: fields.integer({ label: 'Percent off', description: 'Or an amount, or only free delivery' }),
-  amountPence: fields.integer({ label: 'Pence off', description: '500 is £5.00' }),
+  percent: maybeWhole('Percent off', 'Or an amount, or only free delivery', { min: 1, max: 100 }),
+  amountPence: maybeWhole('Pence off', '500 is £5.00'),
   freeDelivery: fields.checkbox({ label: 'Delivery is free with it' }),
   firstOrderOnly: fields.checkbox({ label: 'For a first order only' }),
   from: fields.date({ label: 'First day' }),
   until: fields.date({ label: 'Last day' }),
-  minimumPence: fields.integer({ label: 'The least to spend, in pence' }),
-  maximumPence: fields.integer({ label: 'The most it takes off one order, in pence' }),
+  minimumPence: maybeWhole('The least to spend, in pence'),
+  maximumPence: maybeWhole('The most it takes off one order, in pence'),
   products: fields.multiRelationship({ label: 'For these products', collection: 'products' }),
   categories: fields.multiselect({
     label: 'For these shelves',
@@ -47,8 +47,8 @@ const discount = fields.object({
   }),
   uses: fields.object(
     {
-      total: fields.integer({ label: 'Uses in all' }),
-      perAddress: fields.integer({ label: 'Uses for one e-mail address' }),
+      total: maybeWhole('Uses in all'),
+      perAddress: maybeWhole('Uses for one e-mail address'),
     },
     { label: 'How often', layout: [6, 6] },
   ),

@@ -2,13 +2,15 @@ import { collection, fields } from '@keystatic/core';
 import { allergens } from '@/lib/content/label/allergens';
 import {
   approvals,
-  figure,
   list,
   longText,
   maybe,
+  maybeWhole,
   opened,
   options,
   picture,
+  place,
+  positive,
   questions,
   required,
   status,
@@ -28,7 +30,7 @@ const variants = fields.array(
       vat: fields.select({ label: 'VAT', options: options(['zero', 'reduced', 'standard']), defaultValue: 'zero' }),
       netQuantity: fields.object(
         {
-          value: figure('Net quantity'),
+          value: positive('Net quantity'),
           unit: fields.select({
             label: 'Unit',
             options: [
@@ -45,7 +47,7 @@ const variants = fields.array(
       singlePortion: fields.conditional(fields.checkbox({ label: 'A pack of single portions' }), {
         true: fields.object(
           {
-            value: figure('One portion'),
+            value: positive('One portion'),
             unit: fields.select({
               label: 'Unit',
               options: [
@@ -60,8 +62,8 @@ const variants = fields.array(
         false: fields.empty(),
       }),
       gtin: maybe('Bar code', 'The figures below it, in quotes'),
-      weightGrams: fields.integer({ label: 'Weight packed, in grams' }),
-      openingStock: whole('Opening stock', 'Counts once, when the shop first meets this size'),
+      weightGrams: maybeWhole('Weight packed, in grams'),
+      openingStock: whole('Opening stock', 'Counts once, when the shop first meets this size', { min: 0 }),
     },
     { layout: [4, 4, 4, 4, 4, 12, 12, 4] },
   ),
@@ -89,7 +91,7 @@ export const products = (drawings: readonly string[]) =>
         defaultValue: 'milk-kefir',
       }),
       summary: longText('Summary', 'One sentence, at most 160 characters: for cards and search results'),
-      order: whole('Place on the shelf', 'Low numbers first'),
+      order: place('Place on the shelf'),
       ...picture(drawings),
       milk: fields.select({ label: 'Milk', options: options(['goat', 'cow', 'oat', 'none']), defaultValue: 'none' }),
       allergens: fields.multiselect({

@@ -1,7 +1,7 @@
 import { collection, fields } from '@keystatic/core';
 import { block } from '@keystatic/core/content-components';
 import { carePlaces } from '@/lib/content/schema/article';
-import { approvals, day, longText, maybe, opened, options, picture, required, status, text, whole } from './fields';
+import { approvals, day, longText, maybe, opened, options, picture, place, required, status, text } from './fields';
 
 const product = block({
   label: 'Product card',
@@ -91,7 +91,7 @@ export const pages = collection({
     status: status(),
     summary: longText('Summary', 'At most 200 characters'),
     updated: day('Last updated'),
-    order: whole('Place in lists', 'Low numbers first'),
+    order: place('Place in lists'),
     claims: approvals(),
     body: body('Text'),
   },
@@ -112,7 +112,7 @@ export const faqs = collection({
       options: options(['delivery', 'products', 'orders', 'storage']),
       defaultValue: 'products',
     }),
-    order: whole('Place in the list', 'Low numbers first'),
+    order: place('Place in the list'),
     claims: approvals(),
     body: body('Answer'),
   },

@@ -94,6 +94,48 @@ describe('the editor has every field of the schemas and no other, so that a save
   });
 });
 
+const bare = (schema: unknown): unknown =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    ? bare(schema.def.innerType)
+    : schema;
+
+/** Every number of a form, with what the file's own schema says at the same place. */
+function numbersOf(field: ComponentSchema, schema: unknown, at: string): [string, ComponentSchema, z.ZodType][] {
+  const inside = bare(schema);
+  if (field.kind === 'conditional') {
+    const kindsOf = inside instanceof z.ZodDiscriminatedUnion ? inside.options : [inside];
+    return Object.values(field.values).flatMap((inner) => kindsOf.flatMap((kind) => numbersOf(inner, kind, at)));
+  }
+  if (field.kind === 'array' && inside instanceof z.ZodArray)
+    return numbersOf(field.element, inside.element, `${at}[]`);
+  if (field.kind === 'object' && inside instanceof z.ZodObject)
+    return Object.entries(field.fields).flatMap(([key, inner]) => numbersOf(inner, inside.shape[key], `${at}.${key}`));
+  return inside instanceof z.ZodNumber && schema instanceof z.ZodType ? [[at, field, schema]] : [];
+}
+
+describe('no form takes a number that the schema refuses', () => {
+  test.each([...collections, ...singletons])('%s', (name) => {
+    const form = { ...config.collections, ...config.singletons }[name].schema;
+    const path = name in config.collections ? `content/${name}/x.md` : `content/${name}.yaml`;
+    const ours = kinds.find(([pattern]) => pattern.test(path))?.[1];
+    const shape = ours instanceof z.ZodObject ? ours.shape : { items: ours };
+    const numbers = Object.entries(form).flatMap(([key, field]) => numbersOf(field, shape[key], key));
+    const taken = numbers.flatMap(([at, field, schema]) =>
+      [-5, -0.5, 0, 1, 13, 61, 89, 101, 999_999_999].flatMap((value) => {
+        if (field.kind !== 'form' || schema.safeParse(value).success) return [];
+        try {
+          field.validate(value, undefined);
+        } catch {
+          return [];
+        }
+        return [[at, value]];
+      }),
+    );
+    expect(taken).toEqual([]);
+    if (['products', 'delivery', 'orders', 'chat', 'discounts'].includes(name)) expect(numbers).not.toEqual([]);
+  });
+});
+
 test('what is shown to the editor and comes back is the file’s own shape', () => {
   for (const [file, source] of files.filter(([name]) => name.endsWith('.yaml'))) {
     const shown = JSON.parse(shownToEditor(file, source));

@@ -24,7 +24,7 @@ const summary = (fields: Record<string, unknown>) => {
   fields.summary = 'Made from Scottish oats.';
 };
 const save = (sent: Record<string, string>, gone: string[] = [], on: Record<string, string> = files) =>
-  savedFiles(on, { sent, gone });
+  savedFiles(on, { sent, gone }, { today: '2026-11-28' });
 
 describe('a form that was opened with what stands there no longer', () => {
   test.each([
@@ -87,4 +87,41 @@ test('what the form was opened with stands in no file', () => {
   const saved = save({ [oat]: form(oat, summary), 'content/redirects.yaml': form('content/redirects.yaml') });
   expect(saved).toMatchObject({ ok: true });
   expect(JSON.stringify(saved)).not.toMatch(/opened|[0-9a-f]{64}/);
+});
+
+describe('what the check refuses is not published by a save', () => {
+  const change = (path: readonly string[], value: unknown) => (fields: Record<string, unknown>) => {
+    const holder = path.slice(0, -1).reduce<unknown>((at, key) => Object(at)[key], fields);
+    Object.assign(Object(holder), { [path.at(-1) ?? '']: value });
+  };
+
+  test.each([
+    [oat, ['variants', '0', 'pricePence'], -5, /field "variants\.0\.pricePence"|pricePence.*must be/],
+    [oat, ['summary'], 'It cures eczema.', /"cures eczema"/],
+    [oat, ['title'], 'A kefir '.repeat(20), /at most 70/],
+    [oat, ['diets'], ['vegan', 'gluten-free'], /gluten/],
+    [oat, ['drawing'], 'none', /src/],
+    ['content/delivery.yaml', ['free', 'thresholdPence'], 0, /thresholdPence/],
+    ['content/chat.yaml', ['hours', '0', 'closes'], '07:00', /hours|closes/],
+    ['content/replies.yaml', ['items', '0', 'body'], 'Hello {nmae}', /nmae/],
+    ['content/redirects.yaml', ['items', '0', 'to'], '/no-such-page', /no-such-page/],
+  ] as const)('%s, %j', (file, path, value, says) => {
+    const saved = save({ [file]: form(file, change(path, value)) });
+    expect(saved).toEqual({ ok: false, status: 422, message: expect.stringMatching(says) });
+    expect(saved).toMatchObject({
+      message: expect.stringMatching(new RegExp(`^Nothing was saved, and what you typed.*\\n${file}:\\d+:\\d+  `)),
+    });
+  });
+
+  test('a draft is saved with what is wrong in it', () => {
+    const sent = form(oat, (fields) => {
+      Object.assign(fields, { status: 'draft', summary: 'It cures eczema.' });
+    });
+    expect(save({ [oat]: sent })).toMatchObject({ ok: true });
+  });
+
+  test('what is wrong in another file keeps nobody from saving this one', () => {
+    const since = { ...files, 'content/products/goats-milk-kefir.md': 'broken', 'content/chat.yaml': 'hours: [' };
+    expect(save({ [oat]: form(oat, summary) }, [], since)).toMatchObject({ ok: true });
+  });
 });

@@ -52,14 +52,15 @@ export function shownToEditor(file: string, source: string, opened?: string): st
   return split.body === null ? `${shown}\n` : `---\n${shown}\n---\n${split.body}`;
 }
 
-/** The mark that came back with a form; null where it has none. */
-export function openedOf(file: string, sent: string): string | null {
-  const fields = read(parts(file, sent)?.yaml ?? '');
-  return isMap(fields) && typeof fields.opened === 'string' ? fields.opened : null;
-}
-
 /** Why a save would not hold what was typed. */
 export class CannotKeep extends Error {}
+
+/** The mark that came back with a form; null where it has none. */
+export function openedOf(file: string, sent: string): string | null {
+  const fields = read(parts(file, sent)?.yaml ?? '[');
+  if (fields === undefined) throw new CannotKeep('the editor sent what cannot be read');
+  return isMap(fields) && typeof fields.opened === 'string' ? fields.opened : null;
+}
 
 /**
  * What a file holds after the editor has saved it: what was there (null for a new file), with what was changed. It reads

@@ -1,11 +1,14 @@
 import { makeRouteHandler } from '@keystatic/next/route-handler';
 import { z } from 'zod';
-import { filesOnDisk } from '@/lib/content/disk';
+import { filesOnDisk, picturesOnDisk } from '@/lib/content/disk';
 import { kinds, shownToEditor } from '@/lib/content/editor/keep';
 import { openedWith } from '@/lib/content/editor/opened';
 import { savedFiles } from '@/lib/content/editor/save';
 import { isRubbish } from '@/lib/content/files';
+import { pictureFacts } from '@/lib/content/pictures/facts.mjs';
+import type { Pictures } from '@/lib/content/pictures/pictures';
 import { isSameOrigin } from '@/lib/http/same-origin';
+import { dateInLondon } from '@/lib/time/format';
 
 type Config = Parameters<typeof makeRouteHandler>[0]['config'];
 
@@ -52,20 +55,30 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
   );
   if (foreign) return refused(422, `${foreign.path}: pictures are JPEG, PNG, WebP or AVIF files`);
   const texts = additions.filter((file) => isText(`${root}/${file.path}`));
-  const saved = savedFiles(filesOnDisk(process.cwd()).files, {
-    sent: Object.fromEntries(texts.map((file) => [`${root}/${file.path}`, decoded(file.contents)])),
+  const uploads = additions.filter((file) => !texts.includes(file));
+  const changed = {
+    sent: Object.fromEntries(texts.map((file) => [`${root}/${file.path}`, decoded(file.contents).toString('utf8')])),
     gone: deletions.map((file) => `${root}/${file.path}`),
-  });
+  };
+  const pictures = await picturesWith(uploads);
+  const saved = savedFiles(filesOnDisk(process.cwd()).files, changed, { today: dateInLondon(new Date()), pictures });
   if (!saved.ok) return refused(saved.status, saved.message);
   const written = Object.entries(saved.written).map(([file, text]) => ({
     path: file.slice(root.length + 1),
     contents: Buffer.from(text).toString('base64'),
   }));
-  const pictures = additions.filter((file) => !texts.includes(file));
   const { headers, method, url } = request;
-  return POST(
-    new Request(url, { method, headers, body: JSON.stringify({ additions: [...pictures, ...written], deletions }) }),
-  );
+  const body = JSON.stringify({ additions: [...uploads, ...written], deletions });
+  return POST(new Request(url, { method, headers, body }));
 }
 
-const decoded = (contents: string) => Buffer.from(contents, 'base64').toString('utf8');
+const decoded = (contents: string) => Buffer.from(contents, 'base64');
+
+/** The pictures on disk, and those that come with a save. */
+async function picturesWith(uploads: readonly { path: string; contents: string }[]): Promise<Pictures> {
+  const facts = uploads.map(async ({ path, contents }) => [
+    `/${path}`,
+    await pictureFacts(decoded(contents)).catch(() => null),
+  ]);
+  return { ...(await picturesOnDisk(process.cwd())), ...Object.fromEntries(await Promise.all(facts)) };
+}
