@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { shownToEditor } from '@/lib/content/editor/keep';
 import { openedWith } from '@/lib/content/editor/opened';
 import { savedFiles } from '@/lib/content/editor/save';
+import { checkContent } from '@/lib/content/graph';
+import { formatProblem } from '@/lib/content/problem';
 import { frozenFiles } from '../../fixtures/content';
 
 const oat = 'content/products/oat-kefir.md';
@@ -123,5 +126,110 @@ describe('what the check refuses is not published by a save', () => {
   test('what is wrong in another file keeps nobody from saving this one', () => {
     const since = { ...files, 'content/products/goats-milk-kefir.md': 'broken', 'content/chat.yaml': 'hours: [' };
     expect(save({ [oat]: form(oat, summary) }, [], since)).toMatchObject({ ok: true });
+  });
+});
+
+const named = (title: string) => (fields: Record<string, unknown>) => {
+  fields.title = title;
+};
+type Move = { from: string; to: string };
+const errorsIn = (all: Record<string, string>) =>
+  checkContent(all, { today: '2026-11-28' })
+    .problems.filter(({ level }) => level === 'error')
+    .map(formatProblem);
+
+describe('a file under another name', () => {
+  test.each([
+    [oat, 'content/products/barley-kefir.md', '/products/oat-kefir', '/products/barley-kefir'],
+    [
+      'content/products/goats-milk-kefir.md',
+      'content/products/kefir-of-goats.md',
+      '/products/goats-milk-kefir',
+      '/products/kefir-of-goats',
+    ],
+    [
+      'content/articles/kefir-and-eczema.md',
+      'content/articles/eczema.md',
+      '/articles/kefir-and-eczema',
+      '/articles/eczema',
+    ],
+    ['content/pages/terms.md', 'content/pages/our-terms.md', '/help/terms', '/help/our-terms'],
+  ])('%s becomes %s: its old address leads on, and everybody who named it names it anew', (old, fresh, from, to) => {
+    const saved = save({ [fresh]: form(old) }, [old]);
+    if (!saved.ok) throw new Error(saved.message);
+    expect(parse(saved.written['content/redirects.yaml'] ?? '')).toContainEqual({ from, to });
+    const { [old]: _gone, ...rest } = files;
+    const after = { ...rest, ...saved.written };
+    expect(errorsIn(after).filter((line) => !errorsIn(files).includes(line))).toEqual([]);
+    const stillNamed = Object.entries(after).filter(
+      ([file, text]) => !/README|redirects/.test(file) && new RegExp(`${from}(?![\\w-])`).test(text),
+    );
+    expect(stillNamed.map(([file]) => file)).toEqual([]);
+    const back = savedFiles(
+      after,
+      { sent: { [old]: form(fresh, () => undefined, after) }, gone: [fresh] },
+      { today: '2026-11-28' },
+    );
+    if (!back.ok) throw new Error(back.message);
+    const { [fresh]: _renamed, ...there } = after;
+    const { 'content/redirects.yaml': redirects = '', ...again } = { ...there, ...back.written };
+    const { 'content/redirects.yaml': first = '', ...before } = files;
+    expect(again).toEqual(before);
+    const known = parse(first).map((one: Move) => one.from);
+    const added = parse(saved.written['content/redirects.yaml'] ?? '').filter((one: Move) => !known.includes(one.from));
+    expect(parse(redirects)).toEqual([...parse(first), ...added.map((one: Move) => ({ from: one.to, to: one.from }))]);
+  });
+
+  test('the address of a size leads on too, when the size or the product is called something else', () => {
+    const goat = 'content/products/goats-milk-kefir.md';
+    const size = (fields: Record<string, unknown>) => {
+      Object.assign(Object(fields.variants)[1], { slug: 'quarter-litre' });
+    };
+    const saved = save({ [goat]: form(goat, size) });
+    if (!saved.ok) throw new Error(saved.message);
+    expect(parse(saved.written['content/redirects.yaml'] ?? '')).toContainEqual({
+      from: '/products/goats-milk-kefir/250-ml',
+      to: '/products/goats-milk-kefir/quarter-litre',
+    });
+    const moved = save({ 'content/products/goat.md': form(goat, size) }, [goat]);
+    if (!moved.ok) throw new Error(moved.message);
+    expect(parse(moved.written['content/redirects.yaml'] ?? '')).toContainEqual({
+      from: '/products/goats-milk-kefir/250-ml',
+      to: '/products/goat/quarter-litre',
+    });
+  });
+
+  test('a draft leaves nothing behind', () => {
+    const draft = 'content/products/rye-kefir.md';
+    const on = { ...files, [draft]: (files[oat] ?? '').replace('status: published', 'status: draft') };
+    const fresh = 'content/products/spelt-kefir.md';
+    expect(save({ [fresh]: form(draft, named('Spelt Kefir'), on) }, [draft], on)).toEqual({
+      ok: true,
+      written: { [fresh]: expect.stringContaining('Spelt Kefir') },
+    });
+  });
+});
+
+describe('what others name does not go', () => {
+  test.each([
+    ['content/products/goats-milk-kefir.md', /\ncontent\/\S+:\d.*goats-milk-kefir/],
+    ['content/articles/kefir-and-eczema.md', /content\/site\.yaml:.*kefir-and-eczema/],
+    ['content/pages/privacy.md', /content\/site\.yaml:.*privacy/],
+  ])('%s', (file, says) => {
+    for (const saved of [
+      save({}, [file]),
+      save({
+        [file]: form(file, (fields) => {
+          fields.status = 'draft';
+        }),
+      }),
+    ])
+      expect([file, saved]).toEqual([file, { ok: false, status: 422, message: expect.stringMatching(says) }]);
+  });
+
+  test('what nobody names goes, whatever else is wrong', () => {
+    const faq = Object.keys(files).find((file) => file.startsWith('content/faqs/')) ?? '';
+    expect(save({}, [faq], { ...files, [oat]: 'broken' })).toEqual({ ok: true, written: {} });
+    expect(save({}, ['content/images/kefir-soft-cheese/photograph.jpg'])).toEqual({ ok: true, written: {} });
   });
 });

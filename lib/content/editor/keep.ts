@@ -12,7 +12,7 @@ import { redirectsSchema, siteSchema } from '../schema/site';
 import { splitFrontMatter } from '../text/yaml';
 import { keepBody } from './keep-body';
 import { keepYaml } from './keep-yaml';
-import { isMap, type Plain, plain } from './plain';
+import { isMap, type Plain, plain, same } from './plain';
 import { fromEditor, toEditor } from './shape';
 
 /** Every kind of file that the editor knows, with its schema. */
@@ -82,4 +82,21 @@ export function keptFromEditor(file: string, source: string | null, sent: string
 function withDefaults(file: string, fields: Plain): Plain {
   const parsed = kinds.find(([pattern]) => pattern.test(file))?.[1].safeParse(fields);
   return parsed?.success ? plain(parsed.data) : fields;
+}
+
+/** The fields of a file, as it holds them; undefined where they can't be read. */
+export function fieldsOf(file: string, source: string): Plain | undefined {
+  const split = parts(file, source);
+  return split ? read(split.yaml) : undefined;
+}
+
+/** A file with some of its fields changed. One that can't be read stays as it is. */
+export function changedFields(file: string, source: string, change: (fields: Plain) => Plain): string {
+  const split = parts(file, source);
+  const was = fieldsOf(file, source);
+  const now = was === undefined ? undefined : change(was);
+  if (!split || was === undefined || now === undefined || same(was, now)) return source;
+  const yaml = keepYaml(split.yaml, was, now);
+  if (yaml === null) throw new CannotKeep(`${file} would not say what it has to`);
+  return split.body === null ? yaml : `---\n${yaml.trimEnd()}\n---\n${split.body}`;
 }
