@@ -201,6 +201,56 @@ describe('a text of several paragraphs', () => {
   });
 });
 
+describe('a comment above an entry of a list', () => {
+  const source =
+    '# What this file is\n- a: 1\n# About two\n# in two lines\n- a: 2\n- a: 3 # three\n\n# About four\n- a: 4\n';
+  const of = (...values: number[]) => values.map((a) => ({ a }));
+  const moved = (...values: number[]) => keepYaml(source, of(1, 2, 3, 4), of(...values));
+
+  test('moves with its entry, and goes with it', () => {
+    expect(moved(2, 1, 3, 4)).toBe(
+      '# What this file is\n# About two\n# in two lines\n- a: 2\n- a: 1\n- a: 3 # three\n\n# About four\n- a: 4\n',
+    );
+    expect(moved(1, 3, 4)).toBe('# What this file is\n- a: 1\n- a: 3 # three\n\n# About four\n- a: 4\n');
+    expect(moved(1, 3, 4, 2)).toBe(
+      '# What this file is\n- a: 1\n- a: 3 # three\n\n# About four\n- a: 4\n# About two\n# in two lines\n- a: 2\n',
+    );
+    expect(moved(2, 3, 4)).toMatch(/^# What this file is\n# About two\n# in two lines\n- a: 2\n/);
+  });
+
+  test('stays when the entry changes or has a new neighbour', () => {
+    expect(moved(1, 2, 5, 3, 4)).toContain('# About two\n# in two lines\n- a: 2\n- a: 5\n- a: 3 # three\n');
+    expect(moved(1, 5, 3, 4)).toContain('# About two\n# in two lines\n- a: 5\n');
+  });
+
+  test('whatever the order, each is above its own', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 1 }), (order) => {
+        const lines = (moved(...order) ?? '').split('\n');
+        const above = (entry: number) => lines[lines.findIndex((line) => line.startsWith(`- a: ${entry}`)) - 1];
+        expect(lines[0]).toBe('# What this file is');
+        if (order.includes(2)) expect(above(2)).toBe('# in two lines');
+        if (order.includes(4)) expect(above(4)).toBe('# About four');
+        expect(lines.filter((line) => line.startsWith('# About')).length).toBe(
+          order.filter((entry) => entry % 2 === 0).length,
+        );
+      }),
+    );
+  });
+});
+
+test('a value where nothing stood after the colon has its space', () => {
+  for (const [was, now] of [
+    ['note:\nother: 1\n', 'note: Snow\nother: 1\n'],
+    ['- note:\n  other: 1\n', '- note: Snow\n  other: 1\n'],
+  ] as const) {
+    const fields = parse(was);
+    const list = Array.isArray(fields);
+    const said = list ? [{ note: 'Snow', other: 1 }] : { note: 'Snow', other: 1 };
+    expect(keepYaml(was, fields, said)).toBe(now);
+  }
+});
+
 test('a file that nobody can read goes to the editor as it is, and is replaced by what comes back', () => {
   const broken = 'hours: [\n';
   expect(shownToEditor('content/chat.yaml', broken)).toBe(broken);

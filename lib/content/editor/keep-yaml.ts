@@ -133,25 +133,37 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
   return out;
 }
 
+/** Where the comment right above an entry of a list begins, which is about it; one at the top of the file is about all. */
+function noteStart(text: string, line: number, indent: number): number {
+  const before = lineStart(text, line - 1);
+  const above = text.slice(before, line);
+  if (line === 0 || !above.startsWith(`${' '.repeat(indent)}#`)) return line;
+  const start = noteStart(text, before, indent);
+  return start === 0 ? line : start;
+}
+
 function inList(text: string, node: YAMLSeq, was: readonly Plain[], now: readonly Plain[]): Splice[] {
   const items = node.items.flatMap((item) => {
     if (!(isScalar(item) || isCollection(item)) || !item.range) return [];
-    const start = lineStart(text, item.range[0]);
-    return [{ item, start, end: lineEnd(text, item.range[1]), indent: text.indexOf('-', start) - start }];
+    const line = lineStart(text, item.range[0]);
+    const indent = text.indexOf('-', line) - line;
+    return [{ item, start: noteStart(text, line, indent), line, end: lineEnd(text, item.range[1]), indent }];
   });
   const [first] = items;
   if (!first || items.length !== was.length) return [];
   const pad = ' '.repeat(first.indent);
   const chunk = (at: number) => text.slice(items[at]?.start ?? 0, items[at]?.end ?? 0);
-  let place = first.start;
+  let place = first.line;
   return align(was, now, same).flatMap(({ before, after }): Splice[] => {
     const old = before === null ? undefined : items[before];
     const value = after === null ? undefined : now[after];
     if (old) place = old.end;
     if (old && value === undefined) return [{ from: old.start, to: old.end, text: '' }];
     if (value === undefined) return [];
-    if (old && before !== null) return changes(text, old.item, was[before], value);
     const moved = was.findIndex((one) => same(one, value));
+    if (old && before !== null && moved >= 0 && moved !== before && !same(was[before], value))
+      return [{ from: old.start, to: old.end, text: chunk(moved) }];
+    if (old && before !== null) return changes(text, old.item, was[before], value);
     return [
       {
         from: place,
