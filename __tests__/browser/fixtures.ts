@@ -82,7 +82,7 @@ export async function letters(to: string): Promise<{ to: string; subject: string
 export const buyer = { name: 'Ada “Kefir” O’Neill', address1: '1 Milk Lane', town: 'York', postcode: 'yo17hh' };
 
 export async function fillCheckout(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Full name').fill(buyer.name);
   await page.getByLabel('House number and street').fill(buyer.address1);
   await page.getByLabel('Town or city').fill(buyer.town);

@@ -17,7 +17,7 @@ for (const { name, ...way } of ways) {
       await amidFaults({ path: '/v1/checkout/sessions', method: 'POST', kind: 'error', times: 9 }, async () => {
         await payNow(page);
         await expect(page.getByRole('alert').first()).toContainText('Nothing was taken and your basket is kept');
-        await expect(page.getByLabel('E-mail')).toHaveValue(email);
+        await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(email);
       });
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
@@ -53,7 +53,7 @@ for (const { name, ...way } of ways) {
       await expect(page.getByRole('heading', payPage)).toBeVisible();
       const first = page.url();
       await page.goBack();
-      await expect(page.getByLabel('E-mail')).toHaveValue(email);
+      await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(email);
       await page.getByRole('checkbox').check();
       await payNow(page);
       await expect(page.getByRole('heading', payPage)).toBeVisible();
@@ -116,7 +116,7 @@ for (const { name, ...way } of ways) {
       await fillBasket(context, [{ ...oat, quantity: 2 }]);
       await payNow(page);
       await expect(page.getByRole('alert').first()).toContainText('£14.85');
-      await expect(page.getByLabel('E-mail')).toHaveValue(email);
+      await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(email);
       await page.getByRole('button', { name: 'Pay now £14.85' }).click();
       await expect(page.getByRole('heading', { name: 'Pay £14.85' })).toBeVisible();
     });
@@ -137,7 +137,7 @@ for (const { name, ...way } of ways) {
       try {
         await payNow(page);
         await expect(page.getByRole('alert').first()).toContainText('Kefir Face Balm');
-        await expect(page.getByLabel('E-mail')).toHaveValue(email);
+        await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue(email);
       } finally {
         await expirePayment(first);
         await first.goto('/basket?payment=cancelled');

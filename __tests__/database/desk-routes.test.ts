@@ -55,6 +55,10 @@ describe('every route of the desk', () => {
       }
     }
     expect(refused.filter((path) => !path.startsWith('stock'))).toEqual([
+      'complaints/acknowledge',
+      'complaints/close',
+      'complaints/note',
+      'complaints/take',
       'data/copy',
       'data/erase',
       'hours/exception',

@@ -159,7 +159,12 @@ describe('a changed role', () => {
   test('whoever is shut out is not at their desk either, and their password opens nothing', async () => {
     const { token } = await invited('leaver@example.com');
     const leaver = (await claim(token)) ?? '';
-    expect(await logIn('leaver@example.com', password, home)).toEqual({ ok: true, staffId: leaver, unsure: false });
+    expect(await logIn('leaver@example.com', password, home)).toEqual({
+      ok: true,
+      staffId: leaver,
+      unsure: false,
+      stands: expect.any(String),
+    });
     await session(leaver);
     await (await db()).execute(sql`delete from staff_presence`);
     await noteActive(leaver);

@@ -30,6 +30,7 @@ const allowed: Record<string, readonly Role[]> = {
   draft: everybody,
   inbox: everybody,
   'inbox/[id]': everybody,
+  'inbox/unread': everybody,
   'order-action': everybody,
   presence: everybody,
   redact: everybody,

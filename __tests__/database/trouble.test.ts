@@ -43,22 +43,31 @@ describe('a refund that failed', () => {
   };
 
   test.each([
-    [{ kind: 'lines', lines: [{ position: 0, quantity: 2 }], delivery: true }],
-    [{ kind: 'delivery' }],
-    [{ kind: 'whole' }],
-  ] as const)('%j goes when it is tried again, for the same money, once, with the goods back once', async (of) => {
-    const { orderId, intent } = await paid(stripe, { bottles: 3, card: cards.failingRefund });
-    const shelf = async () => (await (await db()).execute(sql`select on_hand from stock where sku = ${sku}`)).rows;
-    const first = await failing(orderId, of);
-    expect(first?.status).toBe('failed');
-    const before = await shelf();
-    const alert = await alertOf(orderId);
-    const both = await Promise.all([again(alert.id), again(alert.id)]);
-    expect(both.some(({ ok }) => ok)).toBe(true);
-    expect(refundsAtStripe(intent).map(({ amount }) => amount)).toEqual([first?.amountPence]);
-    expect([await shelf(), await alertKinds(orderId)]).toEqual([before, []]);
-    expect((await settledLately())[0]).toMatchObject({ orderId, how: 'Tried again, and it went', who: 'The lead' });
-  });
+    [{ kind: 'lines', lines: [{ position: 0, quantity: 2 }], delivery: true }, 2],
+    [{ kind: 'delivery' }, 0],
+    [{ kind: 'whole' }, 3],
+  ] as const)(
+    '%j goes when it is tried again, for the same money, once, with the goods back once',
+    async (of, pieces) => {
+      const { orderId, intent } = await paid(stripe, { bottles: 3, card: cards.failingRefund });
+      const shelf = async () => {
+        const { rows } = await (await db()).execute<{ on_hand: number }>(
+          sql`select on_hand from stock where sku = ${sku}`,
+        );
+        return rows[0]?.on_hand ?? 0;
+      };
+      const first = await failing(orderId, of);
+      expect(first?.status).toBe('failed');
+      // What was to go back is in the parcel again, and not on the shelf.
+      const failed = await shelf();
+      const alert = await alertOf(orderId);
+      const both = await Promise.all([again(alert.id), again(alert.id)]);
+      expect(both.some(({ ok }) => ok)).toBe(true);
+      expect(refundsAtStripe(intent).map(({ amount }) => amount)).toEqual([first?.amountPence]);
+      expect([await shelf(), await alertKinds(orderId)]).toEqual([failed + pieces, []]);
+      expect((await settledLately())[0]).toMatchObject({ orderId, how: 'Tried again, and it went', who: 'The lead' });
+    },
+  );
 
   test('again is said, and stays', async () => {
     const { orderId, intent } = await paid(stripe, { card: cards.failingRefund });

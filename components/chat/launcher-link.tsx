@@ -6,12 +6,10 @@ import { leaveBy } from '@/lib/http/browser/leave-client';
 const load = () => import('./panel-live');
 
 /** Whether this browser is in the middle of a conversation, or this tab had the panel open; storage-client.ts says so. */
-function hasLive(): boolean {
+function hasLive(): string | undefined {
   try {
-    return Boolean(localStorage['chat:live'] || sessionStorage['chat:open']);
-  } catch {
-    return false;
-  }
+    return localStorage['chat:live'] || sessionStorage['chat:open'];
+  } catch {}
 }
 
 /** Leads to the support page; with script the chat opens here instead, and its code comes with the first sign of interest. */
@@ -19,7 +17,7 @@ export function LauncherLink({ children }: { children: ReactNode }) {
   const [problem, setProblem] = useState('');
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    if (hasLive() && !document.getElementById('chat-text'))
+    if (hasLive())
       void load().then(
         ({ standBy }) => link.current && standBy(link.current),
         () => undefined,

@@ -26,9 +26,9 @@ const staysOpen = (): boolean =>
       .getEntriesByType('navigation')
       .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'reload'));
 
-/** Listens for the answer to a conversation that goes on; as open as it was on the page before. */
+/** Listens for the answer to a conversation that goes on; as open as it was on the page before. Not on its own page. */
 export function standBy(launcher: HTMLElement): void {
-  if (show) return;
+  if (show || document.getElementById('chat-text')) return;
   const stays = staysOpen();
   if (!stays) keepOpen(null);
   mount(launcher, stays ? 'kept' : 'closed');
