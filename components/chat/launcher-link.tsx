@@ -27,8 +27,6 @@ export function LauncherLink({ children }: { children: ReactNode }) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const launcher = event.currentTarget;
-    const here = document.getElementById('chat-text');
-    if (here && !launcher.parentElement?.contains(here)) return here.focus();
     setProblem('');
     load().then(
       ({ openPanel }) => openPanel(launcher),

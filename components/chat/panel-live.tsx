@@ -13,8 +13,12 @@ let failed = false;
 export function openPanel(launcher: HTMLAnchorElement): void {
   if (failed) location.assign(launcher.href);
   else if (show) show();
+  else if (ownChat()) ownChat()?.focus();
   else mount(launcher, 'opened');
 }
+
+/** The conversation of the page itself, on one that has it: nothing opens beside that. */
+const ownChat = () => document.getElementById('chat-text');
 
 const isPhone = () => matchMedia('(width < 48rem)');
 
@@ -28,9 +32,11 @@ const staysOpen = (): boolean =>
 
 /** Listens for the answer to a conversation that goes on; as open as it was on the page before. Not on its own page. */
 export function standBy(launcher: HTMLElement): void {
-  if (show || document.getElementById('chat-text')) return;
-  const stays = staysOpen();
-  if (!stays) keepOpen(null);
+  if (show || ownChat()) return;
+  // It would lie over what has to be filled in and pressed; on the page after that it is open again.
+  const waits = location.pathname === '/checkout';
+  const stays = staysOpen() && !waits;
+  if (!stays && !waits) keepOpen(null);
   mount(launcher, stays ? 'kept' : 'closed');
 }
 
