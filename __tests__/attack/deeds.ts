@@ -80,7 +80,11 @@ export const deeds: { [Name in ActName]: (means: Means) => Promise<Deed<Name>> }
   async 'orders/unsend'(means) {
     const of = await order(means);
     const resend = { ...of, id: id(), position: '0', quantity: '1', reason: 'Lost' };
-    await must(means.part, { path: '/api/staff/orders/resend', body: resend });
+    await must(means.part, {
+      path: '/api/staff/orders/resend',
+      body: resend,
+      cookie: means.world.people.cookies.owner,
+    });
     return { body: { ...of, parcel: resend.id } };
   },
   async 'orders/address'(means) {
