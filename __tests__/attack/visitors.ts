@@ -241,6 +241,9 @@ export function visitorRows({
       },
     ],
 
+    // They stand in for others and are at no address of their own.
+    'GET /%5Ffailed-desk': async () => open('/_failed-desk', {}, [404]),
+    'GET /%5Fmissing-desk': async () => open('/_missing-desk', {}, [404]),
     'GET /staff': async () => open('/staff', {}, [303, 307]),
     'GET /staff/login': async () => open('/staff/login'),
     'GET /staff/login/code': async () => open('/staff/login/code', {}, [200, 303, 307]),
