@@ -86,11 +86,17 @@ for (const { name, ...way } of ways)
       });
   });
 
-for (const path of ['/staff/nowhere', '/staffing', '/_failed-desk', '/_missing-desk'])
+for (const path of ['/staff/nowhere', '/staffing'])
   test(`there is no page at ${path}: words for where it stands`, async ({ page }) => {
     const answer = await page.goto(shop + path);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
     const atDesk = path.startsWith('/staff/');
     await expect(page.getByRole('link', { name: 'Back to the desk' })).toHaveCount(atDesk ? 1 : 0);
+  });
+
+for (const path of ['/_failed', '/_failed-desk', '/_missing-desk'])
+  test(`what stands in for other pages is not at ${path}`, async ({ request }) => {
+    const answer = await request.get(shop + path);
+    expect([answer.status(), await answer.text()]).toEqual([404, 'not found']);
   });

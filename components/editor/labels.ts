@@ -16,6 +16,7 @@ const nutrition = fields.object(
     fat: figure('Fat, g'),
     saturates: figure('of which saturates, g'),
     carbohydrate: figure('Carbohydrate, g'),
+    sugars: figure('of which sugars, g'),
     polyols: fields.number({
       label: 'of which polyols, g',
       validation: { min: 0 },
@@ -26,14 +27,13 @@ const nutrition = fields.object(
       validation: { min: 0 },
       description: 'Leave empty where the label has none.',
     }),
+    protein: figure('Protein, g'),
+    salt: figure('Salt, g'),
     alcohol: fields.number({
       label: 'Alcohol, g',
       validation: { min: 0 },
       description: 'Not printed; the energy holds it. Leave empty where there is none.',
     }),
-    sugars: figure('of which sugars, g'),
-    protein: figure('Protein, g'),
-    salt: figure('Salt, g'),
     vitamins: fields.array(
       fields.object({ name: text('Name'), amount: text('Amount'), percentNrv: positive('% of the reference intake') }),
       { label: 'Vitamins and minerals', itemLabel: (item) => item.fields.name.value },

@@ -63,6 +63,16 @@ function fieldsOfEditor(schema: ComponentSchema, at = ''): string[] {
   return [at];
 }
 
+/** The groups whose fields and columns are not as many: the editor shows no form that has one. */
+function unevenGroups(schema: ComponentSchema, at: string): string[] {
+  if (schema.kind === 'array') return unevenGroups(schema.element, `${at}[]`);
+  if (schema.kind === 'conditional') return Object.values(schema.values).flatMap((inner) => unevenGroups(inner, at));
+  if (schema.kind !== 'object') return [];
+  const names = Object.keys(schema.fields);
+  const own = schema.layout && schema.layout.length !== names.length ? [at] : [];
+  return [...own, ...names.flatMap((name) => unevenGroups(schema.fields[name] ?? schema, `${at}.${name}`))];
+}
+
 /** Where a file says it in another shape (lib/content/editor/shape.ts), and fields that hold lists of choices. */
 const asFile = (name: string) =>
   name
@@ -92,6 +102,11 @@ describe('the editor has every field of the schemas and no other, so that a save
     const edited = withKind(Object.entries(schema).flatMap(([key, field]) => fieldsOfEditor(field, `.${key}`)));
     expect(distinct(edited.filter((field) => !whole.has(field)))).toEqual(distinct(fieldsOfSchema(ours)));
   });
+});
+
+test.each([...collections, ...singletons])('the form of %s has a column for each field', (name) => {
+  const { schema } = { ...config.collections, ...config.singletons }[name];
+  expect(Object.entries(schema).flatMap(([key, field]) => unevenGroups(field, key))).toEqual([]);
 });
 
 const bare = (schema: unknown): unknown =>
