@@ -64,7 +64,7 @@ test('live: the panel and the inbox follow each other without a reload', async (
   await panel.getByLabel('Your message').fill('Do you have goats?');
   await panel.getByLabel('Your message').press('Enter');
   await expect(panel.getByRole('log').getByText('Do you have goats?')).toBeVisible();
-  await expect(panel.getByText('Stored. A person answers by')).toBeVisible();
+  await expect(panel.getByText('Stored. Somebody is here, and we aim to answer within 2 minutes.')).toBeVisible();
   await expect(panel.getByText(greeting.here)).toBeVisible();
   // The secret is in a cookie that no script can read, and nowhere else.
   const [secret] = (await page.context().cookies()).filter(({ name }) => name === 'chat');

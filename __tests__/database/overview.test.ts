@@ -47,9 +47,16 @@ test('a London day begins at London’s midnight: a summer’s 23:30 UTC is the 
 });
 
 test('what has not left, by the day promised, and whether it keeps it', async () => {
-  const parcel = async (promised: string, status: string) =>
-    (await db()).execute(sql`insert into shipments (id, order_id, kind, status, storage, zone, promised_date)
-      values (${randomUUID()}, ${await place()}, 'resend', ${status}, 'chilled', 'mainland', ${promised})`);
+  const parcel = async (promised: string, status: string, order?: string) => {
+    const [id, of] = [randomUUID(), order ?? (await paid('2026-11-20T09:00:00Z'))];
+    const database = await db();
+    await database.execute(sql`insert into shipments (id, order_id, kind, status, storage, zone, promised_date)
+      values (${id}, ${of}, 'resend', ${status}, 'chilled', 'mainland', ${promised})`);
+    await database.execute(sql`insert into shipment_lines (shipment_id, position, sku, quantity)
+      values (${id}, 0, 'GMK-500', 1)`);
+  };
+  // What is held back is nobody's delay.
+  await parcel('2026-11-23', 'to-pack', await place());
   await parcel('2026-11-23', 'to-pack');
   await parcel('2026-11-25', 'packed');
   await parcel('2026-11-25', 'to-pack');

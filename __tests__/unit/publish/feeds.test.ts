@@ -10,6 +10,7 @@ import { merchantFeed } from '@/lib/publish/feeds/merchant';
 import { articleFeed } from '@/lib/publish/feeds/rss';
 import { securityTxt } from '@/lib/publish/feeds/security-txt';
 import { sitemapOf } from '@/lib/publish/feeds/sitemap';
+import { element } from '@/lib/publish/feeds/xml';
 import { build, frozenFiles, shopContent } from '../../fixtures/content';
 
 const origin = 'https://larkfield.example';
@@ -148,10 +149,9 @@ describe('the merchant feed', () => {
   });
 
   test('marks and characters that XML has no place for do no harm', () => {
-    const odd = contentOf({
-      [oat]: (text) => text.replace('title: "Oat Kefir"', 'title: "Oat <&\\u0007> \\"Kefir\\""'),
-    });
+    const odd = contentOf({ [oat]: (text) => text.replace('title: "Oat Kefir"', 'title: "Oat <&> \\"Kefir\\""') });
     expect(items(odd).find(({ id }) => id === 'OAK-500')?.title).toBe('Oat <&> “Kefir”, 500 ml bottle');
+    expect(element('title', 'Oat\u0007 <Kefir>')).toBe('<title>Oat &lt;Kefir&gt;</title>');
   });
 });
 
