@@ -142,7 +142,7 @@ test('while closed: the message is kept, with a promised time', async ({ page })
   await page.goto('/support');
   await expect(page.getByText('Closed. Opens tomorrow at 8am (UK time).')).toBeVisible();
   await page.getByLabel('Your message').fill('Are you there?');
-  await page.getByLabel('E-mail (optional)').fill('late@example.com');
+  await page.getByLabel('Your e-mail address').fill('late@example.com');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('A person answers by')).toContainText('Wed 25 Nov');
 });

@@ -12,6 +12,7 @@ test('seen, the badge on the next page, and a rating once it is finished', async
   const panel = await openChat(page);
   await write(panel, question);
   await expect(panel.getByText('Sent', { exact: true })).toBeVisible();
+  await panel.getByRole('button', { name: 'Close the chat' }).click();
   await page.goto('/articles');
   await launcherOf(page);
   const ann = await desk(browser);
