@@ -39,7 +39,7 @@ const nutrition = fields.object(
       { label: 'Vitamins and minerals', itemLabel: (item) => item.fields.name.value },
     ),
   },
-  { label: 'Nutrition', layout: [12, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 12] },
+  { label: 'Nutrition', layout: [12, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 12, 12] },
 );
 
 const ingredients = longText('Ingredients', "Put allergens between double asterisks: goats' **milk**.");

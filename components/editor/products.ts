@@ -65,7 +65,7 @@ const variants = fields.array(
       weightGrams: maybeWhole('Weight packed, in grams'),
       openingStock: whole('Opening stock', 'Counts once, when the shop first meets this size', { min: 0 }),
     },
-    { layout: [4, 4, 4, 4, 4, 12, 12, 4, 4, 4] },
+    { layout: [4, 4, 4, 6, 6, 12, 12, 4, 4, 4] },
   ),
   {
     label: 'Sizes',

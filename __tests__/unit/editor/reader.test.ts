@@ -63,13 +63,24 @@ function fieldsOfEditor(schema: ComponentSchema, at = ''): string[] {
   return [at];
 }
 
-/** The groups whose fields and columns are not as many: the editor shows no form that has one. */
+/** Rows of twelve columns, each filled to its end. */
+function fillsRows(layout: readonly number[]): boolean {
+  let row = 0;
+  for (const span of layout) {
+    row = row === 12 ? span : row + span;
+    if (row > 12) return false;
+  }
+  return row === 12;
+}
+
+/** The groups whose fields and columns are not as many, or fill no rows: the editor shows no form that has one. */
 function unevenGroups(schema: ComponentSchema, at: string): string[] {
   if (schema.kind === 'array') return unevenGroups(schema.element, `${at}[]`);
   if (schema.kind === 'conditional') return Object.values(schema.values).flatMap((inner) => unevenGroups(inner, at));
   if (schema.kind !== 'object') return [];
   const names = Object.keys(schema.fields);
-  const own = schema.layout && schema.layout.length !== names.length ? [at] : [];
+  const { layout } = schema;
+  const own = layout && (layout.length !== names.length || !fillsRows(layout)) ? [at] : [];
   return [...own, ...names.flatMap((name) => unevenGroups(schema.fields[name] ?? schema, `${at}.${name}`))];
 }
 
