@@ -118,7 +118,9 @@ test('in the visual editor a price, the threshold, the chat hours and an answer 
 
   await goOn(page, 'Delivery');
   await field(page, 'Free over, in pence').fill('3000');
-  await follows(shop.getByText('FREE next-day delivery on orders over £30'), () => press(page, 'Save'));
+  await follows(shop.getByRole('link', { name: 'FREE next-day delivery on orders over £30' }), () =>
+    press(page, 'Save'),
+  );
   expect(folder.diff('content/delivery.yaml')).toEqual(['-  thresholdPence: 2500', '+  thresholdPence: 3000']);
 
   await goOn(page, 'Chat hours');
