@@ -39,7 +39,7 @@ export default defineConfig({
   ],
   retries: 0,
   // These only end what hangs. A test says what makes a thing quick, and the benches how quick it is.
-  timeout: 15 * minute,
+  timeout: 5 * minute,
   expect: { timeout: 2 * minute },
   // A line for each test, beside what the shop said meanwhile; what has failed, and why, at the end.
   reporter: [['list']],

@@ -205,7 +205,7 @@ test('in the visual editor an article is written, with two citations and a produ
     await field(dialog, 'Title').fill('A guide');
     await field(dialog, 'Author').fill(publisher);
     await field(dialog, 'Date').fill('2022-11-29');
-    await field(dialog, 'Address').fill('https://example.com/');
+    await field(dialog, 'Address').fill(`https://example.com/${id}`);
     await dialog.getByRole('button', { name: 'Add' }).click();
     await expect(dialog).toBeHidden();
   }

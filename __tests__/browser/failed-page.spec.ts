@@ -98,5 +98,5 @@ for (const path of ['/staff/nowhere', '/staffing'])
 for (const path of ['/_failed', '/_failed-desk', '/_missing-desk'])
   test(`what stands in for other pages is not at ${path}`, async ({ request }) => {
     const answer = await request.get(shop + path);
-    expect([answer.status(), await answer.text()]).toEqual([404, 'not found']);
+    expect([answer.status(), await answer.text()]).toEqual([404, 'not found\n']);
   });

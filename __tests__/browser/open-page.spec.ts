@@ -170,10 +170,10 @@ test.describe('a part that fails', () => {
     const page = await context.newPage();
     await page.addInitScript(() => {
       localStorage.setItem('chat:live', '1');
-      const find = document.getElementById.bind(document);
-      document.getElementById = (id) => {
-        if (id === 'chat-text') throw new Error('broken on purpose');
-        return find(id);
+      const ask = window.matchMedia.bind(window);
+      window.matchMedia = (query) => {
+        if (query === '(width < 48rem)') throw new Error('broken on purpose');
+        return ask(query);
       };
     });
     const told = page.waitForRequest('**/api/errors');

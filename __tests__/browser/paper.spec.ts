@@ -52,6 +52,7 @@ test('labels and packing list: by the ruler on A4, without the shop around them;
   await desk.goto(`/staff/orders?show=to-pack&q=${parcel}`);
   await desk.getByLabel(`Tick ${parcel}`).check();
   await desk.getByRole('button', { name: 'Dispatch' }).click();
+  await expect(desk).toHaveURL(/\/dispatch\?/);
   const dispatch = desk.url();
   for (const address of [
     dispatch,

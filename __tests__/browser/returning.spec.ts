@@ -44,6 +44,7 @@ for (const { name, ...way } of ways) {
 
     await openOrder();
     await desk.getByRole('button', { name: 'Mark delivered' }).click();
+    await expect(desk.getByRole('button', { name: 'Mark delivered' })).toBeHidden();
     await page.reload();
     await expect(status).toContainText('Delivered on');
     if (way.javaScriptEnabled) await expectAccessible(page);

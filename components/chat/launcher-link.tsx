@@ -28,10 +28,9 @@ export function LauncherLink({ children }: { children: ReactNode }) {
     event.preventDefault();
     const launcher = event.currentTarget;
     setProblem('');
-    load().then(
-      ({ openPanel }) => openPanel(launcher),
-      () => void leaveBy(launcher).then(setProblem),
-    );
+    load()
+      .then(({ openPanel }) => openPanel(launcher))
+      .catch(() => void leaveBy(launcher).then(setProblem));
   };
   const prepare = () => void load().catch(() => undefined);
   return (

@@ -5,6 +5,9 @@ import { useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { askShop, posting } from '@/lib/http/browser/ask-client';
 
+/** However it is written, it is the same postcode. */
+const written = (typed: string): string => typed.replaceAll(/\s/g, '').toUpperCase();
+
 type Props = { defaultValue: string; error?: string | undefined };
 
 /**
@@ -16,7 +19,7 @@ export function PostcodeField({ defaultValue, error }: Props) {
   const [problem, setProblem] = useState(error);
   const known = useRef(defaultValue);
   const ask = async (typed: string) => {
-    if (typed === known.current) return;
+    if (written(typed) === written(known.current)) return;
     const asked = await askShop('/api/basket', posting({ postcode: typed }));
     const said = asked.ok ? undefined : asked.problem?.fields?.postcode;
     // Without a line nothing is known: the form itself says so.
