@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { Fragment } from 'react';
+import { useEffect, useState } from 'react';
 import { useQueue } from '@/lib/desk/browser/client';
 import { deskViews, emptyViewWords, type Look, queueHref, viewNames } from '@/lib/desk/inbox/view';
 import type { Queue } from '@/lib/desk/inbox/wire';
@@ -12,16 +12,13 @@ type Props = { look: Look; initial: Queue; me: string; current: string | null };
 
 /** The queue, whoever waits on the page on top, then whoever has waited longest. It changes by itself. */
 export function ConsoleQueue({ look, initial, me, current }: Props) {
-  const queue = useQueue(look, initial);
+  const { shown: queue, hold } = useHeld(useQueue(look, initial));
   const { rows, counts, people, now } = queue;
   const live = look.find ? [] : rows.filter(({ liveBy }) => liveBy !== null);
-  const apart =
-    live.length === 0
-      ? [{ name: 'all', rows }]
-      : [
-          { name: 'Waiting on the page', rows: live },
-          { name: 'Everybody else', rows: rows.filter((row) => !live.includes(row)) },
-        ];
+  const rest = rows.filter((row) => !live.includes(row));
+  const row = (row: Queue['rows'][number]) => (
+    <QueueRow key={row.id} row={row} look={look} me={me} now={now} current={row.id === current} />
+  );
   const here = people.filter(({ presence }) => presence === 'here').map(({ id, name }) => (id === me ? 'you' : name));
   return (
     <div className="console-queue">
@@ -67,23 +64,35 @@ export function ConsoleQueue({ look, initial, me, current }: Props) {
       <p role="status" className="console-status">
         {statusWords(queue, look)}
       </p>
-      <ul className="console-rows" aria-label="Conversations">
-        {apart.map(({ name, rows: part }) => (
-          <Fragment key={name}>
-            {apart.length > 1 ? (
-              <li className="console-part">
-                <h2>{name}</h2>
-              </li>
-            ) : null}
-            {part.map((row) => (
-              <QueueRow key={row.id} row={row} look={look} me={me} now={now} current={row.id === current} />
-            ))}
-          </Fragment>
-        ))}
+      <ul className="console-rows" aria-label="Conversations" onPointerDown={hold}>
+        {live.length === 0
+          ? rows.map(row)
+          : [part('Waiting on the page'), ...live.map(row), part('Everybody else'), ...rest.map(row)]}
       </ul>
       <p className="console-status">{here.length > 0 ? `Here: ${here.join(', ')}` : 'Nobody is here.'}</p>
     </div>
   );
+}
+
+const part = (name: string) => (
+  <li key={name} className="console-part">
+    <h2>{name}</h2>
+  </li>
+);
+
+/** The queue as it stood when somebody pressed it, until they let go: no row moves away from under a press. */
+function useHeld(queue: Queue): { shown: Queue; hold: () => void } {
+  const [held, setHeld] = useState<Queue | null>(null);
+  useEffect(() => {
+    if (!held) return;
+    // What the press does comes right after it.
+    const letGo = () => setTimeout(() => setHeld(null));
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, letGo);
+    return () => {
+      for (const end of ['pointerup', 'pointercancel']) removeEventListener(end, letGo);
+    };
+  }, [held]);
+  return { shown: held ?? queue, hold: () => setHeld(queue) };
 }
 
 const closingMilliseconds = 15 * 60_000;
