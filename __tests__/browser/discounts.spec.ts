@@ -62,6 +62,7 @@ for (const { javaScriptEnabled, width } of [
       await expect(summaryOf(page)).toContainText('£28.12');
       if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole('button', { name: 'Remove the code WELCOME10' }).click();
+      await expect(summaryOf(page)).not.toContainText('£28.12');
       await expect(summaryOf(page)).toContainText('£31.25');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
