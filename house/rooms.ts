@@ -127,6 +127,7 @@ export const rooms: readonly Room[] = [
     holds: 'search, filters, stock and its ledger',
     face: [
       'client',
+      'facets',
       'filter',
       'find',
       'ledger-store',
@@ -374,7 +375,7 @@ export const rooms: readonly Room[] = [
       'help-index',
       'help-page',
       'missing-page',
-      'product-page',
+      'product/product-page',
     ],
   },
   { path: 'components/shell', holds: 'around every page: header, strip, footer, thumb bar', face: ['shell'] },

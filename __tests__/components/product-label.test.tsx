@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
-import { Labels } from '@/components/page/product-label';
+import { Labels } from '@/components/page/product/product-label';
 import { shopContent } from '../fixtures/content';
 
 const { products, site } = shopContent();

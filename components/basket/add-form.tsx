@@ -5,10 +5,16 @@ import { buttonClass } from '@/components/ui/button';
 import { CountInput } from '@/components/ui/count-input';
 import { leaveBy } from '@/lib/http/browser/leave-client';
 
-type Props = { sku: string; name: string; compact?: boolean };
+type Props = {
+  sku: string;
+  name: string;
+  compact?: boolean;
+  /** So that a button elsewhere on the page can send it. */
+  formId?: string;
+};
 
 /** A form that adds to the basket. With script it stays on the page; the code for that comes with the first use. */
-export function AddButton({ sku, name, compact = false }: Props) {
+export function AddButton({ sku, name, compact = false, formId }: Props) {
   const id = useId();
   const [problem, setProblem] = useState('');
   const add = (event: FormEvent<HTMLFormElement>) => {
@@ -23,6 +29,7 @@ export function AddButton({ sku, name, compact = false }: Props) {
   };
   return (
     <form
+      id={formId}
       action="/api/basket"
       method="post"
       onSubmit={add}

@@ -1,52 +1,91 @@
-import { Button } from '@/components/ui/button';
-import { type Find, filterChoices, sortChoices } from '@/lib/catalogue/filter';
+import { chosenOf, type Facet, facets } from '@/lib/catalogue/facets';
+import type { Find } from '@/lib/catalogue/filter';
+import type { Product } from '@/lib/content/graph';
 import type { Site } from '@/lib/content/schema/site';
 
-const select = 'min-h-11 w-full rounded-lg border border-ink-soft bg-paper px-3 py-2';
+type Props = {
+  site: Site;
+  find: Find;
+  /** What the words alone find: the counts are of these. */
+  pool: readonly Product[];
+};
 
-/** A plain form that asks /search, so every filtered shelf has an address and none needs a script. */
-export function Filters({ site, find }: { site: Site; find: Find }) {
-  const fields = [
-    {
-      name: 'category',
-      label: 'Kind',
-      any: 'Every kind',
-      choices: site.categories.map(({ id, name }) => ({ value: id, label: name })),
-      chosen: find.category,
-    },
-    { name: 'milk', label: 'Milk', any: 'Any milk', choices: filterChoices.milk, chosen: find.milk },
-    {
-      name: 'without',
-      label: 'Without',
-      any: 'Nothing to avoid',
-      choices: filterChoices.without,
-      chosen: find.without,
-    },
-    { name: 'diet', label: 'Diet', any: 'Any diet', choices: filterChoices.diet, chosen: find.diet },
-    { name: 'under', label: 'Price', any: 'Any price', choices: filterChoices.under, chosen: find.under },
-    { name: 'sort', label: 'Order', any: 'Our order', choices: sortChoices, chosen: find.sort },
-  ];
+/** Links to narrower lists, each with how many are on it, folded away; and what was chosen, to be undone one by one. */
+export function Filters({ site, find, pool }: Props) {
+  const all = facets(pool, find, site);
+  const chosen = chosenOf(all);
   return (
-    <form
-      action="/search"
-      aria-label="Filter products"
-      className="grid grid-cols-2 items-end gap-3 rounded-card bg-meadow p-4 md:grid-cols-4 desk:grid-cols-7"
-    >
-      {find.q ? <input type="hidden" name="q" value={find.q} /> : null}
-      {fields.map(({ name, label, any, choices, chosen }) => (
-        <label key={name} className="grid gap-1 text-sm">
-          <span className="font-semibold">{label}</span>
-          <select name={name} defaultValue={chosen ?? ''} className={select}>
-            <option value="">{any}</option>
-            {choices.map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <Button type="submit">Show</Button>
-    </form>
+    <div className="grid gap-2">
+      <nav aria-label="Filters" className="relative">
+        <ul className="flex flex-wrap gap-1.5 sm:gap-2">
+          {all.map((facet) => (
+            <li key={facet.name} className="md:relative">
+              <FacetMenu facet={facet} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {chosen.length > 0 ? (
+        <ul aria-label="Chosen" className="flex flex-wrap items-center gap-2">
+          {chosen.map(({ label, href }) => (
+            <li key={label}>
+              <a href={href} rel="nofollow" className="chip border-clover bg-meadow">
+                <span className="sr-only">Without the filter </span>
+                {label}
+                <span aria-hidden="true">×</span>
+              </a>
+            </li>
+          ))}
+          {chosen.length > 1 ? (
+            <li>
+              <a href={find.q ? `/search?${new URLSearchParams({ q: find.q })}` : '/shop'} className="link p-2 text-sm">
+                Clear all
+              </a>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function FacetMenu({ facet: { name, label, choices } }: { facet: Facet }) {
+  return (
+    <details name="filters" className="menu">
+      <summary className="chip">
+        {label}
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <ul className="absolute inset-x-0 top-full z-20 mt-1 rounded-card border border-line bg-paper p-2 shadow-card md:right-auto md:w-64">
+        {choices.map((choice) => (
+          <li key={choice.label}>
+            <FacetChoice {...choice} counted={name !== 'sort'} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const row = 'flex justify-between gap-3 rounded-lg px-3 py-2';
+
+function FacetChoice({ label, href, count, chosen, counted }: Facet['choices'][number] & { counted: boolean }) {
+  const says = (
+    <>
+      {chosen ? '✓ ' : ''}
+      {label}
+      {counted ? (
+        <span className="price text-ink-soft">
+          {count}
+          <span className="sr-only"> {count === 1 ? 'product' : 'products'}</span>
+        </span>
+      ) : null}
+    </>
+  );
+  if (count === 0 && !chosen) return <span className={`${row} text-ink-soft`}>{says}</span>;
+  return (
+    <a href={href} rel="nofollow" aria-current={chosen ? 'true' : undefined} className={`${row} hover:bg-meadow`}>
+      {says}
+    </a>
   );
 }

@@ -7,36 +7,39 @@ import { unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
 import { StockNote } from './islands/islands';
 
+type CardProps = { product: Product; heading: 'h2' | 'h3'; lazy: boolean };
+
 /** One product on a shelf: picture, name, price with its unit price, and a way to buy the first size. */
-function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; heading?: 'h2' | 'h3' }) {
+function ProductCard({ product, heading: Heading, lazy }: CardProps) {
   const [variant, ...others] = product.variants;
   if (!variant) return null;
-  const href = productHref(product.slug);
   return (
-    <li
-      data-category={product.category}
-      className="relative grid grid-rows-[auto_1fr_auto] rounded-card bg-paper p-4 shadow-card"
-    >
-      <div className="block rounded-lg bg-meadow p-3">
-        <Picture image={product.image} decorative width={240} lazy className="mx-auto h-40 w-auto" />
-      </div>
-      <div className="pt-3">
-        <Heading className="text-lg">
+    <li data-category={product.category} className="shelf-card">
+      <Picture
+        image={product.image}
+        decorative
+        width={240}
+        sizes="(min-width: 80rem) 19rem, (min-width: 48rem) 31vw, 46vw"
+        lazy={lazy}
+        className="aspect-4/5 w-full bg-meadow object-contain"
+      />
+      <div className="px-3 pt-3 sm:px-4">
+        <Heading className="leading-tight sm:text-lg">
           <DraftBadge status={product.status} />{' '}
-          <a href={href} className="prerender after:absolute after:inset-0 hover:underline">
+          <a href={productHref(product.slug)} className="prerender after:absolute after:inset-0 hover:underline">
             {product.title}
           </a>
         </Heading>
-        <p className="mt-1 text-ink-soft text-sm">{product.summary}</p>
+        <p className="mt-1 text-ink-soft text-sm max-sm:hidden">{product.summary}</p>
       </div>
-      <div className="grid gap-2 pt-3">
+      <div className="grid gap-1 p-3 sm:p-4">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="price font-semibold text-lg">{formatPence(variant.pricePence)}</span>
+          <span className="price font-semibold sm:text-lg">{formatPence(variant.pricePence)}</span>
           <span className="price text-ink-soft text-xs">
             {unitPrice(variant.pricePence, variant.netQuantity).beside}
           </span>
         </p>
-        <p className="text-ink-soft text-xs">
+        <p className="mb-1 text-ink-soft text-xs">
           {variant.label}
           {others.length > 0 ? `, and ${others.length} more ${others.length === 1 ? 'size' : 'sizes'}` : ''}
         </p>
@@ -47,12 +50,23 @@ function ProductCard({ product, heading: Heading = 'h3' }: { product: Product; h
   );
 }
 
+/** A phone's first row, and a desk's. */
+const inFirstRow = 4;
+
 export function Shelf({ products, heading = 'h2' }: { products: readonly Product[]; heading?: 'h2' | 'h3' }) {
   return (
-    <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 desk:grid-cols-4">
-      {products.map((product) => (
-        <ProductCard key={product.slug} product={product} heading={heading} />
+    <ul className="shelf">
+      {products.map((product, index) => (
+        <ProductCard
+          key={product.slug}
+          product={product}
+          heading={heading}
+          lazy={heading === 'h3' || index >= inFirstRow}
+        />
       ))}
     </ul>
   );
 }
+
+export const countWords = ({ length }: readonly unknown[]): string =>
+  `${length} ${length === 1 ? 'product' : 'products'}`;

@@ -115,6 +115,25 @@ export const products = (drawings: readonly string[]) =>
       }),
       storageAdvice: longText('How to keep it'),
       maxTransitHours: whole('Longest journey in hours', 'From the farm to the door'),
+      tasteWords: fields.array(text('Word'), {
+        label: 'How it tastes, in three words',
+        description: 'Of food and drink only',
+        itemLabel: ({ value }) => value,
+      }),
+      tasteScales: fields.array(
+        fields.object(
+          {
+            from: text('From, such as: Round'),
+            to: text('To, such as: Sharp'),
+            at: whole('Where, 1 to 5', '', { min: 1, max: 5 }),
+          },
+          { layout: [4, 4, 4] },
+        ),
+        {
+          label: 'Where it stands between two tastes',
+          itemLabel: ({ fields: { from, to, at } }) => `${from.value} ${at.value}/5 ${to.value}`,
+        },
+      ),
       howToUse: list('How to use it', 'Step'),
       notFor: list('Who it is not for', 'Note'),
       variants,

@@ -4,7 +4,7 @@ import type { PreviewKind } from '@/lib/publish/preview/ticket';
 import { ArticleAlone } from './article-layouts';
 import { FaqList } from './faq-list';
 import { HelpPage } from './help-page';
-import { ProductPage } from './product-page';
+import { ProductPage } from './product/product-page';
 
 /** One draft as its page will be. */
 export function DraftPreview({ kind, slug }: { kind: PreviewKind; slug: string }) {

@@ -3,7 +3,7 @@ import type { Site } from '@/lib/content/schema/site';
 
 export function Footer({ site: { brand, legal, footer } }: { site: Site }) {
   return (
-    <footer className="mt-20 border-line border-t bg-meadow pb-28 lg:pb-10">
+    <footer className="mt-14 border-line border-t bg-meadow pb-24 sm:mt-20 lg:pb-10">
       <div className="page grid gap-10 py-12 md:grid-cols-[1.4fr_repeat(3,1fr)]">
         <div className="grid content-start gap-3">
           <Wordmark name={brand.name} />
@@ -24,8 +24,8 @@ export function Footer({ site: { brand, legal, footer } }: { site: Site }) {
           </nav>
         ))}
       </div>
-      <div className="page border-line border-t pt-6 text-ink-soft text-sm">
-        <p>
+      <div className="page text-ink-soft text-sm">
+        <p className="border-line border-t pt-6">
           {legal.name}, company number {legal.companyNumber}. Registered office: {legal.registeredOffice.join(', ')}.
           VAT number {legal.vatNumber}.
         </p>

@@ -1,5 +1,6 @@
 import { BasketButton } from '@/components/basket/basket-button';
 import { Wordmark } from '@/components/layout/wordmark';
+import { LineIcon } from '@/components/ui/line-icon';
 import type { Zone } from '@/lib/content/schema/delivery';
 import type { Site } from '@/lib/content/schema/site';
 import { SearchBox } from './search-box';
@@ -12,11 +13,12 @@ import { Strip } from './strip';
 function TestNotice() {
   const appEnv = process.env.APP_ENV;
   if (appEnv === undefined || appEnv === 'production') return null;
-  return (
-    <p className="no-print bg-honey px-4 py-1.5 text-center text-sm">Test payments: no money moves in this shop.</p>
-  );
+  return <p className="bg-honey px-4 text-center text-xs">Test payments: no money moves in this shop.</p>;
 }
 
+type Links = Site['navigation'];
+
+/** One slim line of promises and one row: menu, brand, search, basket. Nothing in it needs a script. */
 export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
   return (
     <header className="no-print">
@@ -24,13 +26,14 @@ export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
       <div className="bg-clover-deep text-on-clover dark:bg-meadow dark:text-ink">
         <Strip zone={zone} />
       </div>
-      <div className="border-line border-b">
-        <div className="page flex flex-wrap items-center gap-x-4 gap-y-2.5 py-3 sm:gap-x-6">
-          <a href="/" aria-label={`${site.brand.name}, home`} className="shrink grow basis-32 sm:grow-0 sm:basis-auto">
+      <div className="relative border-line border-b">
+        <div className="page flex items-center gap-x-1 py-0.5 sm:gap-x-4 xl:py-2">
+          <Menu links={site.navigation} />
+          <a href="/" aria-label={`${site.brand.name}, home`} className="mr-auto min-w-0 py-2">
             <Wordmark name={site.brand.name} />
           </a>
-          <nav aria-label="Main" className="order-last w-full min-w-0 xl:order-none xl:w-auto xl:grow">
-            <ul className="-mx-2 flex items-center gap-x-1 overflow-x-auto whitespace-nowrap text-base">
+          <nav aria-label="Main" className="hidden grow xl:block">
+            <ul className="flex items-center gap-x-1 whitespace-nowrap">
               {site.navigation.map(({ label, href }) => (
                 <li key={href}>
                   <a href={href} className="inline-block rounded-lg px-2 py-1.5 hover:bg-meadow">
@@ -40,12 +43,33 @@ export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
               ))}
             </ul>
           </nav>
-          <div className="order-last w-full sm:order-none sm:w-auto sm:shrink sm:grow sm:basis-48 xl:max-w-72">
-            <SearchBox />
-          </div>
+          <SearchBox />
           <BasketButton />
         </div>
       </div>
     </header>
+  );
+}
+
+/** Below a wide desk's width the pages of the menu are behind one button. */
+function Menu({ links }: { links: Links }) {
+  return (
+    <details className="menu -ml-2 xl:hidden">
+      <summary className="grid size-11 place-items-center rounded-full hover:bg-meadow">
+        <LineIcon path="M4 7h16M4 12h16M4 17h16" />
+        <span className="sr-only">Menu</span>
+      </summary>
+      <nav aria-label="Menu" className="absolute inset-x-0 top-full z-40 border-line border-b bg-paper shadow-card">
+        <ul className="page grid grid-cols-2 gap-x-4 py-2 font-semibold">
+          {links.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href} className="block rounded-lg px-2 py-2.5 hover:bg-meadow">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
   );
 }

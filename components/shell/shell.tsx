@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ThumbBasket } from '@/components/basket/basket-button';
 import { ChatLauncher } from '@/components/chat/launcher';
 import { sans, serif } from '@/components/layout/fonts';
 import { Part } from '@/components/ui/part';
@@ -7,7 +8,6 @@ import type { Zone } from '@/lib/content/schema/delivery';
 import { ContentProblems } from './content-problems';
 import { Footer } from './footer';
 import { Header } from './header';
-import { ThumbBar } from './thumb-bar';
 
 type Props = {
   children: ReactNode;
@@ -32,7 +32,7 @@ export function Shell({ children, head, zone = null }: Props) {
           <Part at="main">{children}</Part>
         </main>
         <Footer site={site} />
-        <ThumbBar />
+        <ThumbBasket />
         <aside aria-label="Chat">
           <Part at="aside[aria-label=Chat]">
             <ChatLauncher />

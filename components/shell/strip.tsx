@@ -15,13 +15,19 @@ function stripWords(label: string, delivery: DeliveryRules, chat: ChatRules, zon
   return fillIn('strip', label, { free: thresholdWords(delivery), hours: hoursWords(chat) });
 }
 
-/** The three promises on every page, in words that come from the rules themselves. */
+/**
+ * The three promises on every page, in words that come from the rules themselves. On a phone one line that shows the offer
+ * first and the others to whoever moves it on; it never moves by itself.
+ */
 export function Strip({ zone }: { zone: Zone | null }) {
   const { site, delivery, chat } = content();
   return (
-    <ul className="page no-print flex flex-wrap items-center justify-center gap-x-6 py-1 text-center text-sm sm:justify-between">
+    <ul className="strip page flex snap-x snap-mandatory items-center overflow-x-auto text-center text-xs sm:justify-between sm:text-sm">
       {site.strip.map(({ label, href }) => (
-        <li key={href}>
+        <li
+          key={href}
+          className={`min-w-full shrink-0 snap-center sm:order-none sm:min-w-0 sm:shrink ${label.includes('{free}') ? '-order-1' : ''}`}
+        >
           <a
             href={href}
             className="inline-block py-1 underline decoration-transparent underline-offset-4 hover:decoration-current"

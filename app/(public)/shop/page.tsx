@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Filters } from '@/components/catalogue/filters';
-import { Shelf } from '@/components/catalogue/product-card';
+import { countWords, Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/layout/heading';
 import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
@@ -17,22 +17,9 @@ export default function ShopPage() {
   return (
     <div className="page">
       <Heading title="Shop" summary={summary} trail={[]} />
-      <ul className="mb-5 flex flex-wrap gap-2">
-        {site.categories.map(({ id, name }) => (
-          <li key={id}>
-            <a
-              href={`/shop/${id}`}
-              className="inline-block rounded-full border border-line bg-paper px-4 py-2 hover:bg-meadow"
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <Filters site={site} find={{ q: '' }} />
-      <div className="mt-6">
-        <Shelf products={products} />
-      </div>
+      <Filters site={site} find={{ q: '' }} pool={products} />
+      <p className="py-3 text-ink-soft text-sm">{countWords(products)}</p>
+      <Shelf products={products} />
       <StructuredData data={shelfData({ name: 'Shop', path: '/shop', products }, publicOrigin())} />
     </div>
   );

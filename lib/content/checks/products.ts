@@ -18,6 +18,7 @@ export function checkProducts({ products, articles }: Sources, files: readonly s
       ...warnings(product),
       ...returns(product),
       ...headings(product),
+      ...taste(product),
     ]),
     ...articles.flatMap((article) => embedded(article, drafts)),
   ];
@@ -57,8 +58,15 @@ function returns(product: Source<ProductFields>): Problem[] {
 }
 
 /** Headings that every product's page has of its own, and the anchors of those. */
-const ownHeadings = ['how to use it', 'who it is not for', 'questions', 'on the label', 'goes well with it'];
-const ownAnchors = ['use', 'not-for', 'questions', 'label', 'related'];
+const ownHeadings = [
+  'how to use it',
+  'who it is not for',
+  'questions',
+  'on the label',
+  'the sizes side by side',
+  'goes well with it',
+];
+const ownAnchors = ['use', 'not-for', 'questions', 'label', 'sizes', 'related'];
 
 function headings(product: Source<ProductFields>): Problem[] {
   return headingsOf(product.root)
@@ -70,6 +78,22 @@ function headings(product: Source<ProductFields>): Problem[] {
       level: 'error',
       message: `the page has a heading "${title}" already; call this one something else.`,
     }));
+}
+
+/** What is not eaten or drunk has no taste; what stands at both ends of a scale says nothing. */
+function taste(product: Source<ProductFields>): Problem[] {
+  const { label, tasteWords, tasteScales } = product.fields;
+  const tasted = tasteWords.length > 0 ? 'tasteWords' : 'tasteScales';
+  const isFood = label.kind === 'food';
+  const misplaced = !isFood && tasteWords.length + tasteScales.length > 0;
+  return [
+    ...(misplaced ? [problemAt(product, [tasted], 'only food and drink have a taste; take it out.')] : []),
+    ...tasteScales.flatMap(({ from, to }, index) =>
+      from.toLowerCase() === to.toLowerCase()
+        ? [problemAt(product, ['tasteScales', index], `it leads from "${from}" to the same; name two ends.`)]
+        : [],
+    ),
+  ];
 }
 
 function embedded(article: Source<ArticleFields>, drafts: ReadonlySet<string>): Problem[] {

@@ -109,6 +109,12 @@ const culture = z.strictObject({
 
 const label = z.discriminatedUnion('kind', [food, cosmetic, supplement, kit, culture]);
 
+const tasteScale = z.strictObject({
+  from: text.max(16),
+  to: text.max(16),
+  at: z.int().min(1).max(5, { error: 'a whole number from 1 to 5' }),
+});
+
 export const productSchema = z.strictObject({
   title: text.max(70),
   status,
@@ -128,6 +134,9 @@ export const productSchema = z.strictObject({
   storageAdvice: text,
   /** The longest this may travel, in hours, from dispatch to door. */
   maxTransitHours: z.int().positive(),
+  /** How it tastes in three words, and where it stands between two ends: 1 is the first of them, 5 the other. */
+  tasteWords: z.array(text.max(20)).max(3).default([]),
+  tasteScales: z.array(tasteScale).max(3).default([]),
   howToUse: z.array(text).min(1),
   notFor: z.array(text).min(1),
   variants: z.array(variant).min(1),

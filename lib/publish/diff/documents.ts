@@ -41,6 +41,8 @@ export function documentChanges<F extends Fields>(
 
 const plain: Record<string, string> = {
   howToUse: 'how to use it',
+  tasteWords: 'how it tastes',
+  tasteScales: 'the scales of its taste',
   notFor: 'who it is not for',
   image: 'the picture',
   maxTransitHours: 'how long it may travel',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageMetadata } from '@/components/layout/site-metadata';
-import { ProductPage } from '@/components/page/product-page';
+import { ProductPage } from '@/components/page/product/product-page';
 import { productHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';

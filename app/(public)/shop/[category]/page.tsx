@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Filters } from '@/components/catalogue/filters';
-import { Shelf } from '@/components/catalogue/product-card';
+import { countWords, Shelf } from '@/components/catalogue/product-card';
 import { Heading } from '@/components/layout/heading';
 import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
@@ -33,10 +33,9 @@ export default async function CategoryPage(props: Props) {
   return (
     <div className="page">
       <Heading title={category.name} summary={category.summary} trail={[{ name: 'Shop', href: '/shop' }]} />
-      <Filters site={site} find={{ q: '', category: category.id }} />
-      <div className="mt-6">
-        <Shelf products={products} />
-      </div>
+      <Filters site={site} find={{ q: '', category: category.id }} pool={all} />
+      <p className="py-3 text-ink-soft text-sm">{countWords(products)}</p>
+      <Shelf products={products} />
       <StructuredData
         data={shelfData({ name: category.name, path: `/shop/${category.id}`, products }, publicOrigin())}
       />

@@ -1,34 +1,44 @@
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
 
-/** How to use it, how to keep it, who it is not for, questions, returns, and where it is written about. */
+export function HowToUse({ product }: { product: Product }) {
+  return (
+    <section aria-labelledby="use">
+      <h2 id="use" className="mb-3 text-2xl">
+        How to use it
+      </h2>
+      <ol className="steps grid gap-3">
+        {product.howToUse.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="mt-3">
+        <strong>Keeping it:</strong> {product.storageAdvice}
+      </p>
+    </section>
+  );
+}
+
+export function NotFor({ product }: { product: Product }) {
+  return (
+    <section aria-labelledby="not-for" className="rounded-card bg-honey p-4">
+      <h2 id="not-for" className="mb-1 text-xl">
+        Who it is not for
+      </h2>
+      <ul className="grid list-disc gap-1 pl-5">
+        {product.notFor.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Questions, returns, and where it is written about. */
 export function ProductExtras({ product }: { product: Product }) {
   const articles = content().articles.filter(({ slug }) => product.mentionedIn.includes(slug));
   return (
     <>
-      <section aria-labelledby="use">
-        <h2 id="use" className="mb-2 text-2xl">
-          How to use it
-        </h2>
-        <ol className="grid list-decimal gap-1 pl-6">
-          {product.howToUse.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        <p className="mt-2">
-          <strong>Keeping it:</strong> {product.storageAdvice}
-        </p>
-      </section>
-      <section aria-labelledby="not-for" className="rounded-card bg-honey p-4">
-        <h2 id="not-for" className="mb-1 text-xl">
-          Who it is not for
-        </h2>
-        <ul className="grid list-disc gap-1 pl-5">
-          {product.notFor.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      </section>
       {product.questions.length > 0 ? (
         <section aria-labelledby="questions">
           <h2 id="questions" className="mb-2 text-2xl">
@@ -50,7 +60,7 @@ export function ProductExtras({ product }: { product: Product }) {
       </p>
       {articles.length > 0 ? (
         <p className="text-sm">
-          <strong>Mentioned in:</strong>{' '}
+          <strong>Read more:</strong>{' '}
           {articles.map(({ slug, title }, index) => (
             <span key={slug}>
               {index > 0 ? ', ' : ''}

@@ -13,7 +13,7 @@ export function Labels({
   const { legal } = site;
   const { label, mayContain, variants } = product;
   return (
-    <dl className="grid gap-3">
+    <dl className="grid gap-2">
       <LabelRows label={label} />
       {label.kind === 'cosmetic' ? <Row name="Contents">{variants.map(contents).join(', ')}</Row> : null}
       {mayContain.length > 0 ? <Row name="May contain">{new Intl.ListFormat('en-GB').format(mayContain)}</Row> : null}
@@ -63,11 +63,14 @@ function LabelRows({ label }: { label: Label }) {
           <Row name="Ingredients">
             <Emphasised text={label.ingredients} />
           </Row>
-          <Row name={`Nutrition per ${label.nutrition.per}`}>
-            <NutritionTable nutrition={label.nutrition} />
-          </Row>
           <Row name="Life on delivery">At least {label.minimumLifeDays} days</Row>
           <Row name="Once opened">{label.onceOpened}</Row>
+          <div className="py-2">
+            <dt className="font-serif text-xl">Nutrition</dt>
+            <dd>
+              <NutritionTable nutrition={label.nutrition} />
+            </dd>
+          </div>
         </>
       );
     case 'culture':
@@ -123,7 +126,7 @@ function LabelRows({ label }: { label: Label }) {
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="grid gap-x-6 border-line border-t pt-3 sm:grid-cols-[11rem_1fr]">
+    <div className="grid gap-x-4 border-line border-t pt-2 sm:grid-cols-[9rem_1fr]">
       <dt className="font-semibold">{name}</dt>
       <dd>{children}</dd>
     </div>
@@ -150,14 +153,20 @@ function NutritionTable({ nutrition: n }: { nutrition: Nutrition }) {
     ...n.vitamins.map(({ name, amount, percentNrv }) => [name, `${amount} (${percentNrv}% NRV)`]),
   ];
   return (
-    <table className="w-full max-w-xs">
+    <table className="nutrition w-full">
+      <thead>
+        <tr>
+          <th scope="col">Typical values</th>
+          <th scope="col">per {n.per}</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map(([name, amount]) => (
-          <tr key={name} className="border-line border-b last:border-0">
-            <th scope="row" className="py-1 text-left font-normal">
+          <tr key={name}>
+            <th scope="row" className={name?.startsWith('of which') ? 'pl-4' : undefined}>
               {name}
             </th>
-            <td className="price py-1 text-right">{amount}</td>
+            <td className="price">{amount}</td>
           </tr>
         ))}
       </tbody>
