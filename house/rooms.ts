@@ -372,6 +372,7 @@ export const rooms: readonly Room[] = [
       'article-layouts',
       'draft-preview',
       'failed-page',
+      'front',
       'help-index',
       'help-page',
       'missing-page',

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { pageMetadata, publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { ArticleBeside } from '@/components/page/article-layouts';
+import { FrontHead } from '@/components/page/front';
 import { content } from '@/lib/content/content';
 import { homeData } from '@/lib/publish/json-ld/organisation';
 
@@ -22,6 +23,7 @@ export default function HomePage() {
   if (!article) notFound();
   return (
     <>
+      <FrontHead />
       <ArticleBeside article={article} products={products} />
       <StructuredData data={homeData(site, delivery, publicOrigin())} />
     </>

@@ -5,10 +5,10 @@ import { formatLongDate } from '@/lib/time/format';
 
 export function ArticleHead({ article }: { article: Article }) {
   return (
-    <header className="grid gap-4 pt-6">
+    <header className="grid gap-3 pt-4 sm:pt-6">
       <Breadcrumbs trail={[{ name: 'Articles', href: '/articles' }]} here={article.title} />
-      <h1 className="text-4xl sm:text-5xl">{article.title}</h1>
-      <p className="text-ink-soft text-lg">{article.standfirst}</p>
+      <h1 className="text-3xl sm:text-5xl">{article.title}</h1>
+      <p className="text-ink-soft sm:text-lg">{article.standfirst}</p>
       <p className="text-ink-soft text-sm">
         {readingMinutes(article.body)} minute read · Last reviewed{' '}
         <time dateTime={article.reviewed}>{formatLongDate(article.reviewed)}</time> · Next review{' '}

@@ -8,26 +8,47 @@ import { DraftNotice } from '@/components/layout/draft-notice';
 import { publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
-import type { Article } from '@/lib/content/graph';
+import type { Article, Product } from '@/lib/content/graph';
 import { numberReferences } from '@/lib/content/text/article';
 import { articleData } from '@/lib/publish/json-ld/article';
 
+type Props = {
+  article: Article;
+  /** Stand above its sections, one each, where there is no room beside it. */
+  between?: readonly Product[];
+};
+
 /** The article itself, wherever it stands. */
-export function ArticleText({ article }: { article: Article }) {
+export function ArticleText({ article, between = [] }: Props) {
   const { products, site } = content();
   const inline = (slug: string) => {
     const product = products.find((one) => one.slug === slug);
     return product ? <ProductInline product={product} /> : null;
   };
-  const numbers = new Map(numberReferences(article).map(({ reference, number }) => [reference.id, number]));
-  const numberOf = (id: string) => numbers.get(id) ?? 0;
+  const sources = new Map(numberReferences(article).map((one) => [one.reference.id, one]));
+  const noteOf = (id: string) => {
+    const reference = sources.get(id)?.reference;
+    return reference ? `${reference.title}. ${reference.publisher}, ${reference.date.slice(0, 4)}` : null;
+  };
+  // What an article comes to at its end is not interrupted.
+  const sections = article.body.headings.filter(({ level }) => level === 2).slice(0, -2);
+  const above = (headingId: string) => {
+    const product = between[sections.findIndex(({ id }) => id === headingId)];
+    return product ? <ProductInline product={product} className="md:hidden" /> : null;
+  };
   return (
-    <article>
+    <article className="leaflet">
       <DraftNotice document={article} />
       <ArticleHead article={article} />
       <Contents body={article.body} />
       <div className="prose">
-        <ArticleBody body={article.body} numberOf={numberOf} renderProduct={inline} />
+        <ArticleBody
+          body={article.body}
+          numberOf={(id) => sources.get(id)?.number ?? 0}
+          noteOf={noteOf}
+          renderProduct={inline}
+          above={above}
+        />
       </div>
       {article.care.length > 0 ? <CareCards care={article.care} /> : null}
       <References article={article} />

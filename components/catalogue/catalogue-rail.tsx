@@ -33,7 +33,7 @@ export function CatalogueRail({ products }: { products: readonly Product[] }) {
         </fieldset>
         <Meter />
       </div>
-      <ul className="overflow-hidden rounded-card bg-paper px-4 shadow-card md:min-h-0 md:overflow-y-auto desk:grid desk:grid-cols-2 desk:gap-x-6">
+      <ul className="overflow-hidden rounded-card bg-paper px-4 shadow-card md:min-h-0 md:overflow-y-auto">
         {products.map((product) => (
           <RailItem key={product.slug} product={product} />
         ))}

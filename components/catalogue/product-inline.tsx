@@ -5,22 +5,22 @@ import { productHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
 
 /** A product card between an article's paragraphs. */
-export function ProductInline({ product }: { product: Product }) {
+export function ProductInline({ product, className = '' }: { product: Product; className?: string }) {
   const variant = product.variants[0];
   if (!variant) return null;
   return (
     <aside
       aria-label={product.title}
-      className="no-print my-8 grid grid-cols-[6rem_1fr] gap-4 rounded-card bg-paper p-4 shadow-card sm:grid-cols-[8rem_1fr]"
+      className={`no-print my-8 grid grid-cols-[7rem_1fr] gap-4 rounded-card bg-paper p-3 shadow-card ${className}`}
     >
-      <Picture image={product.image} width={128} lazy className="rounded-lg bg-meadow p-2" />
+      <Picture image={product.image} width={112} lazy className="aspect-4/5 rounded-lg bg-meadow object-contain" />
       <div className="grid content-center gap-2">
         <p className="font-serif text-lg leading-tight">
           <a href={productHref(product.slug)} className="prerender hover:underline">
             {product.title}
           </a>
         </p>
-        <p className="text-ink-soft text-sm">{product.summary}</p>
+        <p className="text-ink-soft text-sm max-sm:hidden">{product.summary}</p>
         <PriceLine variant={variant} />
         <AddButton sku={variant.sku} name={product.title} compact />
       </div>

@@ -13,12 +13,16 @@ export function RailItem({ product }: { product: Product }) {
   return (
     <li
       data-category={product.category}
-      className="relative grid grid-cols-[4.5rem_1fr] gap-x-3 -mt-px border-line border-t py-4"
+      className="relative grid grid-cols-[6rem_1fr] gap-x-4 -mt-px border-line border-t py-4"
     >
-      <div className="self-start rounded-lg bg-meadow p-1.5">
-        <Picture image={product.image} decorative width={64} lazy />
-      </div>
-      <div className="grid content-start gap-1.5">
+      <Picture
+        image={product.image}
+        decorative
+        width={96}
+        lazy
+        className="aspect-4/5 self-start rounded-lg bg-meadow object-contain"
+      />
+      <div className="grid content-center gap-1.5">
         <h3 className="font-sans font-semibold leading-snug">
           <DraftBadge status={product.status} />{' '}
           <a href={href} className="prerender after:absolute after:inset-0 hover:underline">

@@ -2,14 +2,28 @@
 
 import { Island } from '@/components/ui/part';
 
-const load = () => import('./promise-live').then(({ PromiseLive }) => PromiseLive);
+const promise = () => import('./promise-live').then(({ PromiseLive }) => PromiseLive);
+const arrival = () => import('./promise-live').then(({ ArrivalLive }) => ArrivalLive);
 
-/** The rule until a postcode is known, then the day. */
-export function PromiseLine({ rule, variant }: { rule: string; variant: string }) {
+type Props = { rule: string; variant: string };
+
+/** The rule until the day is known; the room of the day is kept. */
+export function PromiseLine(props: Props) {
   return (
-    <div className="rounded-card bg-meadow p-4">
-      <Island load={load} with={{ variant, rule }}>
-        <p>{rule}</p>
+    <div className="min-h-56 rounded-card bg-meadow p-4">
+      <Island load={promise} with={props}>
+        <p>{props.rule}</p>
+      </Island>
+    </div>
+  );
+}
+
+/** The same in one sentence. */
+export function ArrivalLine(props: Props) {
+  return (
+    <div className="min-h-[4.8em] text-sm">
+      <Island load={arrival} with={props}>
+        <p>{props.rule}</p>
       </Island>
     </div>
   );

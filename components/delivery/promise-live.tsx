@@ -1,7 +1,33 @@
 import { type FormEvent, useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { usePromise } from '@/lib/delivery/client';
+import { type PromiseAnswer, usePromise } from '@/lib/delivery/client';
 import { formatDuration } from '@/lib/time/format';
+import { DayLine } from './day-line';
+
+/** The day, or the rule while it is not known. */
+function Day({
+  promise,
+  rule,
+  millisecondsLeft,
+}: {
+  promise: PromiseAnswer | undefined;
+  rule: string;
+  millisecondsLeft: number;
+}) {
+  if (!promise || !('days' in promise)) return <p>{promise?.state === 'not-served' ? promise.says : rule}</p>;
+  return (
+    <p className="font-semibold">
+      Order within {formatDuration(millisecondsLeft)} for delivery on{' '}
+      <time dateTime={promise.deliverOn}>{promise.says}</time> to{' '}
+      {promise.state === 'promised' ? promise.postcode : promise.zone}.
+    </p>
+  );
+}
+
+export function ArrivalLive({ variant, rule }: { variant: string; rule: string }) {
+  const { promise, millisecondsLeft } = usePromise(variant, undefined);
+  return <Day promise={promise} rule={rule} millisecondsLeft={millisecondsLeft} />;
+}
 
 /** The promise for the shopper's own postcode, counted down by the server's clock. */
 export function PromiseLive({ variant, rule }: { variant: string; rule: string }) {
@@ -14,19 +40,15 @@ export function PromiseLive({ variant, rule }: { variant: string; rule: string }
   };
   return (
     <div className="grid gap-2">
-      {promise && promise.state !== 'unknown' ? null : <p>{rule}</p>}
-      {promise?.state === 'promised' ? (
-        <p className="font-semibold">
-          Order within {formatDuration(millisecondsLeft)} for delivery on{' '}
-          <time dateTime={promise.deliverOn}>{promise.says}</time> to {promise.postcode}.
-        </p>
+      <Day promise={promise} rule={rule} millisecondsLeft={millisecondsLeft} />
+      {promise && 'days' in promise ? (
+        <>
+          <DayLine days={promise.days} />
+          <p className="text-sm">
+            {promise.zone}: delivery {promise.costs}.
+          </p>
+        </>
       ) : null}
-      {promise?.state === 'promised' ? (
-        <p>
-          {promise.zone}: delivery {promise.costs}.
-        </p>
-      ) : null}
-      {promise?.state === 'not-served' ? <p className="font-semibold">{promise.says}</p> : null}
       <form action="/api/basket" method="post" onSubmit={ask} className="flex flex-wrap items-end gap-2">
         <label htmlFor={id} className="grid gap-1 text-sm">
           Your postcode

@@ -1,3 +1,4 @@
+import { DayLine } from '@/components/delivery/day-line';
 import { Heading } from '@/components/layout/heading';
 import { OrderDelivery } from '@/components/order/order-delivery';
 import { OrderLines } from '@/components/order/order-lines';
@@ -10,10 +11,13 @@ import { Panel } from '@/components/ui/panel';
 import type { WithdrawalState } from '@/lib/aftersales/withdrawal/withdraw-store';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import type { OrderDetail } from '@/lib/orders/detail-store';
+import { orderJourney } from '@/lib/orders/journey';
 import { receiptOf } from '@/lib/orders/receipt';
 import { stateWords } from '@/lib/orders/state-words';
 import type { OrderLine } from '@/lib/orders/store';
 import { timeline } from '@/lib/orders/timeline';
+import { now } from '@/lib/time/clock';
+import { toLondon } from '@/lib/time/london';
 import { OrderWithdrawal } from './withdrawal/withdrawal';
 
 type Props = {
@@ -29,6 +33,7 @@ type Props = {
 /** An order as its buyer sees it, for as long as they keep the link. */
 export function OrderView({ detail, lines, state, rules, token, again }: Props) {
   const { order } = detail;
+  const journey = orderJourney({ facts: detail, lines, rules, today: toLondon(now()).toPlainDate() });
   const { tone, says, more } = stateWords(detail);
   return (
     <div className="page">
@@ -39,6 +44,11 @@ export function OrderView({ detail, lines, state, rules, token, again }: Props) 
           <p>{more}</p>
           {again ? <p>You had placed this order already, so nothing is taken a second time.</p> : null}
         </Notice>
+        {journey.length > 0 ? (
+          <Panel aria-label="Your parcel, day by day">
+            <DayLine days={journey} />
+          </Panel>
+        ) : null}
         <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
           <div className="grid gap-6">
             <OrderTimeline steps={timeline(detail)} carriers={rules.carriers} />

@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { askShop, orThrow, posting, saysOf } from '@/lib/http/browser/ask-client';
 import { queryClient } from '@/lib/http/browser/query-client';
+import type { JourneyDay } from './journey';
 
 type Shared = { postcode: string; zone: string; now: string };
+type Promised = { cutOffAt: string; deliverOn: string; says: string; costs: string; days: JourneyDay[] };
+/** `usual` is the promise for most postcodes, while nobody has told us theirs. */
 export type PromiseAnswer =
   | { state: 'unknown'; now: string }
-  | ({ state: 'promised'; cutOffAt: string; deliverOn: string; says: string; costs: string } & Shared)
+  | ({ state: 'usual' } & Promised & Omit<Shared, 'postcode'>)
+  | ({ state: 'promised' } & Promised & Shared)
   | ({ state: 'not-served'; says: string } & Shared);
 
 /** A postcode typed anywhere stays with the basket. One that is refused there is explained by the question after it. */
@@ -29,7 +33,7 @@ export function usePromise(variant: string, postcode: string | undefined) {
   );
   const [, tick] = useState(0);
   const left =
-    data?.state === 'promised' ? Date.parse(data.cutOffAt) - Date.parse(data.now) - (Date.now() - dataUpdatedAt) : 0;
+    data && 'cutOffAt' in data ? Date.parse(data.cutOffAt) - Date.parse(data.now) - (Date.now() - dataUpdatedAt) : 0;
   useEffect(() => {
     if (left <= 0) return;
     const timer = setTimeout(
