@@ -379,7 +379,7 @@ export const rooms: readonly Room[] = [
       'product/product-page',
     ],
   },
-  { path: 'components/shell', holds: 'around every page: header, strip, footer, thumb bar', face: ['shell'] },
+  { path: 'components/shell', holds: 'around every page: header, strip, footer', face: ['shell'] },
   { path: 'components/editor', holds: 'the visual editor’s forms', face: ['config', 'editor'] },
   { path: 'components/staff', holds: 'the console: frame, forms, notices' },
   { path: 'components/staff/hours', holds: 'the console: opening hours' },

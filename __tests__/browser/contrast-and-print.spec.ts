@@ -67,14 +67,26 @@ test('with less motion asked for, nothing moves for longer than a blink; and no 
 
 const a4 = { width: 794, height: 1123 };
 
-test('an article on paper has the whole width, and nothing but its words', async ({ page }) => {
+test('an article on paper is a leaflet: two columns over the whole width, and nothing but its words', async ({
+  page,
+}) => {
   await page.setViewportSize(a4);
   await page.emulateMedia({ media: 'print' });
   for (const path of ['/', '/articles/how-to-drink-and-keep-kefir']) {
     await page.goto(path);
-    const paragraph = page.locator('.prose > p').first();
-    expect([path, (await paragraph.boundingBox())?.width ?? 0]).toEqual([path, expect.any(Number)]);
-    expect((await paragraph.boundingBox())?.width ?? 0).toBeGreaterThan(a4.width * 0.85);
+    const width = async (selector: string) => (await page.locator(selector).first().boundingBox())?.width ?? 0;
+    expect(await width('main article')).toBeGreaterThan(a4.width * 0.85);
+    const [title, line] = [await width('main article h1'), await width('.prose > p')];
+    expect([path, title > a4.width * 0.85, line > a4.width * 0.35, line < a4.width * 0.5]).toEqual([
+      path,
+      true,
+      true,
+      true,
+    ]);
+    const lefts = await page
+      .locator('.prose > *')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    expect([path, Math.max(...lefts) > a4.width / 2]).toEqual([path, true]);
     await expect(page.locator('form:visible, button:visible, .rail:visible')).toHaveCount(0);
   }
 });

@@ -11,6 +11,7 @@ import { content } from '@/lib/content/content';
 import type { Article, Product } from '@/lib/content/graph';
 import { numberReferences } from '@/lib/content/text/article';
 import { articleData } from '@/lib/publish/json-ld/article';
+import './article.css';
 
 type Props = {
   article: Article;

@@ -30,7 +30,7 @@ export function Filters({ site, find, pool }: Props) {
           {chosen.map(({ label, href }) => (
             <li key={label}>
               <a href={href} rel="nofollow" className="chip border-clover bg-meadow">
-                <span className="sr-only">Without the filter </span>
+                <span className="sr-only">Remove </span>
                 {label}
                 <span aria-hidden="true">×</span>
               </a>

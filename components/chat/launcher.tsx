@@ -8,7 +8,7 @@ export function ChatLauncher() {
     <LauncherLink>
       <LineIcon path="M4 5h16v11H10l-4 4v-4H4z" />
       Chat
-      <span className="sr-only md:not-sr-only md:font-normal md:text-sm">{hoursWords(content().chat)}</span>
+      <span className="sr-only">{hoursWords(content().chat)}</span>
     </LauncherLink>
   );
 }

@@ -19,6 +19,7 @@ import { timeline } from '@/lib/orders/timeline';
 import { now } from '@/lib/time/clock';
 import { toLondon } from '@/lib/time/london';
 import { OrderWithdrawal } from './withdrawal/withdrawal';
+import '@/components/delivery/day-line.css';
 
 type Props = {
   detail: OrderDetail;

@@ -30,6 +30,27 @@ describe('what several files say together', () => {
       ['content/products/goats-milk-kefir.md:62:11  a product cannot be related to itself.'],
     ],
     [
+      'a taste of what nobody eats',
+      'content/products/kefir-soap.md',
+      'howToUse:',
+      'tasteWords: [Clean, mild, soft]\nhowToUse:',
+      ['content/products/kefir-soap.md:16:1  only food and drink have a taste; take it out.'],
+    ],
+    [
+      'a scale with one end',
+      goats,
+      'howToUse:',
+      'tasteScales: [{ from: Sharp, to: sharp, at: 2 }]\nhowToUse:',
+      [`${goats}:16:15  it leads from "Sharp" to the same; name two ends.`],
+    ],
+    [
+      'a place beyond a scale',
+      goats,
+      'howToUse:',
+      'tasteScales: [{ from: Round, to: Sharp, at: 6 }]\nhowToUse:',
+      [`${goats}:16:41  field "tasteScales[1].at": must be at most 5; found 6.`],
+    ],
+    [
       'a related product that is a draft',
       'content/products/cows-milk-kefir.md',
       'status: published',

@@ -19,6 +19,8 @@ import { AuthorisedClaims } from './authorised-claims';
 import { BuyBar } from './buy-bar';
 import { HowToUse, NotFor, ProductExtras } from './product-extras';
 import { Labels } from './product-label';
+import '@/components/delivery/day-line.css';
+import './product.css';
 import { SizeChoice, SizesCompared } from './sizes';
 import { Taste } from './taste';
 

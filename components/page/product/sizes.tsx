@@ -61,7 +61,7 @@ export function SizesCompared({ product }: { product: Product }) {
             <span className="price">{formatPence(variant.pricePence)}</span>
             <span className="text-ink-soft text-xs">
               {unitPrice(variant.pricePence, variant.netQuantity).beside}
-              {less(variant) > 0 ? `, ${less(variant)}% less` : ''}
+              {less(variant) > 0 ? `, ${less(variant)}% less for the same` : ''}
             </span>
           </li>
         ))}

@@ -112,7 +112,7 @@ const label = z.discriminatedUnion('kind', [food, cosmetic, supplement, kit, cul
 const tasteScale = z.strictObject({
   from: text.max(16),
   to: text.max(16),
-  at: z.int().min(1).max(5, { error: 'a whole number from 1 to 5' }),
+  at: z.int().min(1).max(5),
 });
 
 export const productSchema = z.strictObject({
