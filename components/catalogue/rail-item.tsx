@@ -13,7 +13,7 @@ export function RailItem({ product }: { product: Product }) {
   return (
     <li
       data-category={product.category}
-      className="relative grid grid-cols-[6rem_1fr] gap-x-4 -mt-px border-line border-t py-4"
+      className="relative grid grid-cols-[4.5rem_1fr] gap-x-4 desk:grid-cols-[6rem_1fr] -mt-px border-line border-t py-4"
     >
       <Picture
         image={product.image}

@@ -16,7 +16,6 @@ export function ZoneTable({ rules }: { rules: DeliveryRules }) {
           <thead>
             <tr>
               <th scope="col">Where</th>
-              <th scope="col">Postcodes</th>
               <th scope="col">When</th>
               <th scope="col">Price</th>
             </tr>
@@ -24,13 +23,17 @@ export function ZoneTable({ rules }: { rules: DeliveryRules }) {
           <tbody>
             {rules.zones.map(({ id, name, outward, service, notServed, notOffered }) => (
               <tr key={id}>
-                <th scope="row">{name}</th>
-                <td>{outward.length === 0 ? 'All others' : outward.join(', ').replaceAll('-', '–')}</td>
+                <th scope="row">
+                  {name}
+                  <span className="block font-normal text-ink-soft text-xs">
+                    {outward.length === 0 ? 'All other postcodes' : outward.join(', ').replaceAll('-', '–')}
+                  </span>
+                </th>
                 <td>
                   {service ? service.says : notServedWords({ name, notServed })}
                   {notOffered.length > 0 ? `; ${notOffered.join(' and ')} not offered` : ''}
                 </td>
-                <td className="price">{zonePriceWords({ id, service }, rules)}</td>
+                <td className="tabular-nums">{zonePriceWords({ id, service }, rules)}</td>
               </tr>
             ))}
           </tbody>

@@ -32,7 +32,7 @@ export function SizeChoice({ product, variant }: { product: Product; variant: Va
   );
 }
 
-const tallestPixels = 144;
+const tallestPixels = 112;
 
 /** The sizes next to each other, as tall as they are to one another, with what each costs for what is in it. */
 export function SizesCompared({ product }: { product: Product }) {
