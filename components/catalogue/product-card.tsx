@@ -41,7 +41,7 @@ function ProductCard({ product, heading: Heading, lazy }: CardProps) {
         </p>
         <p className="mb-1 text-ink-soft text-xs">
           {variant.label}
-          {others.length > 0 ? `, and ${others.length} more ${others.length === 1 ? 'size' : 'sizes'}` : ''}
+          {others.length > 0 ? ` · ${product.variants.length} sizes` : ''}
         </p>
         <StockNote sku={variant.sku} />
         <AddButton sku={variant.sku} name={product.title} compact />

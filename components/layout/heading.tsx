@@ -16,7 +16,7 @@ export function Heading({ title, whole, summary, trail }: Props) {
       <h1 className="text-3xl sm:text-5xl">
         {title} {whole ? <span className="whitespace-nowrap">{whole}</span> : null}
       </h1>
-      {summary ? <p className="measure text-ink-soft sm:text-lg">{summary}</p> : null}
+      {summary ? <p className="measure text-ink-soft text-sm sm:text-lg">{summary}</p> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { LineIcon } from '@/components/ui/line-icon';
 export function SearchBox({ query }: { query?: string }) {
   return (
     <search className="min-w-11 sm:w-72">
-      <form action="/search" className="seek relative flex bg-paper">
+      <form action="/search" className="seek relative flex rounded-full bg-paper">
         <label htmlFor="header-search" className="sr-only">
           Search products and articles
         </label>

@@ -18,7 +18,7 @@ export default function ShopPage() {
     <div className="page">
       <Heading title="Shop" summary={summary} trail={[]} />
       <Filters site={site} find={{ q: '' }} pool={products} />
-      <p className="py-3 text-ink-soft text-sm">{countWords(products)}</p>
+      <p className="py-2 text-ink-soft text-sm sm:py-3">{countWords(products)}</p>
       <Shelf products={products} />
       <StructuredData data={shelfData({ name: 'Shop', path: '/shop', products }, publicOrigin())} />
     </div>

@@ -34,7 +34,7 @@ export default async function CategoryPage(props: Props) {
     <div className="page">
       <Heading title={category.name} summary={category.summary} trail={[{ name: 'Shop', href: '/shop' }]} />
       <Filters site={site} find={{ q: '', category: category.id }} pool={all} />
-      <p className="py-3 text-ink-soft text-sm">{countWords(products)}</p>
+      <p className="py-2 text-ink-soft text-sm sm:py-3">{countWords(products)}</p>
       <Shelf products={products} />
       <StructuredData
         data={shelfData({ name: category.name, path: `/shop/${category.id}`, products }, publicOrigin())}
