@@ -1,10 +1,10 @@
 import { Picture } from '@/components/catalogue/picture';
 import { ArrivalLine } from '@/components/delivery/promise-line';
 import { buttonClass } from '@/components/ui/button';
-import { productHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { freeOffer, ruleSentence } from '@/lib/delivery/rule-words';
 
+/** As many as stand next to each other with room between. */
 const inPicture = 5;
 
 /** Above the two columns: what is made here, when it can be with somebody, and the food itself. */
@@ -16,21 +16,13 @@ export function FrontHead() {
   return (
     <section aria-label={site.brand.name} className="no-print bg-meadow">
       <div className="page grid items-center gap-x-12 gap-y-3 py-4 md:grid-cols-2 md:py-6">
-        <ul className="flex items-end justify-center md:order-last">
-          {food.slice(0, inPicture).map(({ slug, title, image }) => (
-            <li key={slug} className="-mx-1 w-1/4">
-              <a href={productHref(slug)} aria-label={title} className="prerender block">
-                <Picture
-                  image={image}
-                  decorative
-                  width={180}
-                  sizes="(min-width: 48rem) 10rem, 24vw"
-                  className="w-full"
-                />
-              </a>
-            </li>
+        <a href="/shop" aria-label="The shop" className="flex items-end overflow-clip md:order-last">
+          {food.slice(0, inPicture).map(({ slug, image }) => (
+            <span key={slug} className="-mx-[12%] w-[44%] shrink-0">
+              <Picture image={image} decorative width={240} sizes="(min-width: 48rem) 16rem, 44vw" className="w-full" />
+            </span>
           ))}
-        </ul>
+        </a>
         <div className="grid gap-2 sm:gap-3">
           <p className="font-serif text-3xl leading-tight sm:text-4xl">{site.brand.tagline}</p>
           <p className="sm:text-lg">{site.brand.description}</p>
