@@ -72,10 +72,10 @@ test.describe('on a phone', () => {
     expect((await boxOf(page.getByText('Live kefir, made slowly on the farm').first())).bottom).toBeLessThan(
       phone.height,
     );
-    const between = page.locator('.prose').getByRole('button', { name: /^Add to basket/ });
+    const between = page.locator('article').getByRole('button', { name: /^Add to basket/ });
     expect((await boxOf(between.first())).bottom).toBeLessThan(phone.height * 1.5);
     const headings = await page.locator('.prose > h2').count();
-    expect(await page.locator('.prose > aside:visible').count()).toBeGreaterThanOrEqual(headings - 2);
+    expect(await page.locator('article aside:visible').count()).toBeGreaterThanOrEqual(headings - 2);
   });
 });
 

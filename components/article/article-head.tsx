@@ -6,7 +6,9 @@ import { formatLongDate } from '@/lib/time/format';
 export function ArticleHead({ article }: { article: Article }) {
   return (
     <header className="grid gap-3 pt-4 sm:pt-6">
-      <Breadcrumbs trail={[{ name: 'Articles', href: '/articles' }]} here={article.title} />
+      <div className="max-sm:hidden">
+        <Breadcrumbs trail={[{ name: 'Articles', href: '/articles' }]} here={article.title} />
+      </div>
       <h1 className="text-3xl sm:text-5xl">{article.title}</h1>
       <p className="text-ink-soft sm:text-lg">{article.standfirst}</p>
       <p className="text-ink-soft text-sm">

@@ -15,7 +15,7 @@ import './article.css';
 
 type Props = {
   article: Article;
-  /** Stand above its sections, one each, where there is no room beside it. */
+  /** Stand below its head and above its sections, one each, where there is no room beside it. */
   between?: readonly Product[];
 };
 
@@ -33,14 +33,13 @@ export function ArticleText({ article, between = [] }: Props) {
   };
   // What an article comes to at its end is not interrupted.
   const sections = article.body.headings.filter(({ level }) => level === 2).slice(0, -2);
-  const above = (headingId: string) => {
-    const product = between[sections.findIndex(({ id }) => id === headingId)];
-    return product ? <ProductInline product={product} className="md:hidden" /> : null;
-  };
+  const [first, ...others] = between;
+  const above = (headingId: string) => betweenSections(others[sections.findIndex(({ id }) => id === headingId)]);
   return (
     <article className="leaflet">
       <DraftNotice document={article} />
       <ArticleHead article={article} />
+      {betweenSections(first)}
       <Contents body={article.body} />
       <div className="prose">
         <ArticleBody
@@ -57,3 +56,6 @@ export function ArticleText({ article, between = [] }: Props) {
     </article>
   );
 }
+
+const betweenSections = (product: Product | undefined) =>
+  product ? <ProductInline product={product} className="md:hidden" /> : null;

@@ -11,7 +11,7 @@ export function ProductInline({ product, className = '' }: { product: Product; c
   return (
     <aside
       aria-label={product.title}
-      className={`no-print my-8 grid grid-cols-[7rem_1fr] gap-4 rounded-card bg-paper p-3 shadow-card ${className}`}
+      className={`no-print my-6 grid grid-cols-[7rem_1fr] gap-4 rounded-card bg-paper p-3 shadow-card ${className}`}
     >
       <Picture image={product.image} width={112} lazy className="aspect-4/5 rounded-lg bg-meadow object-contain" />
       <div className="grid content-center gap-2">

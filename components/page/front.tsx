@@ -30,7 +30,7 @@ export function FrontHead() {
             rule={`${ruleSentence(delivery, first.storage)} ${freeOffer(delivery)}`}
             variant={first.variants[0].sku}
           />
-          <p>
+          <p className="max-sm:hidden">
             <a href="/shop" className={buttonClass()}>
               See the shop
             </a>
