@@ -1,4 +1,6 @@
 import { Panel } from '@/components/ui/panel';
+import { findVariant } from '@/lib/catalogue/find';
+import { content } from '@/lib/content/content';
 import { formatPence } from '@/lib/money/pence';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { discountRow, rateNames, vatOf } from '@/lib/orders/totals';
@@ -14,7 +16,10 @@ export function OrderLines({ order, lines }: { order: Order; lines: readonly Ord
       </h2>
       <ul>
         {lines.map(({ sku, title, label, quantity, grossPence, cancellationReason }) => (
-          <li key={sku} className="grid grid-cols-[1fr_auto] gap-x-4 border-line border-t py-3">
+          <li key={sku} className="grid grid-cols-[3.5rem_1fr_auto] gap-x-4 border-line border-t py-3">
+            <span className="row-span-2">
+              <Thumbnail sku={sku} />
+            </span>
             <span className="font-semibold">
               {quantity} × {title}, {label}
             </span>
@@ -44,5 +49,20 @@ export function OrderLines({ order, lines }: { order: Order; lines: readonly Ord
         ))}
       </dl>
     </Panel>
+  );
+}
+
+/** As it is sold today; nothing of what is sold no longer. */
+function Thumbnail({ sku }: { sku: string }) {
+  const found = findVariant(content().products, sku);
+  if (!found) return null;
+  return (
+    <img
+      src={found.product.thumbnail}
+      alt=""
+      width={56}
+      height={70}
+      className="aspect-4/5 rounded-lg bg-meadow object-contain"
+    />
   );
 }
