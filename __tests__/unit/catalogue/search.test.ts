@@ -139,6 +139,70 @@ describe('what is asked to be absent is not shown', () => {
     'lactose free',
   ])('%s finds what is without it', (query) => expect(search(query).products.length).toBeGreaterThan(3));
 
+  test.each([
+    'kefir without sugar or milk',
+    'vegan without sugar',
+    'no milk no ginger',
+    'milk and ginger free kefir',
+    'ginger and milk free',
+    'dairy free, no alcohol',
+    'alcohol and milk free',
+    'free from milk and sugar',
+    'allergic to nuts and honey',
+    'low sugar',
+    'reduced salt vegan kefir',
+    'gluten free without caffeine',
+  ])('%s: one thing of it is not understood, so none', (query) => {
+    expect(search(query)).toMatchObject({ products: [], asked: { unknown: expect.any(String) } });
+  });
+
+  test.each([
+    ['ginger kefir without milk', 'ginger-water-kefir'],
+    ['milk free ginger kefir', 'ginger-water-kefir'],
+    ['no dairy kefir with ginger', 'ginger-water-kefir'],
+    ['nondairy kefir', 'oat-kefir'],
+    ['seafood allergy', 'goats-milk-kefir'],
+    ['sensitive to milk', 'oat-kefir'],
+    ['glutin free', 'goats-milk-kefir'],
+    ['coeliac disease', 'goats-milk-kefir'],
+    ['celiac friendly', 'goats-milk-kefir'],
+    ['veagn kefir', 'oat-kefir'],
+    ['vegitarian', 'goats-milk-kefir'],
+    ['sulphur dioxide free', 'ginger-water-kefir'],
+  ])('%s is understood: %s', (query, slug) => {
+    const { products: shown, asked } = search(query);
+    expect([asked.unknown, shown.includes(slug)]).toEqual([null, true]);
+  });
+
+  test('a thing that is not understood shows none, whatever stands beside it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...allergens, 'dairy', 'gluten'),
+        fc.constantFrom('sugar', 'alcohol', 'honey', 'palm oil', 'caffeine', 'parabens'),
+        fc.constantFrom(
+          (a: string, b: string) => `no ${a} or ${b}`,
+          (a: string, b: string) => `no ${b}, no ${a}`,
+          (a: string, b: string) => `${a} and ${b} free`,
+          (a: string, b: string) => `${b} and ${a} free kefir`,
+          (a: string, b: string) => `kefir without ${a} and without ${b}`,
+          (a: string, b: string) => `${a}-free and ${b}-free`,
+          (a: string, b: string) => `free from ${b} and ${a}`,
+        ),
+        (known, strange, way) => expect(search(way(known, strange)).products).toEqual([]),
+      ),
+    );
+  });
+
+  test('words beside a filter that nothing has are said to be left aside', () => {
+    expect(search('organic dairy free')).toMatchObject({ loosened: true });
+    expect(search('dairy free kefir')).toMatchObject({ loosened: false });
+  });
+
+  test('“dairy” and “nut” find what has them, not what is free of them or begins alike', () => {
+    for (const { allergens: has } of search('dairy').products.map(bySlug)) expect(has).toContain('milk');
+    expect(search('nut').products).toEqual([]);
+  });
+
   test('a filter is a question for help too', () => {
     expect(search('lactose free').questions).toContain('lactose');
     expect(search('free delivery').pages).toContain('delivery-and-returns');
@@ -192,6 +256,11 @@ describe('what stands first', () => {
     ['oats', 'oat-kefir'],
     ['cow', 'cows-milk-kefir'],
     ['GMK-500', 'goats-milk-kefir'],
+    ['gmk500', 'goats-milk-kefir'],
+    ['gmk 1000', 'goats-milk-kefir'],
+    ['500ml goats milk', 'goats-milk-kefir'],
+    ['1l goats milk kefir', 'goats-milk-kefir'],
+    ['is there milk in the soap?', 'kefir-soap'],
     ['OAK-500', 'oat-kefir'],
     ['soap', 'kefir-soap'],
     ['ginger', 'ginger-water-kefir'],
@@ -207,7 +276,33 @@ describe('what stands first', () => {
     ['pregnant', 'questions', 'pregnant-or-on-medicine'],
     ['discount code', 'questions', 'discount-code'],
     ['baby', 'questions', 'babies'],
+    ['is it safe for babies', 'questions', 'babies'],
+    ['can my toddler drink kefir?', 'questions', 'babies'],
+    ['can I drink kefir while pregnant', 'questions', 'pregnant-or-on-medicine'],
+    ['breastfeeding', 'questions', 'pregnant-or-on-medicine'],
+    ['antibiotics', 'questions', 'pregnant-or-on-medicine'],
+    ['can it be frozen', 'questions', 'freeze'],
+    ['where is my order?', 'questions', 'where-is-my-order'],
+    ['track my order', 'questions', 'where-is-my-order'],
+    ['phone number', 'questions', 'reach-us'],
+    ['contact', 'questions', 'reach-us'],
+    ['postage', 'pages', 'delivery-and-returns'],
+    ['shipping', 'pages', 'delivery-and-returns'],
+    ['do you deliver to Northern Ireland?', 'pages', 'delivery-and-returns'],
+    ['isle of man', 'pages', 'delivery-and-returns'],
+    ['exema', 'articles', 'kefir-and-eczema'],
+    ['excema', 'articles', 'kefir-and-eczema'],
   ] as const)('%s finds help: %s, %s', (query, kind, slug) => expect(search(query)[kind]).toContain(slug));
+});
+
+test('the number below a bar code finds its product', () => {
+  const [first, ...rest] = products;
+  if (!first) throw new Error('no products');
+  const coded = {
+    ...first,
+    variants: first.variants.map((one, at) => (at === 0 ? { ...one, gtin: '5012345678900' } : one)),
+  };
+  expect(searchIndex({ ...shopContent(), products: [coded, ...rest] })('5012345678900').products).toEqual([first.slug]);
 });
 
 test('all words are looked for; some of them only where nothing has all, and that is said', () => {
@@ -234,6 +329,24 @@ describe('health', () => {
     '%s finds no product',
     (query) => expect(search(query)).toMatchObject({ products: [], about: 'health' }),
   );
+  test.each([
+    'is it safe for babies',
+    'kefir for my newborn',
+    'safe in pregnancy',
+    'breastfeeding',
+    'kefir with antibiotics',
+    'warfarin',
+    'allergic reaction',
+    'swollen lips',
+    'diabetic',
+    'psoriatic hands soap',
+    'indigestion',
+  ])('%s is for a doctor, midwife or pharmacist', (query) =>
+    expect(search(query)).toMatchObject({ products: [], about: 'health' }),
+  );
+  test('nothing that only sounds like an illness answers it', () => {
+    expect(search('cancer')).toMatchObject({ questions: [], pages: [] });
+  });
   test('an illness beside a diet is still about health', () => {
     expect(search('dairy free eczema')).toMatchObject({ products: [], about: 'health' });
   });

@@ -5,13 +5,19 @@ import { formatPence, toPence } from '@/lib/money/pence';
 
 const list = new Intl.ListFormat('en-GB');
 
-function askedWords({ words, without, diets, mostPence }: Asked): string {
-  const filters = [
+function filtersOf({ without, diets, mostPence }: Asked): string {
+  return [
     ...diets,
     ...(without.length > 0 ? [`without ${list.format(without)}`] : []),
     ...(mostPence === null ? [] : [`up to ${formatPence(toPence(mostPence))}`]),
   ].join(', ');
-  return words ? `“${words}”, ${filters}` : filters;
+}
+
+function askedWords(asked: Asked, isLoosened: boolean): string {
+  if (!asked.words) return `We looked for: ${filtersOf(asked)}.`;
+  return isLoosened
+    ? `We found nothing for “${asked.words}”. This is all that answers the rest: ${filtersOf(asked)}.`
+    : `We looked for: “${asked.words}”, ${filtersOf(asked)}.`;
 }
 
 /** How a search was understood, and what we don't answer with products. */
@@ -46,13 +52,13 @@ export function SearchNotices({ answer }: { answer: ReturnType<typeof searchShop
     <>
       {isFilter(asked) ? (
         <Notice tone="info">
-          We looked for: {askedWords(asked)}.
+          {askedWords(asked, loosened)}
           {asked.without.length > 0 || asked.diets.length > 0
             ? ' Please read the label of each one as well before you eat or use it.'
             : null}
         </Notice>
       ) : null}
-      {loosened ? <p>Nothing has all of these words. This has some of them.</p> : null}
+      {loosened && !isFilter(asked) ? <p>Nothing has all of these words. This has some of them.</p> : null}
     </>
   );
 }

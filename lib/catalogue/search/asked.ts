@@ -28,6 +28,7 @@ const called: Record<string, readonly Allergen[]> = {
   nuts: ['nuts', 'peanuts'],
   peanut: ['peanuts'],
   shellfish: ['crustaceans', 'molluscs'],
+  seafood: ['crustaceans', 'fish', 'molluscs'],
   crustacean: ['crustaceans'],
   mollusc: ['molluscs'],
   sulphur: ['sulphites'],
@@ -36,7 +37,8 @@ const called: Record<string, readonly Allergen[]> = {
   sulphates: ['sulphites'],
 };
 const names = Object.keys(called);
-const gluten = /^(?:gluten|coeliacs?|celiacs?)$/;
+export const isAllergenName = (word: string): boolean => names.includes(word);
+const gluten = /^(?:gluten|coeliac|celiac)$/;
 const animal = /^animals?$/;
 
 const sorted = (word: string) => [...word].toSorted().join('');
@@ -47,23 +49,35 @@ function isNear(word: string, name: string): boolean {
   return far <= (name.length > 6 ? 2 : 1) || (far === 2 && sorted(word) === sorted(name));
 }
 
-/** Words by which something is asked to be absent, as they are typed and mistyped. */
-const absent =
-  /^(?:no|nor|not|non|none|without|wo|sans|free|fre|safe|less|cant|cannot|dont|doesnt|isnt|wont|never|minus|zero|0|avoid\w*|exclu\w*|except\w*|instead|alternatives?|replacements?|substitutes?|but|al+erg\w*|intol\w*|sensitivit\w*)$/;
+/** Words of diets, which people spell in many ways. */
+const dietary = ['vegan', 'vegetarian', 'gluten', 'coeliac', 'celiac', 'dairy'];
+const spelt = (word: string) => dietary.find((one) => word.length > 4 && isNear(word, one)) ?? word;
+
+/** Words by which something is asked to be absent, as they are typed and mistyped: they stand before it … */
+const before =
+  /^(?:no|nor|not|non|none|without|wo|sans|cant|cannot|dont|doesnt|isnt|wont|never|minus|zero|0|avoid\w*|exclu\w*|except\w*|instead|but|low|lower|lowest|reduced)$/;
+/** … or behind it, unless 'from', 'of' or 'to' turns them round. */
+const behind = /^(?:free|fre|safe|less|alternatives?|replacements?|substitutes?|al+erg\w*|intol\w*|sensitivit\w*)$/;
+const turning = /^(?:from|of|to|for|with)$/;
+const isAbsence = (word: string) => before.test(word) || behind.test(word);
+const joining = /^(?:and|or|nor)$/;
+/** What ends that which is to be absent: 'without milk for breakfast', 'no milk kefir'. */
+const ending =
+  /^(?:for|with|in|that|which|please|kefirs?|drinks?|soaps?|lotions?|balms?|creams?|bath|capsules?|grains?|crystals?|kits?|jars?|bottles?|food|foods|products?|skincare)$/;
 /** 'free' that says what something costs. */
 const freebie =
   /\bfree (?=(?:next day )?(?:delivery|postage|shipping|returns?|samples?|support|gifts?)\b)|(?<=\b(?:delivery|postage|shipping) )free\b/g;
 
 const diets: [RegExp, Diet][] = [
-  [/\b(?:vegan|vegans|plant ?based)\b/g, 'vegan'],
-  [/\b(?:vegetarian|vegetarians|veggie|veggies)\b/g, 'vegetarian'],
-  [/\b(?:gluten|coeliacs?|celiacs?)\b/g, 'gluten-free'],
+  [/\b(?:vegan|plant ?based)\b/g, 'vegan'],
+  [/\b(?:vegetarian|veggies?)\b/g, 'vegetarian'],
+  [/\b(?:gluten|coeliac|celiac)\b/g, 'gluten-free'],
 ];
 const price =
   /(?:\b(under|below|less than|up to|at most|over|above|more than|from|and) ?)?(?:£ ?(\d[\d,]{0,6})(?:\.(\d{1,2}))?|\b(\d{1,4}) (?:pounds?|quid)\b)( off)?/i;
 const notAtMost = /^(?:over|above|more than|from)$/i;
 const filler =
-  /\b(?:a|an|all|the|any|some|added|traces?|amount|and|or|for|from|of|to|in|with|is|are|i|im|am|me|my|your|we|have|contain|contains|containing|made|want|need|please|suitable|products?|proteins?|items?|things?|anything|something|foods?|options?|ones|people|who|that|out|cows?|goats?|sheeps?|tree)\b/g;
+  /\b(?:a|an|all|it|its|dioxide|ground|the|any|some|added|traces?|amount|and|or|for|from|of|to|in|with|is|are|i|im|am|me|my|your|we|have|contain|contains|containing|made|want|need|please|suitable|products?|proteins?|items?|things?|anything|something|foods?|friendly|diets?|disease|sufferers?|person|options?|ones|people|who|that|out|cows?|goats?|sheeps?|tree)\b/g;
 
 /** The most that something may cost, and the rest of the words; 'over £25' and '£5 off' say no such thing. */
 function priceIn(query: string): { mostPence: number | null; rest: string } {
@@ -73,40 +87,80 @@ function priceIn(query: string): { mostPence: number | null; rest: string } {
   return { mostPence: notAtMost.test(how) || off ? null : pence, rest: query.replace(said, ' ') };
 }
 
+/** One word for one thing, without marks, and what is to be absent by itself: 'dairyfree' is 'dairy free'. */
+function wordsOf(query: string): string[] {
+  return folded(query)
+    .replaceAll(/[’'‘`´]/g, '')
+    .replaceAll(/\bw\/o\b/g, 'without')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/\b(?:sensitive|reacts?|reacting) to\b/g, 'without')
+    .replaceAll(/\blow(?:er|est)? (?=price|cost)/g, '')
+    .replaceAll(freebie, ' ')
+    .replaceAll(/\b(non|no)(\p{L}{3,})\b/gu, (all, how: string, what: string) =>
+      isMeant(what) ? `${how} ${what}` : all,
+    )
+    .replaceAll(/\b(\p{L}{3,}?)s?(free|less)\b/gu, (all, what: string, how: string) =>
+      isMeant(what) ? `${what} ${how}` : all,
+    )
+    .split(' ')
+    .filter(Boolean)
+    .map(spelt);
+}
+
+const isMeant = (word: string) => names.some((one) => isNear(word, one)) || gluten.test(spelt(word));
+
+/** The allergens that a word may mean, slips included. */
+const meantBy = (word: string): Allergen[] => [
+  ...names.filter((one) => isNear(word, one)).flatMap((one) => called[one] ?? []),
+  ...allergensNamed(word).map(({ allergen }) => allergen),
+];
+
+/** Where each word stands to what is to be absent: within it, or outside. */
+function withinAbsence(words: readonly string[]): boolean[] {
+  const within = words.map(() => false);
+  for (const [at, word] of words.entries()) {
+    const turned = behind.test(word) && turning.test(words[at + 1] ?? '');
+    if (before.test(word) || turned)
+      for (let on = at + (turned ? 2 : 1); on < words.length && !ending.test(words[on] ?? ''); on++) within[on] = true;
+    else if (behind.test(word))
+      for (let on = at - 1; on >= 0 && !ending.test(words[on] ?? ''); on--) {
+        within[on] = true;
+        if (!joining.test(words[on] ?? '') && !joining.test(words[on - 1] ?? '')) break;
+      }
+  }
+  return within;
+}
+
 /**
  * Reads a search: what is to be absent, which diet, how dear, and the words that are left. 'dairy-free kefir' is kefir
  * without milk, not what has the word 'free' in it. As soon as one word says that something is to be absent, whatever
- * may be an allergen is taken to be meant, and where nothing is understood, no product answers: to show too little does
- * no harm.
+ * may be an allergen is taken to be meant, and where something of it is not understood, no product answers: to show too
+ * little does no harm.
  */
 export function askedOf(query: string): Asked {
   const { mostPence, rest: unpriced } = priceIn(query);
-  let rest = folded(unpriced)
-    .replaceAll(/[’']/g, '')
-    .replaceAll(/\bw\/o\b/g, 'without')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .replaceAll(freebie, ' ')
-    .replaceAll(/\b(\p{L}{3,}?)s?(free|less)\b/gu, (all, what: string, how: string) =>
-      names.some((one) => isNear(what, one)) || gluten.test(what) ? `${what} ${how}` : all,
-    );
+  const words = wordsOf(unpriced);
+  let rest = words.join(' ');
   const without = new Set<Allergen>();
   const asked = new Set<Diet>();
   let unknown: string | null = null;
-  const words = rest.split(' ').filter(Boolean);
-  if (words.some((word) => absent.test(word))) {
+  const understood = (word: string) =>
+    meantBy(word).length > 0 || isAbsence(word) || gluten.test(word) || animal.test(word);
+  const isNamed = words.some((word) => gluten.test(word) || animal.test(word) || meantBy(word).length > 0);
+  // 'Is it safe for babies?' asks for nothing to be absent.
+  if (words.some((word) => isAbsence(word) && (isNamed || word !== 'safe'))) {
     for (const { allergen } of allergensNamed(rest)) without.add(allergen);
-    const left = words.filter((word) => {
+    for (const word of words) {
       if (gluten.test(word)) asked.add('gluten-free');
       if (animal.test(word)) asked.add('vegan');
-      const meant = names.filter((one) => isNear(word, one)).flatMap((one) => called[one] ?? []);
-      for (const allergen of meant) without.add(allergen);
-      const understood = meant.length > 0 || allergensNamed(word).length > 0;
-      return !(understood || absent.test(word) || gluten.test(word) || animal.test(word));
-    });
+      for (const allergen of meantBy(word)) without.add(allergen);
+    }
+    const absent = withinAbsence(words);
+    const left = words.filter((word) => !understood(word));
     rest = left.join(' ');
-    const named = without.size > 0 || asked.size > 0;
-    if (!named && !diets.some(([pattern]) => rest.search(pattern) >= 0))
-      unknown = rest.replaceAll(filler, ' ').replaceAll(/ +/g, ' ').trim() || query;
+    const named = without.size > 0 || asked.size > 0 || diets.some(([pattern]) => rest.search(pattern) >= 0);
+    const strange = named ? words.filter((word, at) => absent[at] && !understood(word)) : left;
+    unknown = meaningOf(strange.join(' ').replaceAll(namesOfDiets, ' ')) || (named ? null : query);
   }
   for (const [pattern, diet] of diets) {
     if (rest.search(pattern) < 0) continue;
@@ -114,9 +168,11 @@ export function askedOf(query: string): Asked {
     rest = rest.replaceAll(pattern, ' ');
   }
   const read = { without: [...without], diets: [...asked], mostPence, unknown };
-  const kept = isFilter({ words: '', ...read }) ? rest.replaceAll(filler, ' ') : rest;
-  return { words: kept.replaceAll(/ +/g, ' ').trim(), ...read };
+  return { words: isFilter({ words: '', ...read }) ? meaningOf(rest) : rest.trim(), ...read };
 }
+
+const namesOfDiets = /\b(?:vegan|vegetarian|veggies?|plant ?based)\b/g;
+const meaningOf = (text: string) => text.replaceAll(filler, ' ').replaceAll(/ +/g, ' ').trim();
 
 /** Whether anything but words was asked for. */
 export const isFilter = ({ without, diets: wanted, mostPence, unknown }: Asked): boolean =>
