@@ -12,6 +12,7 @@ import { complaintLog, complaints } from '@/lib/db/schema/complaints';
 import { outbox } from '@/lib/db/schema/mail';
 import { copyOf } from '@/lib/desk/people/copy-store';
 import { erase } from '@/lib/desk/people/person-data-store';
+import { withinLimit } from '@/lib/http/limit-store';
 import { composeLetter } from '@/lib/mail/compose-store';
 import { member, perform, type TestMember, write } from '../fixtures/staff';
 
@@ -55,13 +56,13 @@ async function letter(id: string, kind: string) {
 }
 
 /** As a browser without script sends it, from an address of its own. */
-async function send(fields: Record<string, string>) {
+async function send(fields: Record<string, string>, from: string = randomUUID()) {
   const request = new Request('http://localhost:4310/api/complaints', {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
       'sec-fetch-site': 'same-origin',
-      'x-client-address': randomUUID(),
+      'x-client-address': from,
     },
     body: new URLSearchParams(fields),
   });
@@ -116,7 +117,6 @@ test('without script: one complaint however often it is sent, with a receipt on 
   expect(await lettersAbout(id)).toMatchObject([{ kind: 'complaint-received', payload: { to: email } }]);
   const { to, subject, text } = await letter(id, 'complaint-received');
   expect([to, subject]).toEqual([email, `We have your complaint (${reference})`]);
-  expect(text).toContain('You wrote to my old address');
   expect(text).toContain('within 30 days');
 });
 
@@ -142,6 +142,15 @@ test('nobody floods an inbox with receipts', async () => {
   for (let time = 0; time < 11; time += 1) answers.push(await send({ ...typed(email), what: `Time ${time}` }));
   expect(await of(email)).toHaveLength(10);
   expect(answers.at(-1)?.to).toBe('/complaint#problem');
+});
+
+test('one address does not use up the day of everybody', async () => {
+  const [address, email] = [randomUUID(), newAddress()];
+  const day = { scope: 'complaint-from', max: 20, windowSeconds: 86_400, whenDown: 'closed' } as const;
+  for (let time = 0; time < day.max; time += 1) await withinLimit({ ...day, address });
+  expect((await send(typed(email), address)).to).toBe('/complaint#problem');
+  expect(await of(email)).toEqual([]);
+  expect((await send(typed(email))).to).toContain('received=');
 });
 
 test('one that came by letter is logged by any agent, and its days count from when it came', async () => {
@@ -279,4 +288,30 @@ test('kept as long after its answer as the privacy page says, and not a day more
   expect(await age(kept.complaintDays + 1)).toBe(0);
   expect(await stepsOf(complaint)).toEqual([]);
   expect(await stepsOf(open.id)).toHaveLength(1);
+});
+
+test('what is typed after going back to a form that was sent is not lost', async () => {
+  const logged = byPost();
+  const other = { ...logged, what: `Something else, ${randomUUID()}.` };
+  const [first, second, again] = [
+    await act('complaints/log', logged),
+    await act('complaints/log', other),
+    await act('complaints/log', other),
+  ];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(second.json).not.toEqual(first.json);
+  expect(again).toEqual(second);
+  const [kept] = await (await db()).select().from(complaints).where(eq(complaints.words, other.what));
+  if (!kept) throw new Error('it was lost');
+  const note = { complaint: kept.id, id: randomUUID() };
+  for (const text of ['Rang them.', 'Rang again.', 'Rang again.']) await act('complaints/note', { ...note, text });
+  expect((await stepsOf(kept.id)).map(({ text }) => text)).toEqual(['', 'Rang them.', 'Rang again.']);
+});
+
+test('a receipt to an address that nobody has proved carries nothing that was typed', async () => {
+  const email = newAddress();
+  await send({ ...typed(email), name: 'Win-a-car', what: 'Go to https://evil.example/prize' });
+  const { id } = await theOne(email);
+  const { subject, text, html } = await letter(id, 'complaint-received');
+  expect(`${subject} ${text} ${html}`).not.toMatch(/evil|Win-a-car/);
 });

@@ -31,10 +31,13 @@ const letterTo = async (tx: Tx, { id, email }: Pick<Complaint, 'id' | 'email'>, 
   if (email) await queueMail(tx, { subjectId: id, kind, payload: { to: email } });
 };
 
-/** Keeps a complaint and sends its receipt. Sent again under the same id it is the same one. */
-export async function receive(received: Received, record?: Recording): Promise<Complaint> {
+/**
+ * Keeps a complaint and sends its receipt. Sent again under the same id it is the same one, unless it is about something
+ * else: whoever went back to the form has complained of that too.
+ */
+export async function receive(received: Received, record?: Recording<{ complaint: string }>): Promise<Complaint> {
   const { id, channel, name, email, contact, order, what, receivedAt, staffId } = received;
-  return transaction(async (tx) => {
+  const found = await transaction(async (tx) => {
     const [made] = await tx
       .insert(complaints)
       .values({
@@ -53,13 +56,14 @@ export async function receive(received: Received, record?: Recording): Promise<C
     if (made) {
       await note(tx, { id: sameId(`${id} received`), complaintId: id, step: 'received', staffId });
       await letterTo(tx, made, 'complaint-received');
-      await record?.(tx);
+      await record?.(tx, { complaint: id });
       return made;
     }
-    const kept = await complaintById(tx, id);
-    if (!kept) throw new Error('A complaint was neither kept nor there.');
-    return kept;
+    return complaintById(tx, id);
   });
+  if (!found) throw new Error('A complaint was neither kept nor there.');
+  if (found.name === name && found.words === what) return found;
+  return receive({ ...received, id: sameId(`${id} ${name} ${what}`) }, record);
 }
 
 type Step = {

@@ -21,7 +21,8 @@ const ico = ({ regulator }: Site): Block[] => [
   link(`Complain to the ${regulator.name}`, regulator.url),
 ];
 
-function wordsOf(kind: Kind, { reference, receivedAt, words, outcome }: Complaint, site: Site) {
+/** A receipt of the form goes to an address that nobody has proved, so it carries nothing that its sender wrote. */
+function wordsOf(kind: Kind, { reference, channel, receivedAt, words, outcome }: Complaint, site: Site) {
   const came = formatLongDate(dateInLondon(receivedAt));
   switch (kind) {
     case 'complaint-received':
@@ -32,8 +33,7 @@ function wordsOf(kind: Kind, { reference, receivedAt, words, outcome }: Complain
           paragraph(
             `A person reads it and writes to you within ${acknowledgeDays} days. We look into it and tell you what came of it, at the latest ${answerDays} days after it came.`,
           ),
-          heading('What you wrote'),
-          inLines(words),
+          ...(channel === 'form' ? [] : [heading('What we wrote down'), inLines(words)]),
         ],
       };
     case 'complaint-acknowledged':

@@ -19,12 +19,14 @@ const options = {
 } as const;
 
 /** The same words of the same person on one day are one complaint, however often they are sent. */
-export const POST = route(options, async ({ input, cookies }) => {
+export const POST = route(options, async ({ input, cookies, address }) => {
   const { name, email, order, what } = input;
   const receivedAt = nowDate();
   const id = sameId(['complaint', dateInLondon(receivedAt), email.toLowerCase(), name, order, what].join('\n'));
   const key = keys().sign('address', email.toLowerCase());
   const counts = [
+    // So that nobody uses up everybody's.
+    { scope: 'complaint-from', address, max: 20 },
     { scope: 'complaint-to', key, max: 10 },
     { scope: 'complaint-all', key: 'all', max: 500 },
   ];

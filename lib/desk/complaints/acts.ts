@@ -8,6 +8,7 @@ import { act } from '@/lib/desk/act/act';
 import { complaintDone, onComplaint, onNewComplaint } from '@/lib/desk/act/places';
 import { type Answer, done, refuse } from '@/lib/http/answer';
 import { storableDay, storableId } from '@/lib/http/storable';
+import { sameId } from '@/lib/keys/same-id';
 import { lines, optionalLine } from '@/lib/text/line';
 import { now, nowDate } from '@/lib/time/clock';
 import { dateInLondon } from '@/lib/time/format';
@@ -38,7 +39,10 @@ function answered(settled: Settled, said: Parameters<typeof complaintDone>[0]): 
 }
 
 export const complaintActs = {
-  /** One that came by chat, letter, telephone or in person. Anybody at the desk may be told of one. */
+  /**
+   * One that came by chat, letter, telephone or in person. Anybody at the desk may be told of one. The same words of the
+   * same page are one; others, typed after going back to it, are another.
+   */
   'complaints/log': act({
     may: 'log-complaint',
     form: z
@@ -53,7 +57,11 @@ export const complaintActs = {
         path: ['contact'],
       }),
     place: onNewComplaint,
-    record: ({ id, channel }) => ({ action: 'complaint-logged', subject: id, detail: { channel } }),
+    record: ({ channel }, { complaint }: { complaint: string }) => ({
+      action: 'complaint-logged',
+      subject: complaint,
+      detail: { channel },
+    }),
     async run({ input, member, record }) {
       const { received, ...rest } = input;
       const { reference } = await receive({ ...rest, receivedAt: receivedOn(received), staffId: member.id }, record);
@@ -77,7 +85,8 @@ export const complaintActs = {
     place: onComplaint('note'),
     record: ({ complaint }) => ({ action: 'complaint-note', subject: complaint }),
     async run({ input: { complaint: complaintId, id, text }, member, record }) {
-      return answered(await writeNote({ complaintId, id, text, staffId: member.id }, record), 'noted');
+      const note = { complaintId, id: sameId(`note ${id} ${text}`), text, staffId: member.id };
+      return answered(await writeNote(note, record), 'noted');
     },
   }),
 

@@ -177,9 +177,9 @@ export const orderActs = {
     place: onOrder('note'),
     record: ({ order: subject }) => ({ action: 'order-note', subject }),
     async run({ input, member, record }) {
-      const { order: orderId, ...note } = input;
+      const { order: orderId, id, text } = input;
       if (!(await orderById(orderId))) return refuse(404, 'unknown', 'There is no such order.');
-      await addNote({ ...note, orderId, staffId: member.id }, record);
+      await addNote({ id: sameId(`note ${id} ${text}`), text, orderId, staffId: member.id }, record);
       return done({ ok: true }, { location: orderDone(orderId, 'noted') });
     },
   }),

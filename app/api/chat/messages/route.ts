@@ -6,6 +6,7 @@ import { pagePath, visitorMessage } from '@/lib/chat/visitor/message';
 import { done } from '@/lib/http/answer';
 import { forgetForm } from '@/lib/http/form-store';
 import { route } from '@/lib/http/route';
+import { sameId } from '@/lib/keys/same-id';
 
 const draft = ({ order }: Record<string, string>) => (order ? 'ask' : 'support');
 
@@ -17,8 +18,10 @@ const options = {
 } as const;
 
 /** A message from a visitor, with where they are in the shop and what is in their basket. */
-export const POST = route(options, async ({ input, cookies, address }) => {
-  const { id, text, name, email, page } = input;
+export const POST = route(options, async ({ input, cookies, address, isForm }) => {
+  const { text, name, email, page } = input;
+  // Whoever goes back to the page and writes something else has said something else.
+  const id = isForm ? sameId(`said ${input.id} ${text}`) : input.id;
   const who = await writer(cookies, input, address);
   if (!who.ok) return who;
   const basket = readBasket(cookies).lines;
