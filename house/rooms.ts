@@ -321,7 +321,11 @@ export const rooms: readonly Room[] = [
   },
   { path: 'components/ui', holds: 'buttons, fields, panels: no word of the trade', uses: [] },
   { path: 'components/layout', holds: 'the pieces of any page: heading, breadcrumbs, metadata, fonts' },
-  { path: 'components/delivery', holds: 'promise and zones', face: ['day-line', 'promise-line', 'zone-table'] },
+  {
+    path: 'components/delivery',
+    holds: 'promise and zones',
+    face: ['ask-day', 'day-line', 'promise-line', 'zone-table'],
+  },
   {
     path: 'components/basket',
     holds: 'basket, drawer, meter, discount code',

@@ -20,6 +20,7 @@ const documents = [
   '/support',
   '/orders/find',
   '/complaint',
+  '/delivery-day/GMK-500',
   '/staff/login',
   '/no-such-page',
 ];
@@ -148,4 +149,28 @@ test('an order that is not there is a page of ours, with script and without', as
     await expect(visitor.getByRole('link', { name: 'Larkfield Kefir, home' })).toBeVisible();
   }
   await plain.context().close();
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a product’s page says when it comes, keeps a postcode that can’t be read, and says what does not go there', async ({
+    page,
+  }) => {
+    await page.goto('/products/goats-milk-kefir');
+    const ask = async (postcode: string) => {
+      await page.getByLabel('Your postcode').fill(postcode);
+      await page.getByRole('button', { name: 'See the day' }).click();
+    };
+    await ask('nonsense');
+    await expect(page).toHaveURL(/\/delivery-day\/GMK-500#postcode$/);
+    await expect(page.getByLabel('Your postcode')).toHaveValue('nonsense');
+    await expect(page.getByLabel('Your postcode')).toHaveAccessibleDescription(/Enter a full UK postcode/);
+    await ask('yo17hh');
+    await expect(page.getByText(/^To YO1 7HH on/)).toBeVisible();
+    await expect(page.getByText(/£4\.95, free on orders over £25/)).toBeVisible();
+    await ask('ZE1 0AA');
+    await expect(page.getByText(/would not stay cold on its way to Scottish islands/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /Add to basket/ })).toHaveCount(0);
+  });
 });

@@ -5,7 +5,9 @@ import { formatPence } from '@/lib/money/pence';
 
 /** The lines of the drawer; what was taken out last can be put back. */
 export function DrawerLines({ basket }: { basket: PricedBasket }) {
-  const [removed, setRemoved] = useState<PricedLine | null>(null);
+  const [taken, setRemoved] = useState<PricedLine | null>(null);
+  // What was added again since is not out.
+  const removed = basket.lines.some(({ variant }) => variant === taken?.variant) ? null : taken;
   const undo = () => {
     if (removed) restoreLine(removed);
     setRemoved(null);

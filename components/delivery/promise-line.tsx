@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Island } from '@/components/ui/part';
 
 const promise = () => import('./promise-live').then(({ PromiseLive }) => PromiseLive);
@@ -7,12 +8,12 @@ const arrival = () => import('./promise-live').then(({ ArrivalLive }) => Arrival
 
 type Props = { rule: string; variant: string };
 
-/** The rule until the day is known; the room of the day is kept. */
-export function PromiseLine(props: Props) {
+/** The rule until a postcode is known, then the day; the room of the day is kept. What is between the tags asks for it without script. */
+export function PromiseLine({ children, ...props }: Props & { children: ReactNode }) {
   return (
     <div className="min-h-56 rounded-card bg-meadow p-4">
       <Island load={promise} with={props}>
-        <p>{props.rule}</p>
+        {children}
       </Island>
     </div>
   );

@@ -30,7 +30,8 @@ const typed = z
 const setLine = (quantity: z.ZodType<number>) =>
   z.strictObject({ variant: sku, quantity, mode: z.enum(['set', 'add']).default('set') });
 
-const setPostcode = z.strictObject({ postcode: z.string() });
+/** `shown`: the variant whose day somebody wants to see. */
+const setPostcode = z.strictObject({ postcode: z.string(), shown: sku.optional() });
 /** Capitals or not, with spaces or without, whichever hyphen the keyboard has: it is one code. Empty takes it out. */
 export const typedCode = z
   .string()
@@ -113,9 +114,13 @@ function withLine(basket: BasketCookie, change: LineChange, products: readonly P
   return { ok: true, basket: { ...basket, lines } };
 }
 
+/** The page that says when one of a variant comes, to whom no script tells it. */
+const deliveryDayHref = (variant: string) => `/delivery-day/${variant}`;
+
 /** Where on the basket's page a refused form's sender goes on: the field that they typed into. */
 export function backTo(typed: Record<string, string>): string {
-  if ('postcode' in typed) return '/basket#postcode';
+  const shown = sku.safeParse(typed.shown);
+  if ('postcode' in typed) return shown.success ? `${deliveryDayHref(shown.data)}#postcode` : '/basket#postcode';
   if ('code' in typed) return '/basket#code';
   return sku.safeParse(typed.variant).success ? `/basket#quantity-${typed.variant}` : '/basket';
 }
@@ -124,6 +129,7 @@ export function backTo(typed: Record<string, string>): string {
 export function placeOf(change: BasketChange, before: BasketCookie, after: BasketCookie): string {
   const out = before.lines.filter(({ variant }) => quantityOf(after.lines, variant) === 0);
   if (out.length > 0) return `/basket?out=${wordOfLines(out)}`;
+  if ('postcode' in change && change.shown) return deliveryDayHref(change.shown);
   if ('postcode' in change || 'code' in change) return '/basket#summary';
   return 'variant' in change && change.mode === 'set' ? `/basket#line-${change.variant}` : '/basket';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { applyChange, readChange } from '@/lib/basket/change';
+import { applyChange, backTo, placeOf, readChange } from '@/lib/basket/change';
 import { basketCookieValue, emptyBasket, parseBasketCookie } from '@/lib/basket/cookie';
 import { basketLine, maxLines, sameLines, sku, withQuantity } from '@/lib/basket/lines';
 import { shopContent } from '../../fixtures/content';
@@ -242,4 +242,17 @@ test('a postcode that no longer holds is forgotten, and the basket is kept', () 
   const lines = [{ variant: 'GMK-500', quantity: 2 }];
   const cookie = encodeURIComponent(JSON.stringify({ lines, postcode: 'PA2O 0AA' }));
   expect(parseBasketCookie(cookie)).toEqual({ lines, postcode: null, code: null });
+});
+
+test('whoever asks on a product’s page when it comes is told of that product', () => {
+  const asked = { postcode: 'YO1 7HH', shown: 'GMK-500' };
+  const read = readChange(asked, true);
+  if (!read.ok) throw new Error(read.problem.message);
+  expect(placeOf(read.change, basket, basket)).toBe('/delivery-day/GMK-500');
+  expect(backTo({ ...asked, postcode: 'nonsense' })).toBe('/delivery-day/GMK-500#postcode');
+  for (const shown of ['//evil.example', '../x', 'gmk 500'])
+    expect([backTo({ postcode: 'x', shown }), readChange({ postcode: 'x', shown }, true).ok]).toEqual([
+      '/basket#postcode',
+      false,
+    ]);
 });

@@ -3,6 +3,7 @@ import { AddButton } from '@/components/basket/add-form';
 import { RecentlyViewed, StockNote } from '@/components/catalogue/islands/islands';
 import { Picture } from '@/components/catalogue/picture';
 import { Shelf } from '@/components/catalogue/product-card';
+import { AskDay } from '@/components/delivery/ask-day';
 import { PromiseLine } from '@/components/delivery/promise-line';
 import { Breadcrumbs } from '@/components/layout/breadcrumbs';
 import { DraftNotice } from '@/components/layout/draft-notice';
@@ -28,6 +29,7 @@ import { Taste } from './taste';
 export function ProductPage({ product, variant }: { product: Product; variant: Variant }) {
   const { site, delivery, products, articles } = content();
   const category = site.categories.find(({ id }) => id === product.category);
+  const rule = `${ruleSentence(delivery, product.storage)} ${freeOffer(delivery)}`;
   const published = product.status === 'published';
   const related = products.filter(({ slug }) => product.related.includes(slug));
   return (
@@ -65,10 +67,9 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             </div>
           ) : null}
           <p className="text-lg sm:hidden">{product.summary}</p>
-          <PromiseLine
-            rule={`${ruleSentence(delivery, product.storage)} ${freeOffer(delivery)}`}
-            variant={variant.sku}
-          />
+          <PromiseLine rule={rule} variant={variant.sku}>
+            <AskDay variant={variant.sku} rule={rule} />
+          </PromiseLine>
           <Taste product={product} />
         </div>
         <div className="mt-4 grid items-start gap-x-14 gap-y-8 [grid-area:more] sm:mt-8 lg:grid-cols-2">

@@ -22,6 +22,7 @@ export const ofTheShop = [
   '%5Ffailed-desk',
   '%5Fmissing-desk',
   'complaint',
+  'delivery-day',
   '.well-known',
   'llms.txt',
   'robots.txt',
