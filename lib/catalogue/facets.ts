@@ -24,7 +24,7 @@ const optionsOf = ({ categories }: Pick<Site, 'categories'>): Options[] => [
   { name: 'without', label: 'Without', choices: filterChoices.without },
   { name: 'diet', label: 'Diet', choices: filterChoices.diet },
   { name: 'under', label: 'Price', choices: filterChoices.under },
-  { name: 'sort', label: 'Sort', choices: sortChoices },
+  { name: 'sort', label: 'Sort by', choices: sortChoices },
 ];
 
 /** Every way to narrow or order a list, each with the list that it leads to. `pool` is what the words alone find. */

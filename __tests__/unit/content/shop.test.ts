@@ -34,3 +34,17 @@ test('each body is parsed once, however many checks look at it', () => {
   build(files);
   expect(parse).toHaveBeenCalledTimes(Object.keys(files).filter((file) => file.endsWith('.md')).length);
 });
+
+test('each drink, and what makes one, says from which age it is none for a child', () => {
+  const drinks = (content?.products ?? []).filter(
+    ({ label, category, variants }) =>
+      (category === 'milk-kefir' || category === 'water-kefir-and-cultures') &&
+      (label.kind === 'culture' || variants.some(({ netQuantity: { unit } }) => unit === 'ml')),
+  );
+  expect(drinks.length).toBeGreaterThan(5);
+  for (const { slug, notFor } of drinks)
+    expect([slug, notFor.some((one) => /babies (?:under 12 months|and small children)/.test(one))]).toEqual([
+      slug,
+      true,
+    ]);
+});

@@ -36,7 +36,8 @@ export function NotFor({ product }: { product: Product }) {
 
 /** Questions, returns, and where it is written about. */
 export function ProductExtras({ product }: { product: Product }) {
-  const articles = content().articles.filter(({ slug }) => product.mentionedIn.includes(slug));
+  // A product is not offered beside the name of an illness (CAP Code 12 and 15).
+  const articles = content().articles.filter(({ slug, condition }) => product.mentionedIn.includes(slug) && !condition);
   return (
     <>
       {product.questions.length > 0 ? (
