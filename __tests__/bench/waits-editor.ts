@@ -35,7 +35,7 @@ async function compare(address: string): Promise<Waited> {
     context.setDefaultTimeout(longestMilliseconds);
     const shop = await context.newPage();
     await shop.goto(`${address}${path}`);
-    await shop.getByRole('button', { name: 'See the day' }).waitFor();
+    await shop.locator('form:not(:has(input[name="shown"])) >> text=See the day').waitFor();
     const editor = await context.newPage();
     const variant = editor.getByText(/^500 ml bottle, £/);
     const openEditor = async () => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, hydrated, test } from './fixtures';
 import { fillBasket } from './shopping';
 
 const templates = [
@@ -96,7 +96,7 @@ test('a product on paper: no button, form or other product, every answer open, t
 }) => {
   await page.setViewportSize(a4);
   await page.goto('/products/goats-milk-kefir');
-  await page.getByLabel('Your postcode').waitFor();
+  await hydrated(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('main').locator('form:visible, button:visible')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Goes well with it' })).toBeHidden();

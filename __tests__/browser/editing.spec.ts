@@ -4,6 +4,7 @@ import { openedWith } from '@/lib/content/editor/opened';
 import { contentFolder } from '../servers/content-folder';
 import { startDev } from '../servers/start-dev';
 import { countLoads, field, follows, goOn, openForm, press, warmUp } from './editor-steps';
+import { hydrated } from './fixtures';
 
 /** A marketer at work: `npm run dev`, the shop's own content, a text editor or the visual one, and a page that follows. */
 const file = 'content/products/oat-kefir.md';
@@ -108,7 +109,7 @@ test('in the visual editor a price, the threshold, the chat hours and an answer 
   const shop = await context.newPage();
   await shop.goto(`${dev.address}/products/oat-kefir`);
   await openForm(page, editor('collection/products/item/oat-kefir'));
-  await expect(shop.getByRole('button', { name: 'See the day' })).toBeVisible();
+  await hydrated(shop);
 
   await page.getByText('500 ml bottle, £4.95').click();
   await field(page, 'Price in pence').fill('525');

@@ -103,9 +103,12 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
 }
 
+/** On a product page: the live form that asks for the day, in the place of the plain one. */
+export const liveDay = (page: Page): Locator =>
+  page.locator('form:not(:has(input[name="shown"]))').getByRole('button', { name: 'See the day' });
+
 /** On a product page: its scripts have come and taken over. Before that a button is a plain form's. */
-export const hydrated = (page: Page): Promise<void> =>
-  expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+export const hydrated = (page: Page): Promise<void> => expect(liveDay(page)).toBeVisible();
 
 /** Scripts have come and taken this element over. Before that a form is a plain form, and a key is nobody's. */
 export async function takenOver(element: Locator): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ports } from '../servers/ports';
-import { expect, hydrated, takenOver, test } from './fixtures';
+import { expect, hydrated, liveDay, takenOver, test } from './fixtures';
 import { fillBasket } from './shopping';
 
 /** What happens to a page that is open: the line breaks, a browser keeps nothing, a part of it fails. */
@@ -81,7 +81,7 @@ test('a script that comes at the second asking brings its page to life', async (
   });
   await page.goto(product);
   await expect.poll(() => asked).toBe(1);
-  await expect(page.getByRole('button', { name: 'See the day' })).toBeHidden();
+  await expect(liveDay(page)).toBeHidden();
   await page.clock.fastForward('01:00');
   await hydrated(page);
 });

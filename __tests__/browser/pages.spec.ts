@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './fixtures';
+import { expect, expectAccessible, hydrated, test } from './fixtures';
 import { fillBasket } from './shopping';
 
 const documents = [
@@ -61,7 +61,7 @@ test('a static page asks for no script before it has loaded, and hydrates after'
     if (request.resourceType() === 'script' && !loaded) early.push(request.url());
   });
   await page.goto('/products/goats-milk-kefir');
-  await expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+  await hydrated(page);
   expect(early).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test('a page that never has idle time is hydrated all the same', async ({ page }
     port2.postMessage(null);
   });
   await page.goto('/products/goats-milk-kefir');
-  await expect(page.getByRole('button', { name: 'See the day' })).toBeVisible();
+  await hydrated(page);
 });
 
 test('unknown addresses are real 404s, foreign orders and source maps too', async ({ request }) => {
@@ -149,6 +149,24 @@ test('an order that is not there is a page of ours, with script and without', as
     await expect(visitor.getByRole('link', { name: 'Larkfield Kefir, home' })).toBeVisible();
   }
   await plain.context().close();
+});
+
+test('what somebody begins to type before the scripts come stays, and so does the cursor', async ({ page }) => {
+  let comes = () => {};
+  const held = new Promise<void>((resolve) => {
+    comes = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/products/goats-milk-kefir', { waitUntil: 'domcontentloaded' });
+  const field = page.getByLabel('Your postcode');
+  await field.pressSequentially('YO1');
+  comes();
+  await hydrated(page);
+  await expect(field).toHaveValue('YO1');
+  await expect(field).toBeFocused();
 });
 
 test.describe('without script', () => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { type PromiseAnswer, usePromise } from '@/lib/delivery/client';
 import { formatDuration } from '@/lib/time/format';
@@ -29,10 +29,25 @@ export function ArrivalLive({ variant, rule }: { variant: string; rule: string }
   return <Day promise={promise} rule={rule} millisecondsLeft={millisecondsLeft} />;
 }
 
+/** What somebody has begun to type into the form that stood here before its code came. */
+function begun(variant: string): { typed: string; focused: boolean } {
+  const field = document
+    .querySelector(`input[name="shown"][value="${variant}"]`)
+    ?.parentElement?.querySelector('label input');
+  return field instanceof HTMLInputElement
+    ? { typed: field.value, focused: field === document.activeElement }
+    : { typed: '', focused: false };
+}
+
 /** The promise for the shopper's own postcode, counted down by the server's clock. */
 export function PromiseLive({ variant, rule }: { variant: string; rule: string }) {
   const id = useId();
   const [postcode, setPostcode] = useState<string>();
+  const [{ typed, focused }] = useState(() => begun(variant));
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
   const { promise, problem, millisecondsLeft } = usePromise(variant, postcode);
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,7 +69,10 @@ export function PromiseLive({ variant, rule }: { variant: string; rule: string }
           Your postcode
           <input
             id={id}
+            ref={field}
             name="postcode"
+            defaultValue={typed}
+            maxLength={40}
             autoComplete="postal-code"
             className="min-h-11 w-36 rounded-lg border border-ink-soft bg-paper px-3 uppercase"
             aria-describedby={problem ? `${id}-problem` : undefined}
