@@ -27,7 +27,8 @@ export function SearchNotices({ answer }: { answer: ReturnType<typeof searchShop
     return (
       <Notice tone="info">
         Our products are food and skincare, not medicines. For a health question please ask a GP or pharmacist, or call
-        111.
+        111; about a pregnancy or a baby, a midwife or health visitor. If somebody can’t breathe, or their face swells,
+        call 999.
       </Notice>
     );
   if (about === 'claim')
