@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { POST as postCode } from '@/app/api/checkout/code/route';
@@ -136,4 +136,23 @@ test('those whose time is over are removed, and found by an index', async () => 
     sql`select indexdef from pg_indexes where tablename = 'form_drafts'`,
   );
   expect(indexes.map(({ indexdef }) => indexdef).join()).toContain('(expires_at)');
+});
+
+test('a form that fails on our side is answered in words; a script, in JSON', async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  const failing = route(
+    { scope: 'fails', body: z.strictObject({ text: z.string() }), form: { back: '/x' }, limit: 'none: it fails' },
+    async () => {
+      throw new Error('down');
+    },
+  );
+  const plain = await failing(filled({ text: 'Hello' }), context);
+  expect([plain.status, plain.headers.get('content-type')]).toEqual([500, 'text/plain; charset=utf-8']);
+  expect(await plain.text()).toMatch(/Something went wrong on our side.*\nGo back one page/);
+  const script = new Request('http://localhost:4310/api/x', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: '{"text":"Hello"}',
+  });
+  expect(await (await failing(script, context)).json()).toMatchObject({ problem: { code: 'unexpected' } });
 });

@@ -58,20 +58,19 @@ export function route<Input>(
   },
   handler: Handler<Input>,
 ): (request: Request, context: NextContext) => Promise<Response> {
-  return (request, context) =>
-    guarded(options.scope, async () => {
+  return (request, context) => {
+    /** A browser that sent a form shows its person what it gets. */
+    const unkept = (refused: Refused) => (wantsJson(request) ? json(refused) : spoken(refused, []));
+    const answered = async () => {
       if (
         !isSameOrigin(
           { site: request.headers.get('sec-fetch-site'), origin: request.headers.get('origin') },
           env().publicUrl,
         )
       )
-        return json(refuse(403, 'cross-site', 'This request did not come from our shop.'));
+        return unkept(refuse(403, 'cross-site', 'This request did not come from our shop.'));
       const body = await (options.read ?? readBody)(request, options.maxBytes ?? defaultMaxBytes);
-      if (!body.ok) {
-        const refused = refuse(body.status, 'unreadable', body.message);
-        return wantsJson(request) ? json(refused) : spoken(refused, []);
-      }
+      if (!body.ok) return unkept(refuse(body.status, 'unreadable', body.message));
       const cookies = parseCookies(request.headers.get('cookie'));
       const typed = stringsOf(body.input);
       const address = addressOf(request);
@@ -95,7 +94,9 @@ export function route<Input>(
           params: await context.params,
         }),
       );
-    });
+    };
+    return guarded(options.scope, answered, unkept);
+  };
 }
 
 /** The one way in for reads that answer JSON. */
@@ -144,13 +145,17 @@ async function overLimit(
 }
 
 /** A bug answers with an id that the log has too, never with its own words. */
-export async function guarded(scope: string, work: () => Promise<Response>): Promise<Response> {
+export async function guarded(
+  scope: string,
+  work: () => Promise<Response>,
+  answer: (refused: Refused) => Response = json,
+): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     console.error(`[${scope}] ${id}`, loggable(error));
-    return json(
+    return answer(
       refuse(500, 'unexpected', `Something went wrong on our side. Please try again, or tell us the code ${id}.`),
     );
   }
