@@ -88,7 +88,7 @@ export const claims = singleton({
     allowed: words('Said freely'),
     lists: fields.object(lists, { label: 'Lists of words that stand in braces, such as {signs}' }),
     ours: words('What our goods are called'),
-    symptoms: words('Signs of an illness, as people search for them'),
+    symptoms: words('Signs of an illness, and who should ask a doctor first, as people search for them'),
     approvals: fields.array(
       fields.object({
         id: text('Id'),

@@ -92,7 +92,7 @@ export const claimsSchema = z.strictObject({
   lists,
   /** What our goods are called besides their names. */
   ours: words,
-  /** What people call the signs of an illness: a search for one is about health. */
+  /** What people call the signs of an illness, and who should ask a doctor first: a search for one is about health. */
   symptoms: z.array(text).default([]),
   approvals: z.array(approval).default([]),
 });
