@@ -29,7 +29,7 @@ for (const { name, ...way } of ways) {
     test('paid, cancelled before packing, refunded: said at each step, once', async ({ page }) => {
       const email = freshEmail('cancel');
       const order = await buy(page, bought, email);
-      const steps = page.getByRole('region', { name: 'How it goes' });
+      const steps = page.getByRole('region', { name: 'Where it has got to' });
       await expect(steps.getByRole('listitem')).toContainText(['Placed', 'Paid', 'Packed', 'Dispatched', 'Delivered']);
       await page.getByRole('link', { name: 'Cancel this order' }).click();
       await expect(page.getByRole('heading', { level: 1, name: /^Cancel order LK-/ })).toBeVisible();

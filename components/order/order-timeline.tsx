@@ -9,7 +9,7 @@ export function OrderTimeline({ steps, carriers }: { steps: readonly Step[]; car
   return (
     <Panel aria-labelledby="so-far">
       <h2 id="so-far" className="mb-4 text-xl">
-        How it goes
+        Where it has got to
       </h2>
       <ol className="grid">
         {steps.map(({ name, says, at, parcel }) => (
