@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/jest-globals';
 import { expect, jest, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
-import { ProductExtras } from '@/components/page/product-extras';
+import { ProductExtras } from '@/components/page/product/product-extras';
 import { shopContent } from '../fixtures/content';
 
 jest.mock('@/lib/content/content', () => ({
