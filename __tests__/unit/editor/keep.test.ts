@@ -5,6 +5,7 @@ import { align } from '@/lib/content/editor/align';
 import { keptFromEditor, shownToEditor } from '@/lib/content/editor/keep';
 import { keepBody } from '@/lib/content/editor/keep-body';
 import { keepYaml } from '@/lib/content/editor/keep-yaml';
+import type { Plain } from '@/lib/content/editor/plain';
 import { contentFiles } from '../../fixtures/content';
 
 const files = Object.entries(contentFiles()).filter(([file]) => file !== 'content/README.md');
@@ -249,6 +250,58 @@ test('a value where nothing stood after the colon has its space', () => {
     const said = list ? [{ note: 'Snow', other: 1 }] : { note: 'Snow', other: 1 };
     expect(keepYaml(was, fields, said)).toBe(now);
   }
+});
+
+describe('a comment on the line of a field', () => {
+  test.each([
+    ['note: # why\nother: 1\n', { note: 'Snow', other: 1 }, 'note: Snow # why\nother: 1\n'],
+    ['- note: # why\n  other: 1\n', [{ note: 'Snow', other: 1 }], '- note: Snow # why\n  other: 1\n'],
+    ['note: # why\n', { note: ['a', 'b'] }, 'note: [a, b] # why\n'],
+    ['note: # why\n', { note: ['a b', 'c d e'] }, 'note: # why\n  - a b\n  - c d e\n'],
+    ['note: null # why\n', { note: { a: 1, b: { c: 2 } } }, 'note: # why\n  a: 1\n  b: { c: 2 }\n'],
+    ['note: [] # why\n', { note: ['a'] }, 'note: [a] # why\n'],
+    ['note: # why\n  - a\n  - b\n', { note: [] }, 'note: [] # why\n'],
+    ['note: # why\n  a: 1\nother: 1\n', { note: null, other: 1 }, 'note: null # why\nother: 1\n'],
+    ['note: x # why\n', { note: ['a', 'b'] }, 'note: [a, b] # why\n'],
+    ['# why\n', { note: 'Snow' }, '# why\n{ note: Snow }\n'],
+  ])('%j with %j in it', (was, now, kept) => {
+    expect(keepYaml(was, parse(was), now)).toBe(kept);
+  });
+
+  test('whatever the value becomes, every comment stays', () => {
+    const text = fc.constantFrom('Snow', 'two words', 'one\n\ntwo: three', '# no note', '');
+    const value = fc.oneof(
+      text,
+      fc.constant(null),
+      fc.integer(),
+      fc.array(text.filter(Boolean), { maxLength: 4 }),
+      fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.oneof(fc.integer(), text.filter(Boolean)), { minKeys: 1 }),
+    );
+    const written = fc.constantFrom(
+      '',
+      ' null',
+      ' Snow',
+      ' "Snow"',
+      ' []',
+      ' [a, b]',
+      ' { a: 1 }',
+      '\n  - a\n  - b',
+      '\n  a: 1\n  b: 2',
+    );
+    fc.assert(
+      fc.property(fc.array(written, { minLength: 1, maxLength: 4 }), fc.array(value), (fields, values) => {
+        const source = fields
+          .map((one, at) => (one.startsWith('\n') ? `f${at}: # note ${at}${one}\n` : `f${at}:${one} # note ${at}\n`))
+          .join('');
+        const was = parse(source);
+        const now = Object.fromEntries(Object.entries<Plain>(was).map(([name, old], at): [string, Plain] => [name, values[at] ?? old]));
+        const gone = Object.keys(now).filter((name) => now[name] === '');
+        const lines = keepYaml(source, was, now)?.split('\n') ?? [];
+        for (const at of fields.keys())
+          if (!gone.includes(`f${at}`)) expect(lines.filter((line) => line.endsWith(`# note ${at}`))).toHaveLength(1);
+      }),
+    );
+  });
 });
 
 test('a file that nobody can read goes to the editor as it is, and is replaced by what comes back', () => {

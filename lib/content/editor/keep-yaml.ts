@@ -17,7 +17,7 @@ import { writeFlow, writeItem, writeScalar, writeValue } from './write-yaml';
 /**
  * A YAML text with new values in it, and nothing else changed: comments, quotes, order and blank lines stay. `was` are
  * the values as the editor was given them, with every default filled in, so that a default it sends back is no change.
- * Where that can't be done, the values are written afresh. Whatever comes out has been read again and says `now`; null
+ * Where that can't be done, the values are written afresh, below what stands above them all. Whatever comes out has been read again and says `now`; null
  * if nothing does.
  */
 export function keepYaml(source: string, was: Plain, now: Plain): string | null {
@@ -29,7 +29,8 @@ export function keepYaml(source: string, was: Plain, now: Plain): string | null 
   };
   const kept = isCollection(contents) ? splice(text, changes(text, contents, was, now)) : null;
   if (kept !== null && says(kept)) return kept;
-  const afresh = `${writeValue(now, 0).trimStart()}\n`;
+  const [head = ''] = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(text) ?? [];
+  const afresh = `${head}${writeValue(now, 0).trimStart()}\n`;
   return says(afresh) ? afresh : null;
 }
 
@@ -83,15 +84,10 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
   const pairs = node.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !key.range) return [];
     const inner = isScalar(value) || isCollection(value) ? value : null;
-    return [
-      {
-        name: String(key.value),
-        from: key.range[0],
-        keyEnd: key.range[1],
-        to: inner?.range?.[1] ?? key.range[1],
-        inner,
-      },
-    ];
+    const colon = text.indexOf(':', key.range[1]) + 1;
+    const [begins = colon, ends = colon] = inner?.range ?? [];
+    const isBare = begins === ends;
+    return [{ name: String(key.value), from: key.range[0], colon, to: isBare ? colon : ends, inner, isBare }];
   });
   const [first] = pairs;
   if (!first) return [];
@@ -106,7 +102,7 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
   const stays = afterHyphen ? pairs.findIndex((pair) => !gone(pair)) : 0;
   const lead = stays > 0 ? [{ from: first.from, to: pairs[stays]?.from ?? first.from, text: '' }] : [];
   const rest = pairs.slice(stays).flatMap((pair): Splice[] => {
-    const { name, from, keyEnd, to, inner } = pair;
+    const { name, from, colon, to, inner, isBare } = pair;
     const value = now[name];
     const end = lineEnd(text, to);
     if (value === undefined || gone(pair)) return [{ from: lineStart(text, from), to: end, text: '' }];
@@ -115,9 +111,11 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
       isCollection(inner) && !inner.flow && (!(isMap(value) || Array.isArray(value)) || isEmpty(value));
     if (
       !unchanged(was[name], value) &&
-      (becomesGroup || becomesLess || (isCollection(inner) && inner.items.length === 0))
-    )
-      return [{ from: keyEnd, to: end - 1, text: `:${writeValue(value, indent + 2)}` }];
+      (isBare || becomesGroup || becomesLess || (isCollection(inner) && inner.items.length === 0))
+    ) {
+      const noted = isCollection(inner) && !inner.flow ? colon : to;
+      return [{ from: colon, to: end - 1, text: withNote(text.slice(noted, end), writeValue(value, indent + 2)) }];
+    }
     return changes(text, inner, was[name], value);
   });
   const out = [...lead, ...rest];
@@ -131,6 +129,13 @@ function inMap(text: string, node: YAMLMap, was: PlainMap, now: PlainMap): Splic
     out.push({ from: at, to: at, text: `${' '.repeat(indent)}${name}:${writeValue(now[name] ?? null, indent + 2)}\n` });
   }
   return out;
+}
+
+/** What follows a key, with the comment that stands on its line: behind a value, or above the lines of a group. */
+function withNote(rest: string, value: string): string {
+  const [, note] = /^[ \t]*(#[^\n]*)/.exec(rest) ?? [];
+  if (!note) return value;
+  return value.startsWith('\n') ? ` ${note}${value}` : `${value} ${note}`;
 }
 
 /** Where the comment right above an entry of a list begins, which is about it; one at the top of the file is about all. */
