@@ -1,6 +1,10 @@
 /** Runs once when a server starts, under the front door, `next start` and `next dev` alike. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  if (process.env.NODE_ENV === 'development') {
+    const { committedHere } = await import('./lib/content/disk');
+    globalThis.shopLastGood = { seen: new Map(), committed: committedHere };
+  }
   const { boot } = await import('./lib/serve/boot-store');
   const booting = boot();
   globalThis.shopBoot?.(booting);

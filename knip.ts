@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'lib/serve/adapter.mjs!',
     'lib/serve/docroot.ts!',
     'lib/serve/pictures/loader.mjs!',
+    'lib/serve/text-loader.mjs!',
     'lib/content/pictures/facts.d.mts!',
     '__tests__/bench/*.{ts,mjs}',
     '__tests__/servers/*.{ts,mjs,cjs}',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import { redirectsFile, redirectsIn } from './lib/content/redirects';
@@ -19,7 +19,7 @@ const config: NextConfig = {
   // `npm test` asks TypeScript before it builds, and once is enough.
   typescript: { ignoreBuildErrors: process.env.TYPES_ARE_CHECKED === 'yes' },
   redirects: async () =>
-    redirectsIn(readFileSync(redirectsFile, 'utf8')).map(({ from, to }) => ({
+    redirectsIn(existsSync(redirectsFile) ? readFileSync(redirectsFile, 'utf8') : '').map(({ from, to }) => ({
       source: from,
       destination: to,
       permanent: true,
@@ -29,9 +29,12 @@ const config: NextConfig = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', 'nodemailer', '@simplewebauthn/server'],
   turbopack: {
     rules: {
-      '*.md': { type: 'text' },
-      '*.yaml': { type: 'text' },
-      '*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}': {
+      '*.{md,yaml}': {
+        condition: { path: /content\// },
+        loaders: [join(process.cwd(), 'lib/serve/text-loader.mjs')],
+        as: '*.js',
+      },
+      '*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}': {
         condition: { path: /content\/images\// },
         loaders: [join(process.cwd(), 'lib/serve/pictures/loader.mjs')],
         as: '*.js',

@@ -19,7 +19,8 @@ export function generateMetadata(): Metadata {
 
 export default function HomePage() {
   const { articles, products, site, delivery } = content();
-  const article = articles.find(({ slug }) => slug === site.homeArticle);
+  // While somebody edits, it may have been taken away; the newest is the first.
+  const article = articles.find(({ slug }) => slug === site.homeArticle) ?? articles[0];
   if (!article) notFound();
   return (
     <>

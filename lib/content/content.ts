@@ -1,6 +1,6 @@
 import { dateInLondon } from '@/lib/time/format';
 import { isRubbish } from './files';
-import { buildContent, type Content } from './graph';
+import { type Content, type LastGood, soundContent, standingContent } from './graph';
 import { type PictureFacts, type PictureFile, type Pictures, pictureFiles } from './pictures/pictures';
 import { ContentError } from './problem';
 import type { Files } from './source';
@@ -14,16 +14,21 @@ const modules = import.meta.glob<{ default: string }>(['/content/**/[!.~#]*.md',
 });
 /** Facts, not bytes: lib/serve/pictures/loader.mjs stands between. */
 const pictureModules = import.meta.glob<{ default: PictureFacts | null }>(
-  '/content/images/**/[!.~#]*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG}',
+  '/content/images/**/[!.~#]*.{jpg,jpeg,png,webp,avif,JPG,JPEG,PNG,WEBP,AVIF}',
   { eager: true },
 );
+
+/** On globalThis, because each saved file loads this one anew. */
+declare global {
+  var shopLastGood: LastGood | undefined;
+}
 
 let memo: Content | undefined;
 let memoWithDrafts: Content | undefined;
 
 /**
- * The shop's content. A published file with an error stops a build; in development it is left out and listed in
- * `problems`, and the rest of the shop works. Drafts are in it in development only.
+ * The shop's content. A published file with an error stops a build; in development it stands as it last was without, and
+ * is listed in `problems`. Drafts are in it in development only.
  */
 export function content(): Content {
   memo ??= read(process.env.NODE_ENV === 'development');
@@ -55,8 +60,10 @@ function read(drafts: boolean): Content {
   );
   const { APP_ENV: mode = 'production' } = process.env;
   const today = dateInLondon(new Date());
-  const built = buildContent(files, { drafts, today, pictures: pictures(), selling: mode === 'production' });
-  const errors = built.problems.filter(({ level }) => level === 'error');
-  if (!built.content || (errors.length > 0 && process.env.NODE_ENV !== 'development')) throw new ContentError(errors);
+  const options = { drafts, today, pictures: pictures(), selling: mode === 'production' };
+  if (process.env.NODE_ENV !== 'development') return soundContent(files, options);
+  globalThis.shopLastGood ??= { seen: new Map(), committed: () => ({}) };
+  const built = standingContent(files, options, globalThis.shopLastGood);
+  if (!built.content) throw new ContentError(built.problems);
   return built.content;
 }

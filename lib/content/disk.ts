@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentIn, isRubbish, plainText } from './files';
 import { pictureFacts } from './pictures/facts.mjs';
-import type { PictureFacts, Pictures } from './pictures/pictures';
+import { isPhotograph, type PictureFacts, type Pictures } from './pictures/pictures';
 import type { Files } from './source';
 
 /** The only file of this room that reads the disk and its history, for the commands. */
@@ -31,7 +31,7 @@ export async function picturesOnDisk(root: string): Promise<Pictures> {
   const folder = join(root, 'content/images');
   const names = existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-        (name) => /\.\w+$/.test(name) && !isRubbish(name),
+        (name) => isPhotograph(name) && !isRubbish(name),
       )
     : [];
   const read = names.map(
@@ -85,3 +85,6 @@ export function filesAt(root: string, release: string): Files | null {
   }
   return files;
 }
+
+/** The content files of the last commit, where somebody edits; none outside a repository. */
+export const committedHere = (): Files => filesAt(process.cwd(), 'HEAD') ?? {};

@@ -1,9 +1,12 @@
 import { type Problem, problemOf } from './problem';
 import type { Files } from './source';
 
-/** What operating systems and editors leave beside files, by the name of the file or of a folder that it is in. */
+/**
+ * What operating systems and editors leave beside files, and what is hidden from people, by the name of the file or of a
+ * folder that it is in. The globs of content.ts leave out the same beginnings.
+ */
 const rubbish =
-  /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini|\.Spotlight-V100|\.Trashes|__MACOSX|~\$[^/]*|\.~[^/]*|\.#[^/]*|#[^/]*#|[^/]*(?:~|\.sw[op]|\.bak|\.orig|\.tmp))(?:\/|$)/i;
+  /(?:^|\/)(?:[.~#][^/]*|Thumbs\.db|desktop\.ini|__MACOSX|[^/]*(?:~|\.sw[op]|\.bak|\.orig|\.tmp))(?:\/|$)/i;
 
 export const isRubbish = (path: string): boolean => rubbish.test(path);
 

@@ -1,6 +1,6 @@
 import { checkWhole } from './checks/whole';
 import { largestPicture, type Pictures, thumbnail } from './pictures/pictures';
-import { type Problem, sortProblems } from './problem';
+import { ContentError, type Problem, sortProblems } from './problem';
 import { readSources } from './read';
 import type { ArticleFields, FaqFields, PageFields } from './schema/article';
 import type { CannedReply, ChatRules } from './schema/chat';
@@ -10,7 +10,7 @@ import type { Discount } from './schema/discount';
 import type { OrderRules } from './schema/orders';
 import type { ProductFields } from './schema/product';
 import type { Redirect, Site } from './schema/site';
-import type { Files, Source } from './source';
+import { everySource, type Files, type Source } from './source';
 import { type Body, renderBody } from './text/markdown';
 
 type Document<Fields> = Fields & { file: string; slug: string; body: Body };
@@ -38,16 +38,24 @@ export type Content = {
 };
 
 /** Without `pictures` nobody asks whether they exist. Where the shop is `selling`, it knows no sample codes. */
-type Options = { drafts: boolean; today: string; pictures?: Pictures; selling?: boolean };
+export type Options = { drafts: boolean; today: string; pictures?: Pictures; selling?: boolean };
 type Built = { content: Content | null; problems: Problem[] };
+type Checked = ReturnType<typeof readSources>;
 
 /** Every problem of every file. */
-export function checkContent(
-  files: Files,
-  { today, pictures }: Pick<Options, 'today' | 'pictures'>,
-): ReturnType<typeof readSources> {
+export function checkContent(files: Files, { today, pictures }: Pick<Options, 'today' | 'pictures'>): Checked {
   const { problems, ...read } = readSources(files);
   return { ...read, problems: sortProblems([...problems, ...checkWhole(read, Object.keys(files), today, pictures)]) };
+}
+
+const errorsAmong = (problems: readonly Problem[]) => problems.filter(({ level }) => level === 'error');
+
+/** The content as it may be published, or every error in it: those that the check prints. */
+export function soundContent(files: Files, options: Options): Content {
+  const { content, problems } = buildContent(files, options);
+  const errors = errorsAmong(problems);
+  if (!content || errors.length > 0) throw new ContentError(errors);
+  return content;
 }
 
 /**
@@ -55,15 +63,54 @@ export function checkContent(
  * settings files there is no content at all. Drafts are kept only when asked for, and only ever warn.
  */
 export function buildContent(files: Files, options: Options): Built {
-  const { sources, settings, problems } = checkContent(files, options);
-  const { site, delivery, orders, chat, replies, discounts, redirects, claims } = settings;
-  if (!site || !delivery || !orders || !chat || !replies || !discounts || !redirects || !claims)
-    return { content: null, problems };
+  const checked = checkContent(files, options);
+  return { content: assembled(checked, wrongIn(files, checked), options), problems: checked.problems };
+}
 
-  const broken = new Set(problems.filter(({ level }) => level === 'error').map(({ file }) => file));
+/** The texts that files had while nothing was wrong with them, and those of the last commit for what never was seen so. */
+export type LastGood = { seen: Map<string, string>; committed: () => Files };
+
+/**
+ * The content while somebody edits it: what is wrong stands as it last was when nothing was, so that neither a slip in the
+ * settings nor a file that is taken away takes anything else along. What never was right is left out. The problems are
+ * those of the files as they are.
+ */
+export function standingContent(files: Files, options: Options, { seen, committed }: LastGood): Built {
+  const checked = checkContent(files, options);
+  const { problems } = checked;
+  const wrong = wrongIn(files, checked);
+  for (const [file, text] of Object.entries(files)) if (!wrong.has(file)) seen.set(file, text);
+  const earlier = [...wrong].every((file) => seen.has(file)) ? {} : committed();
+  const stand = new Map(
+    [...wrong].flatMap((file) => {
+      const text = seen.get(file) ?? earlier[file];
+      return text === undefined ? [] : [[file, text] as const];
+    }),
+  );
+  const standing = checkContent({ ...files, ...Object.fromEntries(stand) }, options);
+  const leftOut = new Set([...wrong].filter((file) => !stand.has(file)));
+  const content = assembled(standing, leftOut, options);
+  return { content: content && { ...content, problems }, problems };
+}
+
+/** The files that have an error in them, and the documents that could not be read, drafts too. */
+function wrongIn(files: Files, { sources, problems }: Checked): Set<string> {
+  const read = new Set(everySource(sources).map(({ file }) => file));
+  const unread = problems.filter(({ file }) => file.endsWith('.md') && file in files && !read.has(file));
+  return new Set([...errorsAmong(problems), ...unread].map(({ file }) => file));
+}
+
+function assembled(
+  { sources, settings, problems }: Checked,
+  leftOut: ReadonlySet<string>,
+  options: Options,
+): Content | null {
+  const { site, delivery, orders, chat, replies, discounts, redirects, claims } = settings;
+  if (!site || !delivery || !orders || !chat || !replies || !discounts || !redirects || !claims) return null;
+
   const shown = <Fields extends { status: string }>(list: Source<Fields>[]): Document<Fields>[] =>
     list
-      .filter(({ file, fields }) => !broken.has(file) && (options.drafts || fields.status === 'published'))
+      .filter(({ file, fields }) => !leftOut.has(file) && (options.drafts || fields.status === 'published'))
       .map(({ file, slug, fields, bodySource, root }) => ({
         ...fields,
         file,
@@ -83,7 +130,7 @@ export function buildContent(files: Files, options: Options): Built {
       mentionedIn: articles.filter(({ body }) => body.products.includes(product.slug)).map(({ slug }) => slug),
     }));
   const onSale = new Set(products.map(({ slug }) => slug));
-  const content: Content = {
+  return {
     site: site.value,
     delivery: delivery.value,
     orders: orders.value,
@@ -102,5 +149,4 @@ export function buildContent(files: Files, options: Options): Built {
     pictures,
     problems,
   };
-  return { content, problems };
 }

@@ -11,15 +11,14 @@ import type { Sources } from '../source';
 export type Form = 'lines' | 'json' | 'annotations';
 
 /** What the check prints, and whether it fails. */
-export function report(problems: readonly Problem[], sources: Sources, form: Form): { text: string; failed: boolean } {
-  const sorted = sortProblems(problems);
-  const errors = sorted.filter(({ level }) => level === 'error').length;
+function report(problems: readonly Problem[], sources: Sources, form: Form): { text: string; failed: boolean } {
+  const errors = problems.filter(({ level }) => level === 'error').length;
   const failed = errors > 0;
-  if (form === 'json') return { text: JSON.stringify(sorted, null, 2), failed };
-  const lines = sorted.map(form === 'annotations' ? annotation : formatProblem);
+  if (form === 'json') return { text: JSON.stringify(problems, null, 2), failed };
+  const lines = problems.map(form === 'annotations' ? annotation : formatProblem);
   const { products, articles, pages } = sources;
   const read = `${products.length} products, ${articles.length} articles, ${pages.length} pages`;
-  const counted = `${count(errors, 'error')}, ${count(sorted.length - errors, 'warning')}`;
+  const counted = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`;
   return { text: [...lines, `${read}: ${counted}`].join('\n'), failed };
 }
 
@@ -34,27 +33,34 @@ function annotation({ file, line, column, level, field, message }: Problem): str
   return `::${level} file=${property(file)},line=${line},col=${column}::${escaped(says)}`;
 }
 
-/** The content check of a project's folder, beside its pictures, its drawings and its last release. */
-export async function checkFolder(root: string, form: Form): Promise<ReturnType<typeof report>> {
+/** What is wrong with the content of a project's folder, beside its pictures, its drawings and its last release. */
+export async function problemsIn(root: string): Promise<{ problems: Problem[]; sources: Sources }> {
   const { names, files } = filesOnDisk(root);
   const today = dateInLondon(new Date());
   const { sources, settings, problems } = checkContent(files, { today, pictures: await picturesOnDisk(root) });
   const release = lastRelease(root);
   const released = (release && filesAt(root, release)) || {};
   const { redirects } = settings;
-  return report(
-    [
-      ...problems,
-      ...checkStrays(names.filter((name) => !(name in files))),
-      ...checkIllustrations(sources, Object.keys(files), illustrationsOnDisk(root)),
-      ...(redirects
-        ? [
-            ...checkLostAddresses(redirects, Object.keys(files), Object.keys(released)),
-            ...checkLostSizes(redirects, sources.products, readSources(released).sources.products),
-          ]
-        : []),
-    ],
-    sources,
-    form,
-  );
+  const all = [
+    ...problems,
+    ...checkStrays(names.filter((name) => !(name in files))),
+    ...checkIllustrations(sources, Object.keys(files), illustrationsOnDisk(root)),
+    ...(redirects
+      ? [
+          ...checkLostAddresses(redirects, Object.keys(files), Object.keys(released)),
+          ...checkLostSizes(redirects, sources.products, readSources(released).sources.products),
+        ]
+      : []),
+  ];
+  // What has been read before drowns nothing new: warnings of files that nobody has touched since the last release.
+  const isStanding = ({ level, file }: Problem) =>
+    level === 'warning' && file in released && files[file] === released[file];
+  const sorted = sortProblems(all);
+  return { problems: [...sorted.filter((one) => !isStanding(one)), ...sorted.filter(isStanding)], sources };
+}
+
+/** The content check of a project's folder. */
+export async function checkFolder(root: string, form: Form): Promise<ReturnType<typeof report>> {
+  const { problems, sources } = await problemsIn(root);
+  return report(problems, sources, form);
 }

@@ -1,4 +1,4 @@
-import type { Pictures } from '../pictures/pictures';
+import { isPhotograph, type Pictures } from '../pictures/pictures';
 import { type Problem, problemAt, problemOf } from '../problem';
 import type { Source, Sources } from '../source';
 import { didYouMean } from '../text/did-you-mean';
@@ -45,6 +45,8 @@ type About = Pick<Problem, 'level' | 'message'> | null;
 const error = (message: string): About => ({ level: 'error', message });
 
 function aboutPhotograph(src: string, pictures: Pictures | undefined): About {
+  if (!isPhotograph(src))
+    return error('photographs are JPEG, PNG, WebP or AVIF files, and their names end in .jpg, .png, .webp or .avif.');
   if (!pictures) return null;
   const facts = pictures[src];
   if (facts === undefined)

@@ -8,6 +8,10 @@ export type PictureFacts = {
   hash: string;
 };
 
+/** What a photograph's file is called; content.ts asks for the same, and facts are of nothing else. */
+export const isPhotograph = (name: string): boolean =>
+  /\.(?:jpg|jpeg|png|webp|avif|JPG|JPEG|PNG|WEBP|AVIF)$/.test(name);
+
 /** By the address that content files use: `/images/oat-kefir/photograph.jpg`. null is a file that is no picture. */
 export type Pictures = Readonly<Record<string, PictureFacts | null>>;
 
