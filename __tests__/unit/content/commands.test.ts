@@ -114,6 +114,18 @@ describe('npm run content:check', () => {
     expect((await checked()).failed).toBe(false);
   });
 
+  test('warnings of files that nobody has touched since the last release stand last', async () => {
+    edit('content/site.yaml', 'sample: true', 'sample: true # still');
+    edit('content/articles/kefir-and-eczema.md', /$/, '\n');
+    const { lines } = await checked();
+    const warned = lines.filter((line) => line.includes('warning: ')).map((line) => line.split(':')[0] ?? '');
+    const touched = ['content/articles/kefir-and-eczema.md', 'content/site.yaml'];
+    const standing = warned.findIndex((file) => !touched.includes(file));
+    expect(warned.slice(0, standing).toSorted()).toEqual(expect.arrayContaining(touched.toSorted()));
+    expect(warned.slice(standing).filter((file) => touched.includes(file))).toEqual([]);
+    expect(standing).toBeLessThan(warned.length);
+  });
+
   test('--json is a list for programs, and still exits 1', () => {
     edit(oat, 'status: published', 'status: publishd');
     const { stdout, status } = run('lib/content/check/cli.ts', ['--json']);
@@ -157,11 +169,14 @@ describe('npm run content:diff', () => {
       'What this does to the shop, since v2:',
       '',
       'Products',
-      '  Oat Kefir: summary changed.',
+      '  Oat Kefir: summary: “… live cultures. Smooth, softly sour and …” → “… live cultures. Softly sour and …”.',
     ]);
     expect(differs('HEAD~1').join('\n')).toContain('£4.95 → £5.00');
     expect(JSON.parse(run('lib/publish/diff/cli.ts', ['--json', 'v2']).stdout)).toEqual([
-      { heading: 'Products', says: 'Oat Kefir: summary changed.' },
+      {
+        heading: 'Products',
+        says: 'Oat Kefir: summary: “… live cultures. Smooth, softly sour and …” → “… live cultures. Softly sour and …”.',
+      },
     ]);
   });
 

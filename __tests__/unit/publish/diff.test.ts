@@ -54,7 +54,7 @@ describe('what a change does to the shop', () => {
       [
         'Delivery: Free delivery now £25 or more (it was over £25): strip, basket meter, product pages, basket and checkout, llms.txt.',
         'Delivery: Look at content/faqs/freeze.md:10: it names £25 by hand.',
-        'Help: Can I freeze it?: the text changed.',
+        'Help: Can I freeze it?: the text: new “Free over £25.”',
       ],
     ],
     [
@@ -111,9 +111,9 @@ describe('what a change does to the shop', () => {
       [
         'To mend first: content/redirects.yaml:1:1  content/products/kefir-soap.md was in the last release and is gone; lead its address on: - { from: /products/kefir-soap, to: /… }',
         'Products: Renamed: /products/kefir-soap → /products/kefir-bar, and no redirect from the old address.',
-        'Products: Kefir Bath Milk: what goes well with it changed.',
-        'Products: Kefir Face Balm: what goes well with it changed.',
-        'Products: Kefir Body Lotion: what goes well with it changed.',
+        'Products: Kefir Bath Milk: what goes well with it: gone “kefir-soap”.',
+        'Products: Kefir Face Balm: what goes well with it: gone “kefir-soap”.',
+        'Products: Kefir Body Lotion: what goes well with it: gone “kefir-soap”.',
       ],
     ],
     [
@@ -129,9 +129,9 @@ describe('what a change does to the shop', () => {
       [
         'Products: Renamed: /products/kefir-soap → /products/kefir-bar, with a redirect from the old address.',
         'Prices: Goats’ Kefir Soap, 100 g bar: £6.95 → £7.50 (£69.50 per kg → £75.00 per kg).',
-        'Products: Kefir Bath Milk: what goes well with it changed.',
-        'Products: Kefir Face Balm: what goes well with it changed.',
-        'Products: Kefir Body Lotion: what goes well with it changed.',
+        'Products: Kefir Bath Milk: what goes well with it: gone “kefir-soap”.',
+        'Products: Kefir Face Balm: what goes well with it: gone “kefir-soap”.',
+        'Products: Kefir Body Lotion: what goes well with it: gone “kefir-soap”.',
         'Addresses: /products/kefir-soap now leads to /products/kefir-bar.',
       ],
     ],
@@ -146,7 +146,7 @@ describe('what a change does to the shop', () => {
       [
         'Help: Renamed: /help/accessibility → /help/warmth, with a redirect from the old address.',
         'Addresses: /help/accessibility now leads to /help/warmth.',
-        'The shop itself: On every page: the foot of the page changed.',
+        'The shop itself: The foot of every page: “Help”, links, “Accessibility”, where it leads: “/help/accessibility” → “/help/warmth”.',
       ],
     ],
     [
@@ -170,7 +170,7 @@ describe('what a change does to the shop', () => {
       { [howTo]: (text) => `${text}\nProbiotics are said to boost immunity.\n` },
       [
         'Claims: content/articles/how-to-drink-and-keep-kefir.md says what it did not say before: "Probiotics" (rule C) and "boost immunity" (rule C).',
-        'Articles: How to drink and keep kefir: the text changed.',
+        'Articles: How to drink and keep kefir: the text: new “Probiotics are said to boost immunity.”',
       ],
     ],
     [
@@ -184,6 +184,87 @@ describe('what a change does to the shop', () => {
       ['Claims: The rules now list "cleansing" (rule C).'],
     ],
     [
+      'one evening of the week',
+      {
+        [chat]: swap(
+          '{ day: tuesday, opens: "08:00", closes: "20:00" }',
+          '{ day: tuesday, opens: "09:00", closes: "19:00" }',
+        ),
+      },
+      ['Chat: Live chat on Tue: 9am–7pm (it was 8am–8pm).'],
+    ],
+    [
+      'a longer evening than any',
+      {
+        [chat]: swap(
+          '{ day: friday, opens: "08:00", closes: "20:00" }',
+          '{ day: friday, opens: "08:00", closes: "21:30" }',
+        ),
+      },
+      ['Chat: Live chat 8am–9.30pm (it was 8am–8pm): strip, support page, chat.'],
+    ],
+    [
+      'days that close, and one that closes early',
+      {
+        [chat]: (text) =>
+          text
+            .replace(/ {2}- \{ day: s(?:atur|un)day, .*\n/g, '')
+            .replace(
+              '{ day: friday, opens: "08:00", closes: "20:00" }',
+              '{ day: friday, opens: "08:00", closes: "17:00" }',
+            ),
+      },
+      [
+        'Chat: Live chat on Fri: 8am–5pm (it was 8am–8pm).',
+        'Chat: Live chat on Sat, Sun: closed for now (it was 8am–8pm).',
+      ],
+    ],
+    [
+      'what a canned reply says',
+      { 'content/replies.yaml': swap('Your order {order} is due', 'Your parcel {order} is due') },
+      [
+        'Canned replies: Worded afresh: /where, Where is my order?: body: “… {name}. Your order {order} is …” → “… {name}. Your parcel {order} is …”.',
+      ],
+    ],
+    [
+      'a size called something else, elsewhere',
+      {
+        [goats]: (text) =>
+          text.replace('slug: 250-ml', 'slug: small').replace('label: "250 ml bottle"', 'label: "250 ml glass bottle"'),
+        'content/redirects.yaml': (text) =>
+          `${text}- from: /products/goats-milk-kefir/250-ml\n  to: /products/goats-milk-kefir/small\n`,
+      },
+      [
+        'Products: Goats’ Milk Kefir: the size 250 ml bottle is now called 250 ml glass bottle.',
+        'Products: Goats’ Milk Kefir: the address of 250 ml glass bottle ends in small (it was 250-ml).',
+        'Addresses: /products/goats-milk-kefir/250-ml now leads to /products/goats-milk-kefir/small.',
+      ],
+    ],
+    [
+      'a stock code',
+      { [goats]: (text) => text.replace('sku: GMK-500', 'sku: GMK-501').replace('pricePence: 625', 'pricePence: 650') },
+      [
+        'Products: Goats’ Milk Kefir: the stock code of 500 ml bottle GMK-500 → GMK-501. The stock counted under GMK-500 is lost, and so is what baskets hold of it.',
+        'Prices: Goats’ Milk Kefir, 500 ml bottle: £6.25 → £6.50 (£12.50 per litre → £13.00 per litre).',
+      ],
+    ],
+    [
+      'facts that products have had for less long',
+      {
+        [oat]: (text) =>
+          text
+            .replace('salt: 0.09 }', 'fibre: 0.1, polyols: 0.1, salt: 0.09, alcohol: 0.1 }')
+            .replace('sku: OAK-500', 'sku: OAK-500\n    gtin: "5012345678900"\n    weightGrams: 561'),
+      },
+      [
+        'Products: Oat Kefir, 500 ml bottle: bar code: none → “5012345678900”.',
+        'Products: Oat Kefir, 500 ml bottle: weight in grams: none → 561.',
+        'Products: Oat Kefir: label, nutrition, polyols: none → 0.1.',
+        'Products: Oat Kefir: label, nutrition, fibre: none → 0.1.',
+        'Products: Oat Kefir: label, nutrition, alcohol: none → 0.1.',
+      ],
+    ],
+    [
       'replies, redirects, menus and words',
       {
         'content/replies.yaml': swap('shortcut: tomorrow', 'shortcut: next-day'),
@@ -192,11 +273,11 @@ describe('what a change does to the shop', () => {
         [goats]: swap('Turn the bottle gently, then', 'Turn the bottle, then'),
       },
       [
-        'Products: Goats’ Milk Kefir: how to use it changed.',
+        'Products: Goats’ Milk Kefir: how to use it: “Turn the bottle gently, then open …” → “Turn the bottle, then open …”.',
         'Canned replies: New: /next-day, Can I still get it tomorrow?',
         'Canned replies: Gone: /tomorrow, Can I still get it tomorrow?',
         'Addresses: /kefir now leads to /shop.',
-        'The shop itself: On every page: the menu changed.',
+        'The shop itself: The menu, on every page: “Cultures”, label: “Cultures” → “Grains”.',
       ],
     ],
   ])('%s', (_, edits, expected) => {

@@ -3,6 +3,7 @@ import { claimsOf } from '@/lib/content/claims/lint';
 import type { ClaimRules } from '@/lib/content/schema/claims';
 import { type AnySource, everySource, type Sources } from '@/lib/content/source';
 import { type Change, gainsAndLosses, list } from './change';
+import { reworded } from './reworded';
 
 const atMost = 5;
 
@@ -52,8 +53,26 @@ export function ruleChanges(before: ClaimRules, after: ClaimRules): Change[] {
     ...approvals.lost
       .filter(({ id }) => !after.approvals.some((approval) => approval.id === id))
       .map(({ id }) => `The approval ${id} is gone.`),
+    ...after.approvals.flatMap((approval) => {
+      const was = before.approvals.find(({ id }) => id === approval.id);
+      return was
+        ? reworded(was, approval, { except: ['approver', 'expires'] }).map((one) => `The approval ${was.id}, ${one}`)
+        : [];
+    }),
+    ...besideWords(before, after).map((one) => `In claims.yaml, ${one}`),
   ];
   return says.map((line) => ({ heading: 'Claims', says: line }));
+}
+
+/** What stands in the rules besides the words that they look for. */
+function besideWords(before: ClaimRules, after: ClaimRules): string[] {
+  const wordless = ({ A, B: _words, C, D, E, F, G, ...rest }: ClaimRules) => ({
+    ...Object.fromEntries(
+      Object.entries({ A, C, D, E, F, G }).map(([name, { words: _listed, ...rule }]) => [name, rule]),
+    ),
+    ...rest,
+  });
+  return reworded(wordless(before), wordless(after), { except: ['lists', 'allowed', 'approvals'] });
 }
 
 /** The words of one list that are not in the other, each as often as it is there more often. */

@@ -5,6 +5,18 @@ import { formatPence } from '@/lib/money/pence';
 import { formatLongDate } from '@/lib/time/format';
 import { formatClock, formatWeekdays } from '@/lib/time/london';
 import { type Change, gainsAndLosses, list, same } from './change';
+import { reworded } from './reworded';
+
+const spokenOf = [
+  'free',
+  'zones',
+  'cutOff',
+  'dispatchDays',
+  'warehouseClosures',
+  'carrierClosures',
+  'calendarEnds',
+  'choiceDays',
+] as const satisfies (keyof DeliveryRules)[];
 
 /** What follows from a change of the delivery rules, wherever the shop says or does it. */
 export function deliveryChanges(before: DeliveryRules, after: DeliveryRules, site: Site | undefined): Change[] {
@@ -20,6 +32,7 @@ export function deliveryChanges(before: DeliveryRules, after: DeliveryRules, sit
     ...(before.choiceDays === after.choiceDays
       ? []
       : [`Buyers choose their day among ${after.choiceDays} days (it was ${before.choiceDays}).`]),
+    ...reworded(before, after, { except: spokenOf }).map((one) => `In delivery.yaml, ${one}`),
   ];
   return says.map((line) => ({ heading: 'Delivery', says: line }));
 }
@@ -60,12 +73,24 @@ function zones(before: DeliveryRules, after: DeliveryRules): string[] {
         : [
             `${zone.name}: ${zone.notOffered.length > 0 ? `no ${list(zone.notOffered)} from now on` : 'everything is offered from now on'}.`,
           ]),
+      ...zoneWords(was, zone).map((one) => `${zone.name}, ${one}`),
     ];
   });
   return [
     ...gained.map((zone) => `A new zone, ${zone.name} (${orRest(zone)}): ${service(zone)}.`),
     ...lost.map(({ name }) => `The zone ${name} is gone.`),
     ...kept,
+  ];
+}
+
+function zoneWords(was: Zone, zone: Zone): string[] {
+  const spoken = service(was) === service(zone) ? [] : ['service'];
+  return [
+    ...reworded(was, zone, { except: ['outward', 'notOffered', ...spoken] }),
+    // A promise reckons with the days, whatever it says of them.
+    ...(spoken.length > 0 && was.service && zone.service
+      ? reworded(was.service, zone.service, { except: ['pricePence', 'says'] })
+      : []),
   ];
 }
 
@@ -106,5 +131,16 @@ function closures(before: DeliveryRules, after: DeliveryRules): string[] {
     ...farm.lost.map((one) => `Parcels leave the farm on ${day(one)} after all.`),
     ...carrier.gained.map((one) => `Nothing is delivered on ${day(one)} in ${list(one.regions)}.`),
     ...carrier.lost.map((one) => `Parcels are delivered on ${day(one)} in ${list(one.regions)} after all.`),
+    ...renoted(before.warehouseClosures, after.warehouseClosures),
+    ...renoted(before.carrierClosures, after.carrierClosures),
   ];
+}
+
+type Closure = { date: string; note: string };
+
+function renoted(before: readonly Closure[], after: readonly Closure[]): string[] {
+  return after.flatMap(({ date, note }) => {
+    const was = before.find((one) => one.date === date);
+    return was ? reworded({ note: was.note }, { note }).map((one) => `${formatLongDate(date)}, ${one}`) : [];
+  });
 }

@@ -1,4 +1,5 @@
-import { type Change, type Heading, list, same } from './change';
+import type { Change, Heading } from './change';
+import { reworded } from './reworded';
 
 type Fields = { status: 'draft' | 'published'; title?: string; question?: string };
 type Document<F extends Fields = Fields> = { file: string; slug: string; fields: F; bodySource: string };
@@ -35,30 +36,16 @@ export function documentChanges<F extends Fields>(
     if (!was) return say(`New ${name}: ${arrived(is)}.`);
     if (was.fields.status === 'draft') return say(`Published, after being a draft: ${arrived(is)}.`);
     const { changes, spokenOf } = kind.details?.(was.fields, is.fields, named(is)) ?? { changes: [], spokenOf: [] };
-    return [...changes, ...wording(was, is, new Set<PropertyKey>(spokenOf), heading)];
+    return [...changes, ...wording(was, is, spokenOf, heading)];
   });
 }
 
-const plain: Record<string, string> = {
-  howToUse: 'how to use it',
-  tasteWords: 'how it tastes',
-  tasteScales: 'the scales of its taste',
-  notFor: 'who it is not for',
-  image: 'the picture',
-  maxTransitHours: 'how long it may travel',
-  storageAdvice: 'how to keep it',
-  nextReview: 'the next review',
-  related: 'what goes well with it',
-  order: 'its place in lists',
-};
-
-function wording(was: Document, is: Document, spokenOf: ReadonlySet<PropertyKey>, heading: Heading): Change[] {
-  const [old, now] = [new Map(Object.entries(was.fields)), new Map(Object.entries(is.fields))];
+/** The old and the new of everything that nobody else speaks of. */
+function wording(was: Document, is: Document, spokenOf: readonly PropertyKey[], heading: Heading): Change[] {
   const renamed = named(was) === named(is) ? [] : [`Renamed: ${named(was)} → ${named(is)}.`];
-  const fields = [...new Set([...now.keys(), ...old.keys()])]
-    .filter((name) => !spokenOf.has(name) && name !== 'title' && !same(now.get(name), old.get(name)))
-    .map((name) => plain[name] ?? name);
-  const parts = [...fields, ...(was.bodySource === is.bodySource ? [] : ['the text'])];
-  const changed = parts.length > 0 ? [`${named(is)}: ${list(parts)} changed.`] : [];
+  const fields = reworded(was.fields, is.fields, { except: [...spokenOf, 'title', 'question'] });
+  const text =
+    was.bodySource === is.bodySource ? [] : reworded({ 'the text': was.bodySource }, { 'the text': is.bodySource });
+  const changed = [...fields, ...text].map((says) => `${named(is)}: ${says}`);
   return [...renamed, ...changed].map((says) => ({ heading, says }));
 }

@@ -4,6 +4,7 @@ import { unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
 import { type Change, gainsAndLosses, list, same } from './change';
 import { documentChanges } from './documents';
+import { reworded } from './reworded';
 
 export function productChanges(before: Sources, after: Sources): Change[] {
   return documentChanges(before.products, after.products, {
@@ -19,52 +20,52 @@ const priced = ({ variants }: ProductFields) => list(variants.map(size));
 
 function details(before: ProductFields, after: ProductFields, title: string) {
   const { gained, lost } = gainsAndLosses(before.variants, after.variants, ({ sku }) => sku);
+  const recoded = lost.flatMap((was) => {
+    const is = gained.find(({ slug }) => slug === was.slug) ?? gained.find(({ label }) => label === was.label);
+    return is ? [{ was, is }] : [];
+  });
   const kept = after.variants.flatMap((is) => {
     const was = before.variants.find(({ sku }) => sku === is.sku);
-    return was ? sizeChanges(was, is, title) : [];
+    return was ? [{ was, is }] : [];
   });
   const say = (says: string): Change => ({ heading: 'Products', says: `${title}: ${says}` });
+  const went = (name: 'allergens' | 'mayContain' | 'diets', words: string): Change[] =>
+    same(before[name], after[name]) ? [] : [say(`${words} ${orNone(before[name])} → ${orNone(after[name])}.`)];
   const changes = [
-    ...gained.map((variant) => say(`a new size, ${size(variant)}.`)),
-    ...lost.map((variant) => say(`the size ${size(variant)} is gone.`)),
-    ...kept,
-    ...(same(before.allergens, after.allergens)
-      ? []
-      : [say(`allergens ${orNone(before.allergens)} → ${orNone(after.allergens)}.`)]),
-    ...(same(before.mayContain, after.mayContain)
-      ? []
-      : [say(`may contain ${orNone(before.mayContain)} → ${orNone(after.mayContain)}.`)]),
-    ...(same(before.diets, after.diets)
-      ? []
-      : [say(`suits these diets: ${orNone(before.diets)} → ${orNone(after.diets)}.`)]),
-    ...(same(before.label, after.label) ? [] : [say(`the label changed (${list(labelParts(before, after))}).`)]),
+    ...gained
+      .filter((variant) => !recoded.some(({ is }) => is === variant))
+      .map((variant) => say(`a new size, ${size(variant)}.`)),
+    ...lost
+      .filter((variant) => !recoded.some(({ was }) => was === variant))
+      .map((variant) => say(`the size ${size(variant)} is gone; baskets that hold it lose it.`)),
+    ...recoded.map(({ was, is }) =>
+      say(
+        `the stock code of ${is.label} ${was.sku} → ${is.sku}. The stock counted under ${was.sku} is lost, and so is what baskets hold of it.`,
+      ),
+    ),
+    ...[...kept, ...recoded].flatMap(({ was, is }) => sizeChanges(was, is, title)),
+    ...went('allergens', 'allergens'),
+    ...went('mayContain', 'may contain'),
+    ...went('diets', 'suits these diets:'),
     ...(before.storage === after.storage ? [] : [say(`travels ${after.storage} from now on, not ${before.storage}.`)]),
-    ...(before.cancellation.rule === after.cancellation.rule
-      ? []
-      : [say(`sending it back: ${before.cancellation.rule} → ${after.cancellation.rule}.`)]),
   ];
-  return { changes, spokenOf: ['variants', 'allergens', 'mayContain', 'diets', 'label', 'storage', 'claims'] as const };
+  return { changes, spokenOf: ['variants', 'allergens', 'mayContain', 'diets', 'storage', 'claims'] as const };
 }
 
 const portion = ({ singlePortion }: Variant) =>
   singlePortion ? `of ${singlePortion.value} ${singlePortion.unit}` : 'none';
 const orNone = (words: readonly string[]) => (words.length > 0 ? list(words) : 'none');
 
-function labelParts(before: ProductFields, after: ProductFields): string[] {
-  const old = new Map(Object.entries(before.label));
-  return Object.entries(after.label)
-    .filter(([name, value]) => !same(value, old.get(name)))
-    .map(([name]) => name);
-}
-
 function sizeChanges(was: Variant, is: Variant, title: string): Change[] {
   const per = ({ pricePence, netQuantity }: Variant) => unitPrice(pricePence, netQuantity).says;
   const [old, now] = [formatPence(was.pricePence), formatPence(is.pricePence)];
   const changes: Change[] = [];
+  const perUnit = per(was) === per(is) ? '' : `${per(was)} → ${per(is)}`;
   if (was.pricePence !== is.pricePence) {
-    changes.push({ heading: 'Prices', says: `${title}, ${is.label}: ${old} → ${now} (${per(was)} → ${per(is)}).` });
-  } else if (!same(was.netQuantity, is.netQuantity)) {
-    changes.push({ heading: 'Prices', says: `${title}, ${is.label}: still ${now}, but ${per(was)} → ${per(is)}.` });
+    const beside = perUnit ? ` (${perUnit})` : '';
+    changes.push({ heading: 'Prices', says: `${title}, ${is.label}: ${old} → ${now}${beside}.` });
+  } else if (perUnit) {
+    changes.push({ heading: 'Prices', says: `${title}, ${is.label}: still ${now}, but ${perUnit}.` });
   }
   if (was.vat !== is.vat) {
     changes.push({
@@ -76,7 +77,12 @@ function sizeChanges(was: Variant, is: Variant, title: string): Change[] {
     const says = `${title}, ${is.label}: single portions ${portion(was)} → ${portion(is)}.`;
     changes.push({ heading: 'Products', says });
   }
-  const other = was.label !== is.label || was.slug !== is.slug;
-  if (other) changes.push({ heading: 'Products', says: `${title}: the size ${was.label} is now called ${is.label}.` });
-  return changes;
+  const renamed = [
+    ...(was.label === is.label ? [] : [`${title}: the size ${was.label} is now called ${is.label}.`]),
+    ...(was.slug === is.slug ? [] : [`${title}: the address of ${is.label} ends in ${is.slug} (it was ${was.slug}).`]),
+  ];
+  const spoken = ['sku', 'slug', 'label', 'pricePence', 'vat', 'singlePortion', ...(perUnit ? ['netQuantity'] : [])];
+  const rest = reworded(was, is, { except: spoken });
+  const other = rest.map((says) => `${title}, ${is.label}: ${says}`);
+  return [...changes, ...[...renamed, ...other].map((says): Change => ({ heading: 'Products', says }))];
 }

@@ -4,15 +4,37 @@ import type { OrderRules } from '@/lib/content/schema/orders';
 import type { Redirect, Site } from '@/lib/content/schema/site';
 import { formatPence, toPence } from '@/lib/money/pence';
 import { formatClock } from '@/lib/time/london';
-import { type Change, gainsAndLosses, list, same } from './change';
+import { type Change, gainsAndLosses, same } from './change';
+import { reworded } from './reworded';
+
+/** What the words of a code are made of. */
+const spokenOf = [
+  'percent',
+  'amountPence',
+  'maximumPence',
+  'freeDelivery',
+  'products',
+  'categories',
+  'minimumPence',
+  'firstOrderOnly',
+  'from',
+  'until',
+  'uses',
+] as const satisfies (keyof Discount)[];
 
 /** What follows from a change of the codes. Whoever has ordered with one keeps what they were promised. */
 export function discountChanges(before: Discount[], after: Discount[]): Change[] {
   const { gained, lost } = gainsAndLosses(before, after, ({ code }) => code);
-  const changed = after.filter((now) => before.some((was) => was.code === now.code && !same(was, now)));
+  const changed = after.flatMap((now) => {
+    const was = before.find(({ code }) => code === now.code);
+    if (!was) return [];
+    const [old, is] = [words(was), words(now)];
+    const rest = reworded(was, now, { except: old === is ? [] : spokenOf });
+    return [...(old === is ? [] : [`${old} → ${is}.`]), ...rest].map((one) => `Code ${now.code}: ${one}`);
+  });
   const says = [
     ...gained.map((discount) => `New code ${discount.code}: ${words(discount)}.`),
-    ...changed.map((discount) => `Code ${discount.code} is changed: ${words(discount)}.`),
+    ...changed,
     ...lost.map(({ code }) => `Code ${code} is refused from now on; orders that used it keep it.`),
   ];
   return says.map((line) => ({ heading: 'Discounts', says: line }));
@@ -46,30 +68,34 @@ export function orderRuleChanges(before: OrderRules, after: OrderRules): Change[
     ...roles
       .filter((role) => before.refundCaps[role] !== after.refundCaps[role])
       .map((role) => `Refunds by ${role}s: ${cap(after.refundCaps[role])} (it was ${cap(before.refundCaps[role])}).`),
-    ...(same(before.reasons, after.reasons)
-      ? []
-      : [`Reasons to choose from: ${list([...new Set(Object.values(after.reasons).flat())])}.`]),
     ...(before.lowStock === after.lowStock
       ? []
       : [`Low stock begins at ${after.lowStock} (it was ${before.lowStock}).`]),
     ...(same(kept(before), kept(after)) ? [] : [`Buyers are kept ${kept(after)} (it was ${kept(before)}).`]),
+    ...reworded(before, after, {
+      except: ['collection', 'refundCaps', 'lowStock', 'keepYears', 'keepUnpaidDays'],
+    }).map((one) => `In orders.yaml, ${one}`),
   ];
   return says.map((line) => ({ heading: 'Orders', says: line }));
 }
 
 const names: { part: keyof Site; name: string }[] = [
-  { part: 'brand', name: 'the brand' },
-  { part: 'legal', name: "the company's details (foot of every page, labels, letters)" },
-  { part: 'strip', name: 'the strip' },
-  { part: 'homeArticle', name: 'the article on the front page' },
-  { part: 'categories', name: 'the shelves' },
-  { part: 'navigation', name: 'the menu' },
-  { part: 'footer', name: 'the foot of the page' },
+  { part: 'brand', name: 'The brand, on every page' },
+  { part: 'legal', name: "The company's details (foot of every page, labels, letters)" },
+  { part: 'strip', name: 'The strip, on every page' },
+  { part: 'homeArticle', name: 'The front page' },
+  { part: 'categories', name: 'The shelves' },
+  { part: 'navigation', name: 'The menu, on every page' },
+  { part: 'footer', name: 'The foot of every page' },
+  { part: 'googleCategories', name: 'What Google calls our goods' },
+  { part: 'responsiblePerson', name: 'Who answers in Northern Ireland' },
+  { part: 'regulator', name: 'Who hears complaints about personal data' },
 ];
 
 export function siteChanges(before: Site, after: Site): Change[] {
-  const parts = names.filter(({ part }) => !same(before[part], after[part])).map(({ name }) => name);
-  return parts.length > 0 ? [{ heading: 'The shop itself', says: `On every page: ${list(parts)} changed.` }] : [];
+  return names.flatMap(({ part, name }) =>
+    reworded(before[part], after[part]).map((one): Change => ({ heading: 'The shop itself', says: `${name}: ${one}` })),
+  );
 }
 
 export function redirectChanges(before: readonly Redirect[], after: readonly Redirect[]): Change[] {
