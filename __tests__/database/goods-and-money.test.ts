@@ -4,6 +4,8 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { tryAgain } from '@/lib/aftersales/alert-actions-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
 import { ownInvariants } from '@/lib/aftersales/invariants/payments-store';
+import { resendLine } from '@/lib/aftersales/resend-store';
+import { moveStock } from '@/lib/catalogue/ledger-store';
 import { db, transaction } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
@@ -15,10 +17,11 @@ import { pickedOf } from '@/lib/desk/packing/parcels-store';
 import { openAlerts } from '@/lib/orders/alerts/alerts-store';
 import { markDispatched, markPacked } from '@/lib/orders/parcels/fulfil-store';
 import { heldOf, isHeld } from '@/lib/orders/parcels/leaving-store';
+import { settleParcels } from '@/lib/orders/parcels/owed-store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { happened, parcels } from '../fixtures/books';
 import { amount, askFor, pieces, tellNews, whole } from '../fixtures/refunds';
-import { available, cards, openSandbox, paid, shelve, type TestStripe } from '../fixtures/shopping';
+import { available, cards, openSandbox, paid, shelve, sku, type TestStripe } from '../fixtures/shopping';
 import { broken } from '../fixtures/sound';
 import { member } from '../fixtures/staff';
 
@@ -258,6 +261,159 @@ test('a label is printed of nothing that has left', async () => {
   await send(parcel);
   const { leaving, held } = await pickedOf({ only: parcel });
   expect([leaving, held.map(({ why }) => why)]).toEqual([[], ['sent']]);
+});
+
+describe('cancelled after part of it was refunded, what never left is on the shelf again', () => {
+  const cancel = (orderId: string, restock: boolean) =>
+    cancelOrder({ id: randomUUID(), orderId, reason: 'Asked', restock, by: { origin: 'staff', staffId } });
+
+  test.each<[string, { quantity: number; restock: boolean }[], boolean, number]>([
+    ['which was not shelved with its refund', [{ quantity: 5, restock: false }], true, 12],
+    [
+      'of two refunds, one of them shelved',
+      [
+        { quantity: 2, restock: true },
+        { quantity: 3, restock: false },
+      ],
+      true,
+      12,
+    ],
+    ['where everything had been refunded by then', [{ quantity: 12, restock: false }], true, 12],
+    ['or not at all, where nobody asks for it', [{ quantity: 5, restock: false }], false, 0],
+  ])('%s', async (_, refunds, restock, back) => {
+    const { orderId } = await bought(12);
+    const before = (await available()) ?? 0;
+    for (const { quantity, restock } of refunds) await refund(askFor(orderId, pieces(quantity), { restock }));
+    expect(await cancel(orderId, restock)).toEqual({ ok: true });
+    expect(await available()).toBe(before + back);
+    await holds();
+  });
+});
+
+describe('what is to go again of an order whose whole money has gone back', () => {
+  const again = async (orderId: string) => {
+    const ask = {
+      id: randomUUID(),
+      orderId,
+      position: 0,
+      quantity: 1,
+      reason: 'Lost',
+      staffId,
+      role: 'owner',
+    } as const;
+    expect(await resendLine(ask)).toEqual({ ok: true });
+    return ask.id;
+  };
+  test.each<['to-pack' | 'packed']>([['to-pack'], ['packed']])(
+    'does not go, and is on the shelf again: %s',
+    async (state) => {
+      const { orderId, parcel } = await bought(2);
+      await send(parcel);
+      const before = await available();
+      const parcelAgain = await again(orderId);
+      if (state === 'packed') await pack(parcelAgain);
+      await refund(askFor(orderId, whole));
+      expect([await parcels(orderId), await available()]).toEqual([['dispatched', 'cancelled'], before]);
+      expect(await listed('held', orderId)).toEqual([]);
+      expect((await happened(orderId)).filter((kind) => kind === 'resend-cancelled')).toHaveLength(1);
+      await holds();
+    },
+  );
+
+  test('has left where it left before', async () => {
+    const { orderId, parcel } = await bought(2);
+    await send(parcel);
+    await send(await again(orderId));
+    await refund(askFor(orderId, whole));
+    expect(await parcels(orderId)).toEqual(['dispatched', 'dispatched']);
+    await holds();
+  });
+
+  test('waits while the money is on its way, and nothing more is promised then', async () => {
+    const { orderId, parcel, since } = await bought(2, cards.slowRefund);
+    await send(parcel);
+    await again(orderId);
+    await refund(askFor(orderId, whole));
+    expect(await parcels(orderId)).toEqual(['dispatched', 'to-pack']);
+    const ask = {
+      id: randomUUID(),
+      orderId,
+      position: 0,
+      quantity: 1,
+      reason: 'Lost',
+      staffId,
+      role: 'owner',
+    } as const;
+    expect(await resendLine(ask)).toEqual({ ok: false, message: expect.stringContaining('going back') });
+    await later(since);
+    expect(await parcels(orderId)).toEqual(['dispatched', 'cancelled']);
+    await holds();
+  });
+});
+
+describe('what a server of the release before refunds beside this one', () => {
+  /** As it writes a refund: the row and its lines, and the shelf. It knows neither what was taken out nor what was shelved. */
+  async function refundedBefore(orderId: string, quantity: number, restocked: boolean): Promise<void> {
+    await refund(askFor(orderId, amount(quantity)));
+    const database = await db();
+    await database.execute(sql`update refund_lines set quantity = ${quantity}
+      where refund_id = (select id from refunds where order_id = ${orderId} order by created_at desc limit 1)`);
+    if (!restocked) return;
+    await database.execute(sql`update refunds set restocked = true where order_id = ${orderId}`);
+    await transaction((tx) =>
+      moveStock(tx, { id: randomUUID(), sku, change: quantity, reason: 'return', orderId, staffId }),
+    );
+  }
+
+  test.each([[true], [false]])('comes out of the parcel, and onto the shelf once: %s', async (restocked) => {
+    const { orderId, parcel } = await bought(5);
+    const before = (await available()) ?? 0;
+    await refundedBefore(orderId, 2, restocked);
+    await settleParcels();
+    expect([await printed(parcel), await available()]).toEqual([[3], before + (restocked ? 2 : 0)]);
+    expect(await settleParcels()).toEqual({ orders: 0 });
+    await holds();
+  });
+
+  test('and after the parcel has left changes nothing but the account of it', async () => {
+    const { orderId, parcel } = await bought(5);
+    await send(parcel);
+    const before = (await available()) ?? 0;
+    await refundedBefore(orderId, 2, true);
+    await settleParcels();
+    expect([await parcels(orderId), await available()]).toEqual([['dispatched'], before + 2]);
+    await holds();
+  });
+
+  test.each([
+    ['packed', pack],
+    ['sent', send],
+  ])('is not %s even before that', async (_, act) => {
+    const { orderId, parcel } = await bought(3);
+    await pack(parcel);
+    await refundedBefore(orderId, 3, false);
+    expect(await act(parcel)).toBe('empty');
+    await holds();
+  });
+
+  test('is what goes again of an order that it has seen refunded whole', async () => {
+    const { orderId, parcel } = await bought(1);
+    await send(parcel);
+    const before = await available();
+    await resendLine({ id: randomUUID(), orderId, position: 0, quantity: 1, reason: 'Lost', staffId, role: 'owner' });
+    await refund(askFor(orderId, amount(1)));
+    await (await db()).execute(
+      sql`update refunds set amount_pence = (select total_pence from orders where id = ${orderId}) where order_id = ${orderId}`,
+    );
+    await (await db()).execute(
+      sql`update refund_lines set gross_pence = 0 where refund_id in (select id from refunds where order_id = ${orderId})`,
+    );
+    await (await db()).execute(sql`update refunds set origin = 'dashboard' where order_id = ${orderId}`);
+    await (await db()).execute(sql`update orders set status = 'refunded' where id = ${orderId}`);
+    await settleParcels();
+    expect([await parcels(orderId), await available()]).toEqual([['dispatched', 'cancelled'], before]);
+    await holds();
+  });
 });
 
 test('cancelled after part of it was refunded, each piece is back on the shelf once', async () => {

@@ -50,6 +50,12 @@ test.each<[string, SQL, string]>([
   ],
   ['an order unpaid', sql`update orders set paid_at = null`, 'nothing is packed'],
   ['a cancelled order', sql`update orders set status = 'cancelled'`, 'a cancelled order is not packed'],
+  [
+    'a parcel to go again of an order that ended',
+    sql`with ended as (update orders set status = 'refunded')
+      insert into shipments (id, order_id, kind, storage, zone) select gen_random_uuid(), id, 'resend', 'ambient', zone from orders`,
+    'nothing waits to go again',
+  ],
   ['a bottle that vanished', sql`update stock set on_hand = on_hand - 1 where on_hand > 0`, 'sum of its ledger'],
   ['a bottle kept for nobody', sql`update stock set reserved = 1 where on_hand > 0`, 'what unpaid orders speak for'],
   [

@@ -10,9 +10,11 @@ import { eventsOf } from '@/lib/orders/events/events-store';
 import { refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { orderToken } from '@/lib/orders/store';
 import { openCheckout } from '@/lib/payments/open-store';
+import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
 import { begin, message } from '../fixtures/conversation';
 import { employ } from '../fixtures/desk';
+import { amount, askFor } from '../fixtures/refunds';
 import { buyable, openSandbox, place, setStock, sku } from '../fixtures/shopping';
 
 let stripe: Awaited<ReturnType<typeof openSandbox>>;
@@ -77,6 +79,15 @@ describe('a line put right from a message', () => {
     expect(did).toMatchObject({ ok: false, message: expect.stringMatching(/\.$/) });
     expect(await eventsAfter(id, 1)).toEqual([]);
   });
+});
+
+test('beside the thread is offered what the shop does not refuse', async () => {
+  const { id, orderId, order, base } = await paidOrder();
+  const offered = async () => (await ordersBeside(id))[0]?.offered;
+  expect(await offered()).toEqual({ refund: true, resend: true });
+  await refund(askFor(orderId, amount(order.totalPence)));
+  expect(await offered()).toEqual({ refund: false, resend: false });
+  expect(await putRight({ ...base, id: randomUUID(), action: 'resend', quantity: 1 })).toMatchObject({ ok: false });
 });
 
 describe('whose order it is', () => {

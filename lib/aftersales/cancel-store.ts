@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { among, notSent } from '@/lib/orders/life';
 import { lockOrder, stepOrder, stepParcels } from '@/lib/orders/life-store';
-import { restock, type Shipment } from '@/lib/orders/parcels/shipments-store';
+import { callResendsBack } from '@/lib/orders/parcels/resends-store';
+import { restock } from '@/lib/orders/parcels/shipments-store';
+import { shelveTakenOut } from '@/lib/orders/parcels/take-out-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import { queueMail } from '@/lib/outbox/queue-store';
@@ -14,7 +15,6 @@ import { type RefundAsk, writeRefund } from '@/lib/payments/refunds/row-store';
 import { type Result, refused } from '@/lib/result';
 import { nowDate } from '@/lib/time/clock';
 import { whyNoCancelling } from './put-right';
-import { unsend } from './resend-store';
 import { justPacked } from './withdrawal/withdrawal';
 
 export type CancelAsk = Pick<RefundAsk, 'id' | 'orderId' | 'reason' | 'restock' | 'by' | 'overCap'>;
@@ -55,8 +55,8 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
     return refused(justPacked);
   const staffId = ask.by.origin === 'staff' ? ask.by.staffId : null;
   // First, so that its refund takes nothing out of a parcel that ends with it.
+  await callResendsBack(tx, order.id, staffId);
   await stepParcels(tx, eq(shipments.orderId, order.id), 'cancel');
-  await giveResendsBack(tx, order.id, parcels, staffId);
   if (left && left.totalPence > 0) {
     const written = await writeRefund(tx, order, { ...ask, of: { kind: 'whole' } });
     if (!written.ok) return written;
@@ -71,19 +71,9 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
         await tx.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, own.id)),
       );
   }
+  if (ask.restock) await shelveTakenOut(tx, order, { note: ask.reason, staffId });
   await stepOrder(tx, order, 'cancel', { cancelledAt: nowDate() });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   await record?.(tx);
   return { ok: true };
-}
-
-/** What was to go again did not go, and is on the shelf again. */
-async function giveResendsBack(
-  tx: Tx,
-  orderId: string,
-  parcels: readonly Shipment[],
-  staffId: string | null,
-): Promise<void> {
-  for (const { id, kind, status, reason } of parcels)
-    if (kind === 'resend' && among(notSent, status)) await unsend(tx, { id, orderId, note: reason ?? '', staffId });
 }

@@ -35,9 +35,10 @@ export function whyNoMoving({ order, parcels }: Pick<OrderAsItStands, 'order' | 
 }
 
 /** Why nothing of an order can be sent again, or null if something can. */
-export function whyNoResending({ order, dispute }: Pick<OrderAsItStands, 'order' | 'dispute'>): string | null {
+export function whyNoResending({ order, dispute, leftPence }: Omit<OrderAsItStands, 'parcels'>): string | null {
   if (order.status !== 'paid') return 'Only a paid order can have something sent again.';
-  return dispute ? 'This payment is disputed. Nothing is sent until that is settled.' : null;
+  if (dispute) return 'This payment is disputed. Nothing is sent until that is settled.';
+  return leftPence === 0 ? 'All of its money is going back, so nothing of it is sent again.' : null;
 }
 
 export type Remedy = 'resend' | 'refund' | 'change-address' | 'cancel';

@@ -6,13 +6,14 @@ import { type Recording, type Tx, transaction } from '@/lib/db/connection';
 import { orderLines } from '@/lib/db/schema/orders';
 import { shipmentLines, shipments } from '@/lib/db/schema/shipments';
 import { stock } from '@/lib/db/schema/stock';
-import { sameId } from '@/lib/keys/same-id';
 import { raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
-import { lockOrder, stepParcels } from '@/lib/orders/life-store';
+import { lockOrder } from '@/lib/orders/life-store';
 import { heldOf } from '@/lib/orders/parcels/leaving-store';
+import { callResendBack } from '@/lib/orders/parcels/resends-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { givenByStaff, refundedOf, sentAgain } from '@/lib/orders/refunds/given-store';
+import { leftOfPayment, paymentOf } from '@/lib/orders/refunds/refunds-store';
 import type { Order, OrderLine } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
 import type { Role } from '@/lib/staff/permissions';
@@ -124,34 +125,19 @@ export async function cancelResend(
     const held = parcel.status === 'packed' && (await heldOf(tx, id)) !== null;
     if (parcel.status !== 'to-pack' && !held)
       return refused('It is packed already, so it goes. Cancel it before it is packed.');
-    await stepParcels(tx, eq(shipments.id, id), 'cancel');
-    await unsend(tx, { id, orderId, note: parcel.reason ?? '', staffId });
+    await callResendBack(tx, { id, orderId, note: parcel.reason ?? '', staffId });
     await record?.(tx);
     return { ok: true };
   });
 }
 
-type Unsent = { id: string; orderId: string; note: string; staffId: string | null };
-
-/** Puts what was to go again back on the shelf. Its parcel is cancelled, and the caller holds its order. */
-export async function unsend(tx: Tx, { id, orderId, note, staffId }: Unsent): Promise<void> {
-  const lines = await tx.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, id));
-  for (const { position, sku, quantity } of lines.toSorted((a, b) => (a.sku < b.sku ? -1 : 1))) {
-    const movement = {
-      id: sameId(`${id} ${position} not sent again`),
-      sku,
-      change: quantity,
-      reason: 'resend',
-    } as const;
-    await moveStock(tx, { ...movement, note, orderId, staffId });
-  }
-  await recordEvent(tx, { orderId, kind: 'resend-cancelled', staffId, detail: { parcel: id } });
-}
-
 type Wanted = Pick<Ask, 'quantity' | 'role'> & { before: number };
 
 async function whyNot(tx: Tx, order: Order, line: OrderLine, wanted: Wanted): Promise<string | null> {
-  const why = whyNoResending({ order, dispute: await disputeState(tx, order.id) });
+  const attempt = await paymentOf(tx, order.id);
+  const left = attempt && (await leftOfPayment(tx, order, attempt));
+  const dispute = await disputeState(tx, order.id);
+  const why = whyNoResending({ order, dispute, leftPence: left?.totalPence ?? null });
   if (why) return why;
   const refunded = await refundedOf(tx, order.id, line.position);
   const beyond = beyondBought({ ...wanted, bought: line.quantity, refunded });

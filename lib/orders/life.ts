@@ -54,7 +54,8 @@ export const parcelSteps = stepsOf<ParcelState>()({
   unpack: { from: ['packed'], to: 'to-pack', by: ['staff', 'buyer', 'Stripe'] },
   dispatch: { from: ['packed'], to: 'dispatched', by: ['staff'] },
   deliver: { from: ['dispatched'], to: 'delivered', by: ['staff'] },
-  cancel: { from: ['to-pack', 'packed'], to: 'cancelled', by: ['buyer', 'staff'] },
+  /** Its order ends, or it is not to go again after all. */
+  cancel: { from: ['to-pack', 'packed'], to: 'cancelled', by: ['buyer', 'staff', 'Stripe'] },
 });
 
 /** An attempt at paying; an order has as many as it takes. */

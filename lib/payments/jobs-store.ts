@@ -2,6 +2,7 @@ import 'server-only';
 import { Temporal } from 'temporal-polyfill';
 import { type Job, runIfDue } from '@/lib/db/jobs';
 import { loggable } from '@/lib/http/loggable';
+import { settleParcels } from '@/lib/orders/parcels/owed-store';
 import { onShutdown } from '@/lib/shutdown';
 import { nowDate } from '@/lib/time/clock';
 import { londonInstant, toLondon } from '@/lib/time/london';
@@ -32,6 +33,12 @@ const paymentJobs: readonly Job[] = [
     leaseSeconds: 600,
     next: (after) => new Date(after.getTime() + 60_000),
     run: releaseScarce,
+  },
+  {
+    name: 'settle-parcels',
+    leaseSeconds: 600,
+    next: (after) => new Date(after.getTime() + 60_000),
+    run: settleParcels,
   },
   { name: 'compare-with-stripe', leaseSeconds: 3_600, next: nextNight, run: compareWithStripe },
 ];

@@ -49,9 +49,9 @@ describe.each(roles)('what %s may put right', (role) => {
   });
 
   test.each<[OrderState, ParcelState, string]>([
-    ['paid', 'to-pack', 'sac'],
-    ['paid', 'packed', 'sc'],
-    ['paid', 'dispatched', 's'],
+    ['paid', 'to-pack', 'ac'],
+    ['paid', 'packed', 'c'],
+    ['paid', 'dispatched', ''],
     ['refunded', 'to-pack', 'c'],
     ['refunded', 'packed', 'c'],
     ['refunded', 'dispatched', ''],

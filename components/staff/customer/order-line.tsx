@@ -13,16 +13,17 @@ type Props = {
   conversation: string;
   about: number | null;
   may: boolean;
+  offered: OrderBeside['offered'];
   refused: Draft | null;
 };
 
 const field = fieldsOf('order-action');
 
 /** One line of an order, and with it what can be put right: money back, or the same again. */
-export function BesideLine({ line, order, conversation, about, may, refused }: Props) {
+export function BesideLine({ line, order, conversation, about, may, offered, refused }: Props) {
   const { position, quantity, title, label, leftQuantity, leftPence } = line;
   const words = `${quantity} × ${title}, ${label}`;
-  if (!may) return <li className="text-sm">{words}</li>;
+  if (!may || !(offered.refund || offered.resend)) return <li className="text-sm">{words}</li>;
   const { reasons } = content().orders;
   const place = `${order.id}-${position}`;
   return (
@@ -70,12 +71,16 @@ export function BesideLine({ line, order, conversation, about, may, refused }: P
             It comes back and can be sold again
           </label>
           <p className="desk-tools">
-            <button type="submit" name={field('action')} value="refund" className="desk-button" data-tone="grave">
-              Refund
-            </button>
-            <button type="submit" name={field('action')} value="resend" className="desk-button">
-              Send again
-            </button>
+            {offered.refund ? (
+              <button type="submit" name={field('action')} value="refund" className="desk-button" data-tone="grave">
+                Refund
+              </button>
+            ) : null}
+            {offered.resend ? (
+              <button type="submit" name={field('action')} value="resend" className="desk-button">
+                Send again
+              </button>
+            ) : null}
           </p>
         </DeskForm>
       </details>

@@ -17,7 +17,7 @@ const why = {
 
 /** An order beside a conversation: how it stands and, if it is theirs for certain, what can be put right about it. */
 export function BesideOrder({ beside, thread, about, refused }: Props) {
-  const { order, known, lines, refundedPence, parcel } = beside;
+  const { order, known, lines, refundedPence, offered, parcel } = beside;
   const state = stateOf({ orderStatus: order.status, status: parcel?.status ?? null });
   const tracking = parcel && trackingUrl(content().delivery.carriers, parcel.carrier, parcel.trackingNumber);
   const asked = about === null ? undefined : thread.events.find(({ seq, forStaff }) => seq === about && !forStaff);
@@ -56,7 +56,9 @@ export function BesideOrder({ beside, thread, about, refused }: Props) {
         </dd>
       </dl>
       {asked && known !== 'typed' ? (
-        <p className="console-quote text-sm">Because of: “{asked.text.slice(0, 120)}”</p>
+        <p className="console-quote text-sm">
+          Because of: “<bdi>{asked.text.slice(0, 120)}</bdi>”
+        </p>
       ) : null}
       <ul className="grid gap-1">
         {lines.map((line) => (
@@ -67,6 +69,7 @@ export function BesideOrder({ beside, thread, about, refused }: Props) {
             conversation={thread.id}
             about={asked ? about : null}
             may={known !== 'typed' && order.status === 'paid'}
+            offered={{ ...offered, refund: offered.refund && line.leftQuantity > 0 }}
             refused={
               refused?.values.order === order.id && refused.values.position === String(line.position) ? refused : null
             }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/connection';
-import { notSent, unpaid } from '@/lib/orders/life';
+import { ended, notSent, unpaid } from '@/lib/orders/life';
 
 type Reader = Pick<Tx, 'execute'>;
 /** `breaches`: what breaks it, by number, SKU or id, a few of them. `count`: how many were looked at. */
@@ -61,6 +61,12 @@ const rules: readonly { name: string; of: SQL; broken: SQL }[] = [
       where coalesce((select -sum(m.change) from stock_movements m where m.order_id = o.id and m.reason = 'resend'), 0)
       <> coalesce((select sum(p.quantity) from shipments s join shipment_lines p on p.shipment_id = s.id
         where s.order_id = o.id and s.kind = 'resend' and s.status <> 'cancelled'), 0)`,
+  },
+  {
+    name: 'nothing waits to go again of an order that has ended',
+    of: sql`select 1 from shipments where kind = 'resend'`,
+    broken: sql`select o.number as subject from shipments s join orders o on o.id = s.order_id
+      where s.kind = 'resend' and s.status in ${notSent} and o.status in ${ended}`,
   },
   {
     name: 'nothing is packed of an order that nobody paid',

@@ -1,10 +1,13 @@
 import 'server-only';
 import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { whyNoResending } from '@/lib/aftersales/put-right';
 import { db } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
+import { disputeState } from '@/lib/orders/refunds/disputes-store';
+import { whyNoRefund } from '@/lib/orders/refunds/refund';
 import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
 import { linesOf, type Order, type OrderLine } from '@/lib/orders/store';
 
@@ -16,6 +19,8 @@ export type OrderBeside = {
   known: 'bound' | 'confirmed' | 'typed';
   lines: (OrderLine & { leftQuantity: number; leftPence: number })[];
   refundedPence: number;
+  /** What can be put right about its lines at all; staff are offered nothing that the shop refuses. */
+  offered: { refund: boolean; resend: boolean };
   parcel: Shipment | null;
 };
 
@@ -43,8 +48,10 @@ export async function ordersBeside(conversationId: string): Promise<OrderBeside[
   return beside.toSorted((a, b) => Number(b.known === 'bound') - Number(a.known === 'bound'));
 }
 
-async function moneyOf({ id }: Order): Promise<Pick<OrderBeside, 'lines' | 'refundedPence'>> {
+async function moneyOf(order: Order): Promise<Pick<OrderBeside, 'lines' | 'refundedPence' | 'offered'>> {
+  const { id } = order;
   const [lines, left, refunds] = [await linesOf(await db(), id), await leftOf(id), await refundsOf(id)];
+  const dispute = await disputeState(await db(), id);
   const leftLine = (position: number) => left?.lines.find((line) => line.position === position);
   return {
     lines: lines.map((line) => ({
@@ -55,6 +62,10 @@ async function moneyOf({ id }: Order): Promise<Pick<OrderBeside, 'lines' | 'refu
     refundedPence: refunds
       .filter(({ refund }) => refund.status !== 'failed')
       .reduce((sum, { refund }) => sum + refund.amountPence, 0),
+    offered: {
+      refund: whyNoRefund({ isPaid: left !== null, dispute, leftPence: left?.totalPence ?? 0 }) === null,
+      resend: whyNoResending({ order, dispute, leftPence: left?.totalPence ?? null }) === null,
+    },
   };
 }
 

@@ -63,7 +63,7 @@ export const orderActs = {
     form: z.strictObject({ order, id, reason, restock: z.literal('on').optional() }),
     place: onOrder('cancel'),
     sure: ({ restock }) =>
-      `Cancel this order? What is left of its money goes back, and can’t be called back.${restock ? ' What is still in its parcel counts as on the shelf again.' : ''}`,
+      `Cancel this order? What is left of its money goes back, and can’t be called back.${restock ? ' What has not left counts as on the shelf again, what was refunded of it before included.' : ''}`,
     record: ({ order: subject }) => ({ action: 'cancel', subject }),
     async run({ input, member, prove, record }) {
       const { order: orderId, restock, ...ask } = input;

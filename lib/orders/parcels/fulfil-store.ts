@@ -10,6 +10,7 @@ import { among, sent } from '../life';
 import { type LockedOrder, lockOrder, stepParcels } from '../life-store';
 import type { Held } from './leaving';
 import { heldOf } from './leaving-store';
+import { takeOutOwed } from './owed-store';
 import type { Shipment } from './shipments-store';
 
 /** 'known': it was so before. The others say why nothing was done. */
@@ -22,6 +23,7 @@ async function lockParcel(tx: Tx, shipmentId: string): Promise<Locked | null> {
   const [known] = await tx.select({ orderId: shipments.orderId }).from(shipments).where(eq(shipments.id, shipmentId));
   if (!known) return null;
   const order = await lockOrder(tx, known.orderId);
+  if (order) await takeOutOwed(tx, order);
   const [parcel] = await tx.select().from(shipments).where(eq(shipments.id, shipmentId)).for('update');
   return order && parcel ? { order, parcel } : null;
 }

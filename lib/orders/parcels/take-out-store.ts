@@ -99,6 +99,22 @@ export async function takeOut(tx: Tx, order: LockedOrder, refund: Refund): Promi
   await restock(tx, { orderId: order.id, note: refund.reason, staffId: refund.staffId }, toShelve);
 }
 
+/** What was refunded out of an order's parcel and lies beside the shelf goes back on it, now that nothing of the order is sent. */
+export async function shelveTakenOut(
+  tx: Tx,
+  order: LockedOrder,
+  { note, staffId }: { note: string; staffId: string | null },
+): Promise<void> {
+  const beside = await tx
+    .select({ line: refundLines })
+    .from(refundLines)
+    .innerJoin(refunds, eq(refunds.id, refundLines.refundId))
+    .where(and(eq(refunds.orderId, order.id), gt(refundLines.takenOut, refundLines.shelved)));
+  for (const { line } of beside) await setLine(tx, line, { takenOut: line.takenOut, shelved: line.takenOut });
+  const pieces = beside.map(({ line }) => ({ position: line.position, quantity: line.takenOut - line.shelved }));
+  await restock(tx, { orderId: order.id, note, staffId }, pieces);
+}
+
 /** So many pieces of a line are in a parcel from now on; none is no line. */
 async function putInParcel(tx: Tx, shipmentId: string, position: number, quantity: number): Promise<void> {
   const where = and(eq(shipmentLines.shipmentId, shipmentId), eq(shipmentLines.position, position));

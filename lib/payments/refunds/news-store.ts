@@ -10,6 +10,7 @@ import { alertIsOver, raiseAlert } from '@/lib/orders/alerts/alerts-store';
 import { recordEvent } from '@/lib/orders/events/events-store';
 import { among, paymentSteps, refundSteps } from '@/lib/orders/life';
 import { type LockedOrder, lockPayment, stepOrder, stepPayment, stepRefund } from '@/lib/orders/life-store';
+import { callResendsBack } from '@/lib/orders/parcels/resends-store';
 import { bringBack, takeOut } from '@/lib/orders/parcels/take-out-store';
 import { refundParts } from '@/lib/orders/refunds/refund';
 import { leftOfPayment, type Refund, refundsOfPayment } from '@/lib/orders/refunds/refunds-store';
@@ -97,8 +98,10 @@ async function become(
   if (step !== 'succeed') return;
   await recordEvent(tx, { ...about, kind: 'refunded' });
   if (among(paymentSteps.backPaid.from, attempt.status)) await stepPayment(tx, attempt.id, 'backPaid');
-  if (attempt.status === 'paid' && order.status === 'paid' && (await isAllBack(tx, order, attempt)))
+  if (attempt.status === 'paid' && order.status === 'paid' && (await isAllBack(tx, order, attempt))) {
     await stepOrder(tx, order, 'refund');
+    await callResendsBack(tx, order.id, row.staffId);
+  }
 }
 
 async function isAllBack(tx: Tx, order: Order, attempt: Attempt): Promise<boolean> {
