@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { emptyBasket } from '@/lib/basket/cookie';
 import { chatFor, stateNow } from '@/lib/chat/hours/state-store';
 import { handOver } from '@/lib/chat/jobs-store';
 import type { EventContent } from '@/lib/chat/log/event-body';
-import { redact } from '@/lib/chat/log/redact-store';
+import { eraseConversations, redact } from '@/lib/chat/log/redact-store';
 import { eventsAfter, markSeen, say } from '@/lib/chat/visitor/conversation-store';
 import { rate } from '@/lib/chat/visitor/rating-store';
 import { takeOffer } from '@/lib/chat/visitor/take-store';
+import { content } from '@/lib/content/content';
 import { db, transaction } from '@/lib/db/connection';
 import { chatEvents, chatPromises } from '@/lib/db/schema/chat';
 import { chatExceptions, chatOverrides } from '@/lib/db/schema/chat-hours';
 import { endOverride, overrideNow, setOverride } from '@/lib/desk/hours/hours-store';
 import { reportFor } from '@/lib/desk/reports/report-store';
+import { openAlerts, settleAlert } from '@/lib/orders/alerts/alerts-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, hireAnn, message, somebody } from '../fixtures/conversation';
 import { setStock, sku } from '../fixtures/shopping';
@@ -130,6 +132,74 @@ test('every promise is on account: kept by whom and when, or closed because no a
     },
     { askedSeq: 3, answeredAt: null, closedAt: new Date('2026-11-24T10:20:00Z') },
   ]);
+});
+
+describe('a rating that somebody should read', () => {
+  const calls = async (subject: string) => (await openAlerts()).filter((one) => one.subject === subject);
+
+  test.each<[number, string, number]>([
+    [1, 'Rude', 1],
+    [2, '', 1],
+    [3, 'Slow', 1],
+    [3, '', 0],
+    [4, 'Quick', 0],
+    [5, '', 0],
+  ])('%i of 5, “%s”: %i calls', async (score, text, count) => {
+    const { id, visitor } = await begin();
+    await doAs(ann, id, resolves);
+    for (let times = 0; times < 2; times++) await rate(visitor, { score, text });
+    const found = await calls(id);
+    expect(found).toHaveLength(count);
+    expect(JSON.stringify(found)).not.toContain(text || 'Rude');
+  });
+
+  test('is called about once, and no more once its conversation is erased', async () => {
+    const { id, visitor } = await begin();
+    await doAs(ann, id, resolves);
+    await rate(visitor, { score: 1, text: 'Rude' });
+    const [call] = await calls(id);
+    await settleAlert({ id: call?.id ?? '', staffId: ann, how: 'Wrote to them' });
+    await rate(visitor, { score: 1, text: 'Rude' });
+    expect(await calls(id)).toEqual([]);
+    const again = await begin();
+    await doAs(ann, again.id, resolves);
+    await rate(again.visitor, { score: 1, text: '' });
+    await transaction((tx) => eraseConversations(tx, [again.id]));
+    expect(await calls(again.id)).toEqual([]);
+  });
+});
+
+describe('a promise that is running', () => {
+  const account = async () =>
+    (await db()).select({ askedSeq: chatPromises.askedSeq, answerBy: chatPromises.answerBy }).from(chatPromises);
+
+  test('is brought forward by a message that tells of a reaction, and put off by none', async () => {
+    const { chat } = content();
+    const sooner = { ...chat.answerSooner, reactionMinutes: 30 };
+    const short = jest.replaceProperty(chat, 'answerSooner', sooner);
+    const { visitor, read } = await begin('Where is my parcel?');
+    clock.set('2026-11-24T10:10:00Z');
+    await say(visitor, message('And the lotion gave me a rash'));
+    const by = new Date('2026-11-24T10:40:00Z');
+    expect((await read()).answerBy).toEqual(by);
+    clock.set('2026-11-24T10:20:00Z');
+    await say(visitor, message('Is anybody there?'));
+    await say(visitor, message('The rash is worse'));
+    expect([(await read()).answerBy, await account()]).toEqual([by, [{ askedSeq: 1, answerBy: by }]]);
+    short.restore();
+  });
+
+  test('is brought forward for whoever writes again once the shop is open by hand', async () => {
+    clock.set('2026-11-24T23:00:00Z');
+    const { visitor, read } = await begin();
+    const until = new Date('2026-11-25T03:00:00Z');
+    await setOverride({ id: randomUUID(), state: 'open', until, note: 'Late', staffId: ann });
+    await say(visitor, message('Hello?'));
+    const by = new Date('2026-11-25T01:00:00Z');
+    expect([(await read()).answerBy, await account()]).toEqual([by, [{ askedSeq: 1, answerBy: by }]]);
+    await endOverride();
+    await (await db()).delete(chatOverrides);
+  });
 });
 
 test('how it was is said once for each time it was resolved, and opens nothing again', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { beginsToWait, standingAfter } from '@/lib/chat/log/after';
+import { asks, standingAfter } from '@/lib/chat/log/after';
 import { isAnswer, isQuestion } from '@/lib/chat/log/answers';
 
 const promised = new Date('2026-11-24T12:00:00Z');
@@ -20,6 +20,21 @@ test('a question starts the clock once; a second one leaves the first promise st
     answerBy: earlier,
     promise: null,
   });
+});
+
+test('a second one that has less to wait brings the promise forward, and none puts it off', () => {
+  const until = (before: Date, promised: Date | null) => {
+    const { answerBy, promise } = standingAfter(
+      { ...idle, answerBy: before },
+      { ...says, author: 'visitor' },
+      promised,
+    );
+    return [answerBy, promise];
+  };
+  expect(until(promised, earlier)).toEqual([earlier, 'sooner']);
+  expect(until(earlier, promised)).toEqual([earlier, null]);
+  expect(until(earlier, earlier)).toEqual([earlier, null]);
+  expect(until(earlier, null)).toEqual([earlier, null]);
 });
 
 test('an answer from staff keeps the promise; a word from the shop itself does not', () => {
@@ -54,12 +69,10 @@ test('a rating opens nothing again', () => {
   expect(standingAfter({ ...idle, status: 'resolved' }, rating, promised)).toMatchObject({ status: 'resolved' });
 });
 
-test('a visitor begins to wait with a question, unless they wait already', () => {
-  const asks = { ...says, author: 'visitor' } as const;
-  expect(beginsToWait(idle, asks)).toBe(true);
-  expect(beginsToWait(waits, asks)).toBe(false);
-  expect(beginsToWait(idle, { ...says, author: 'staff' })).toBe(false);
-  expect(beginsToWait(idle, { kind: 'rating', body: { score: 5, text: '' }, author: 'visitor' })).toBe(false);
+test('a visitor asks with a message, and with nothing else', () => {
+  expect(asks({ ...says, author: 'visitor' })).toBe(true);
+  expect(asks({ ...says, author: 'staff' })).toBe(false);
+  expect(asks({ kind: 'rating', body: { score: 5, text: '' }, author: 'visitor' })).toBe(false);
 });
 
 test('each event leaves a whole standing', () => {

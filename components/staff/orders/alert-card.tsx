@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { settledLately } from '@/lib/aftersales/alert-actions-store';
 import type { Draft } from '@/lib/http/form-store';
 import type { Alert } from '@/lib/orders/alerts/alerts-store';
-import { alertWords } from '@/lib/orders/alerts/words';
+import { alertPlace, alertWords } from '@/lib/orders/alerts/words';
 import { formatWhen } from '@/lib/time/format';
 import { ActForm, fieldsOf, sureOf } from '../act-form';
 import { Said } from '../said';
@@ -13,6 +13,7 @@ type Props = { alert: Alert; maySettle: boolean; mayRunAgain: boolean; draft: Dr
 export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
   const { id, kind, detail, raisedAt, orderId, orderNumber } = alert;
   const { title, says, again, back } = alertWords(kind);
+  const place = alertPlace(alert);
   const sure = sureOf(draft);
   return (
     <li id={`alert-${id}`} className="desk-section">
@@ -31,8 +32,17 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
         <p className="text-ink-soft text-sm">since {formatWhen(raisedAt)}</p>
       </div>
       <Said done={null} problem={draft?.problem?.message} />
-      <p className="measure font-semibold">{detail}</p>
+      <p className="measure font-semibold" dir="auto">
+        {detail}
+      </p>
       <p className="measure text-ink-soft text-sm">{says}</p>
+      {place ? (
+        <p>
+          <a href={place.href} className="link">
+            {place.says}
+          </a>
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-end gap-3">
         {again && mayRunAgain ? (
           <ActForm act="trouble/again" hidden={{ alert: id }}>
@@ -62,6 +72,7 @@ export function AlertCard({ alert, maySettle, mayRunAgain, draft }: Props) {
                 required
                 maxLength={500}
                 autoComplete="off"
+                dir="auto"
                 defaultValue={draft?.values.how ?? ''}
               />
             </p>
@@ -97,8 +108,10 @@ export function SettledAlerts({ alerts }: SettledProps) {
                 </a>
               </>
             ) : null}
-            <span className="desk-soft">. {detail} </span>
-            {how}
+            <span className="desk-soft">
+              . <bdi>{detail}</bdi>{' '}
+            </span>
+            <bdi>{how}</bdi>
             {settledAt ? (
               <span className="desk-soft">{`, ${who ?? 'by itself'}, ${formatWhen(settledAt)}`}</span>
             ) : null}

@@ -2,18 +2,18 @@ import { isAnswer, isQuestion } from './answers';
 import type { EventContent } from './event-body';
 
 type Standing = { status: 'open' | 'resolved'; answerBy: Date | null; snoozedUntil: Date | null };
-/** What becomes of the promise of an answer: begun, kept, or closed because none is needed. */
-export type PromiseChange = 'begun' | 'kept' | 'closed' | null;
+/** What becomes of the promise of an answer: begun, for sooner, kept, or closed because none is needed. */
+export type PromiseChange = 'begun' | 'sooner' | 'kept' | 'closed' | null;
 
 type Done = EventContent & { author: 'visitor' | 'staff' | 'shop' };
 
-/** Whether the visitor begins to wait with this, so that an answer has to be promised. */
-export const beginsToWait = (before: Standing, event: Done): boolean =>
-  event.author === 'visitor' && isQuestion(event) && before.answerBy === null;
+/** Whether a visitor waits for an answer with this, so that one has to be promised. */
+export const asks = (event: Done): boolean => event.author === 'visitor' && isQuestion(event);
 
 /**
- * How a conversation stands after an event. A visitor's question opens it and starts the clock of the promised answer
- * unless that is running already; an answer from staff stops it; resolving stops it too.
+ * How a conversation stands after an event. A visitor's question opens it and starts the clock of the promised answer;
+ * one that has less to wait brings forward what was promised, and no other puts it off. An answer from staff stops the
+ * clock; resolving stops it too.
  */
 export function standingAfter(
   before: Standing,
@@ -21,13 +21,15 @@ export function standingAfter(
   promised: Date | null,
 ): Standing & { promise: PromiseChange } {
   const waiting = before.answerBy !== null;
-  if (event.author === 'visitor' && isQuestion(event))
+  if (asks(event)) {
+    const sooner = before.answerBy !== null && promised !== null && promised < before.answerBy;
     return {
       status: 'open',
-      answerBy: before.answerBy ?? promised,
+      answerBy: sooner ? promised : (before.answerBy ?? promised),
       snoozedUntil: null,
-      promise: waiting ? null : 'begun',
+      promise: sooner ? 'sooner' : waiting ? null : 'begun',
     };
+  }
   if (event.author === 'staff' && isAnswer(event))
     return { status: 'open', answerBy: null, snoozedUntil: null, promise: waiting ? 'kept' : null };
   if (event.kind !== 'status') return { ...before, promise: null };

@@ -10,7 +10,7 @@ import { dateInLondon } from '@/lib/time/format';
 import { askingOf, minutesFor } from '../hours/asking';
 import { answerBy } from '../hours/hours';
 import { rulesNow } from '../hours/rules-store';
-import { beginsToWait, type PromiseChange, standingAfter } from './after';
+import { asks, type PromiseChange, standingAfter } from './after';
 import { type EventContent, type Visibility, visibilityOf } from './event-body';
 
 export type ChatEvent = typeof chatEvents.$inferSelect;
@@ -58,7 +58,7 @@ export async function append(tx: Tx, conversationId: string, event: NewEvent): P
     })
     .returning();
   if (!row) throw new Error('the event was not stored');
-  const promised = beginsToWait(conversation, event) ? await promiseAt(tx, conversation, event, instant) : null;
+  const promised = asks(event) ? await promiseAt(tx, conversation, event, instant) : null;
   const { promise, ...standing } = standingAfter(conversation, event, promised);
   await tx
     .update(conversations)
@@ -93,20 +93,21 @@ async function promiseAt(
 /** What was promised, and what became of it, for the reports. */
 async function keepAccount(tx: Tx, change: PromiseChange, event: ChatEvent, answerBy: Date | null): Promise<void> {
   const { conversationId, seq, at, staffId } = event;
-  if (change === null) return;
-  if (change === 'begun') {
-    if (!answerBy) throw new Error('a wait begins without a promise');
-    await tx.insert(chatPromises).values({ conversationId, askedSeq: seq, askedAt: at, answerBy });
-    return;
+  const { answeredAt, closedAt } = chatPromises;
+  const running = and(eq(chatPromises.conversationId, conversationId), isNull(answeredAt), isNull(closedAt));
+  const become = (set: Partial<typeof chatPromises.$inferInsert>) => tx.update(chatPromises).set(set).where(running);
+  switch (change) {
+    case 'begun':
+      if (!answerBy) throw new Error('a wait begins without a promise');
+      await tx.insert(chatPromises).values({ conversationId, askedSeq: seq, askedAt: at, answerBy });
+      return;
+    case 'sooner':
+      if (answerBy) await become({ answerBy });
+      return;
+    case 'kept':
+      await become({ answeredAt: at, answeredBy: staffId });
+      return;
+    case 'closed':
+      await become({ closedAt: at });
   }
-  await tx
-    .update(chatPromises)
-    .set(change === 'kept' ? { answeredAt: at, answeredBy: staffId } : { closedAt: at })
-    .where(
-      and(
-        eq(chatPromises.conversationId, conversationId),
-        isNull(chatPromises.answeredAt),
-        isNull(chatPromises.closedAt),
-      ),
-    );
 }

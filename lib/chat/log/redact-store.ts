@@ -5,6 +5,7 @@ import { notify } from '@/lib/db/bus';
 import type { Recording, Tx } from '@/lib/db/connection';
 import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { chatImages } from '@/lib/db/schema/chat-access';
+import { alertIsOver } from '@/lib/orders/alerts/alerts-store';
 import { nowDate } from '@/lib/time/clock';
 import { contentOf, type EventBody, type Visibility } from './event-body';
 import { append, lockConversation } from './log-store';
@@ -61,5 +62,8 @@ export async function eraseConversations(tx: Tx, ids: readonly string[]): Promis
   if (ids.length === 0) return;
   await tx.delete(chatEvents).where(inArray(chatEvents.conversationId, [...ids]));
   await tx.delete(conversations).where(inArray(conversations.id, [...ids]));
-  for (const id of ids) await notify(tx, 'chat', id);
+  for (const id of ids) {
+    await alertIsOver(tx, { kind: 'rated-low', subject: id, how: 'The conversation is erased' });
+    await notify(tx, 'chat', id);
+  }
 }

@@ -136,7 +136,7 @@ export const alerts = pgTable(
   {
     id: uuid('id').primaryKey(),
     kind: text('kind').notNull(),
-    /** What it is about: an order's id, or a Stripe event's, a letter's, a refund's. */
+    /** What it is about: an order's id, or a Stripe event's, a letter's, a refund's, a conversation's. */
     subject: text('subject').notNull(),
     orderId: uuid('order_id').references(() => orders.id),
     detail: text('detail').notNull(),

@@ -10,7 +10,8 @@ export type AlertKind =
   | 'return-asked'
   | 'sent-again-often'
   | 'held-unpaid'
-  | 'card-testing';
+  | 'card-testing'
+  | 'rated-low';
 type Words = {
   title: string;
   says: string;
@@ -75,9 +76,23 @@ const words: Record<AlertKind, Words> = {
     title: 'Many payment pages were left unpaid',
     says: 'Somebody may be trying stolen cards out, or many customers share one telephone network. A browser that left many can open no more until tomorrow; everybody else there waits a few minutes before each payment page. Look in Stripe’s dashboard at the declined payments, and at the rules of Radar.',
   },
+  'rated-low': {
+    title: 'Somebody is not happy with an answer',
+    says: 'Read the conversation and what they say, put right what can be, and write to them in it.',
+  },
 };
 
 const known = (kind: string): kind is AlertKind => Object.hasOwn(words, kind);
+
+/** Where else than at its order it is looked into. */
+export const alertPlace = ({
+  kind,
+  subject,
+}: {
+  kind: string;
+  subject: string;
+}): { href: string; says: string } | null =>
+  kind === 'rated-low' ? { href: `/staff/inbox/${subject}`, says: 'Open the conversation' } : null;
 
 /** What happened, what it means and what to do, in plain words. */
 export function alertWords(kind: string): Words {
