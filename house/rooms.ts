@@ -259,7 +259,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'lib/desk/people',
     holds: 'what staff do: the team, invitations, the record, a person’s data',
-    face: ['acts', 'audit-csv', 'audit-store', 'audit-words', 'kept-words', 'people-store', 'setup-store', 'team'],
+    face: ['acts', 'audit-csv', 'audit-names-store', 'audit-store', 'audit-words', 'kept-words', 'people-store', 'setup-store', 'team'],
   },
   {
     path: 'lib/desk/account',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { Desk } from '@/components/staff/desk';
+import { NamedThings } from '@/components/staff/people/named-things';
+import { namesIn } from '@/lib/desk/people/audit-names-store';
 import { askedOf, auditActions, auditRows, onePage } from '@/lib/desk/people/audit-store';
-import { auditWords, detailWords } from '@/lib/desk/people/audit-words';
+import { aboutWords, auditWords, moreWords } from '@/lib/desk/people/audit-words';
 import { everybody } from '@/lib/desk/people/people-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { formatWhen } from '@/lib/time/format';
@@ -14,6 +16,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const member = await staffPage('see-audit');
   const asked = askedOf(await searchParams);
   const rows = await auditRows(asked, onePage);
+  const names = await namesIn(rows);
   const people = await everybody();
   const last = rows.at(-1)?.at;
   const older = new URLSearchParams({ ...asked, before: last?.toISOString() ?? '' }).toString();
@@ -81,8 +84,12 @@ export default async function AuditPage({ searchParams }: Props) {
                 <td className="price">{formatWhen(at)}</td>
                 <td>{name ?? 'nobody we know'}</td>
                 <td>{auditWords(action)}</td>
-                <td className="wrap-anywhere">{subject}</td>
-                <td className="wrap-anywhere">{detailWords(detail)}</td>
+                <td className="wrap-anywhere">
+                  <NamedThings of={[aboutWords(subject, names)].filter((one) => one !== null)} />
+                </td>
+                <td className="wrap-anywhere">
+                  <NamedThings of={moreWords(detail, names)} />
+                </td>
               </tr>
             ))}
           </tbody>
