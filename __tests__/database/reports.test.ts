@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { say } from '@/lib/chat/visitor/conversation-store';
+import { rate } from '@/lib/chat/visitor/rating-store';
 import { db } from '@/lib/db/connection';
 import { chatExceptions } from '@/lib/db/schema/chat-hours';
 import { setException } from '@/lib/desk/hours/hours-store';
 import { changeStatus } from '@/lib/desk/inbox/act-store';
-import { reportFor, waitsIn } from '@/lib/desk/reports/report-store';
+import { setTags } from '@/lib/desk/inbox/tags-store';
+import { commentsIn, reportFor, waitsIn } from '@/lib/desk/reports/report-store';
 import { clockAt } from '../fixtures/clock';
 import { begin, doAs, forgetConversations, message } from '../fixtures/conversation';
 import { employ, reply } from '../fixtures/desk';
@@ -61,6 +63,35 @@ test('a visitor who comes back after it was resolved begins another conversation
   await reply(id, ann, randomUUID(), 'Welcome back');
   expect((await waitsIn(day)).map(({ isFirst }) => isFirst)).toEqual([true, true]);
   expect((await reportFor(day)).firstAnswer.medianMinutes).toBe(6);
+});
+
+test('by agent, kind, tag and reason, and what visitors said with their stars, the latest first', async () => {
+  at('10:00');
+  const { id, visitor } = await begin('The lotion gave me a rash');
+  at('10:05');
+  await say(visitor, message('It itches'));
+  at('10:10');
+  await reply(id, ann, randomUUID(), 'Please stop using it');
+  await setTags(id, ['warm'], async () => undefined);
+  at('10:40');
+  await resolve(id, 3);
+  await rate(visitor, { score: 2, text: 'Slow' });
+  const other = await begin('Where is it?');
+  at('10:45');
+  await reply(other.id, ann, randomUUID(), 'On its way');
+  await resolve(other.id, 2);
+  await rate(other.visitor, { score: 5, text: '' });
+  const report = await reportFor(day);
+  expect(report.byAgent).toEqual([{ name: 'Ann Smith', waits: 2, minutes: 7.5, kept: 2, missed: 0 }]);
+  expect(report.byKind.map(({ name, waits }) => [name, waits])).toEqual([
+    ['A reaction to a product', 1],
+    ['Everything else', 1],
+  ]);
+  expect(report.byTag.map(({ name, waits }) => [name, waits])).toEqual([['warm', 1]]);
+  expect([report.resolved, report.resolvedMinutes]).toEqual([2, 22.5]);
+  expect((await commentsIn(day)).map(({ conversation, score, text }) => [conversation, score, text])).toEqual([
+    [id, 2, 'Slow'],
+  ]);
 });
 
 test('only what began within the days asked for, by London’s midnight', async () => {

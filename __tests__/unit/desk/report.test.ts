@@ -9,7 +9,25 @@ const rules = shopContent().chat;
 const at = (london: string) => Temporal.PlainDateTime.from(london).toZonedDateTime('Europe/London').toInstant();
 const date = (london: string) => new Date(at(london).epochMilliseconds);
 const hour = 3_600_000;
-const none: ReportFacts = { conversations: [], promises: [], ratings: [], resolved: 0 };
+const none: ReportFacts = {
+  conversations: [],
+  promises: [],
+  ratings: [],
+  resolved: 0,
+  putRight: [],
+  resolutions: [],
+  backlog: { open: 0, waiting: 0 },
+};
+const wait = (dueAt: Date, keptAt: Date | null, more: Partial<ReportFacts['promises'][number]> = {}) =>
+  ({
+    dueAt,
+    keptAt,
+    askedAt: date('2026-11-24T09:00'),
+    asking: 'usual',
+    by: keptAt && 'Ann',
+    tags: [],
+    ...more,
+  }) as const;
 const of = (facts: Partial<ReportFacts>, from = '2026-11-24', to = from) =>
   reportOf({ ...none, ...facts }, { from, to }, rules, at('2026-11-24T12:00'));
 
@@ -112,10 +130,75 @@ describe('the report', () => {
 
   test('a promise is kept up to its very instant; a late answer and none at all are misses; one ahead is neither', () => {
     const dueAt = date('2026-11-24T11:00');
-    const kept = (keptAt: Date | null) => ({ dueAt, keptAt });
+    const kept = (keptAt: Date | null) => wait(dueAt, keptAt);
     const promises = [kept(dueAt), kept(new Date(dueAt.getTime() + 1)), kept(null)];
-    const ahead = { dueAt: date('2026-11-24T13:00'), keptAt: null };
+    const ahead = wait(date('2026-11-24T13:00'), null);
     expect(of({ promises: [...promises, ahead] }).promises).toEqual({ kept: 1, missed: 2, waiting: 1 });
+  });
+
+  test('waits are told apart by who answered, by what was asked about and by tag', () => {
+    const due = date('2026-11-24T11:00');
+    const { byAgent, byKind, byTag } = of({
+      promises: [
+        wait(due, date('2026-11-24T09:10'), { tags: ['warm', 'late'] }),
+        wait(due, date('2026-11-24T11:30'), { by: 'Ben', asking: 'reaction', tags: ['warm'] }),
+        wait(due, date('2026-11-24T09:20')),
+        wait(due, null),
+      ],
+    });
+    expect(byAgent).toEqual([
+      { name: 'Ann', waits: 2, minutes: 15, kept: 2, missed: 0 },
+      { name: 'Ben', waits: 1, minutes: 150, kept: 0, missed: 1 },
+    ]);
+    expect(byKind.map(({ name, waits }) => [name, waits])).toEqual([
+      ['Everything else', 3],
+      ['A reaction to a product', 1],
+    ]);
+    expect(byTag).toEqual([
+      { name: 'warm', waits: 2, minutes: 80, kept: 1, missed: 1 },
+      { name: 'late', waits: 1, minutes: 10, kept: 1, missed: 0 },
+    ]);
+  });
+
+  test('what was put right is counted by its reason, in money and in parcels', () => {
+    const leaked = { reason: 'Leaked or broken', what: 'refund', pence: 500 } as const;
+    const putRight = [
+      { ...leaked, reason: 'Goodwill' },
+      leaked,
+      { ...leaked, pence: 250 },
+      { ...leaked, what: 'resend', pence: 0 },
+    ] as const;
+    expect(of({ putRight: [...putRight] }).byReason).toEqual([
+      { reason: 'Leaked or broken', refunds: 2, pence: 750, resends: 1 },
+      { reason: 'Goodwill', refunds: 1, pence: 500, resends: 0 },
+    ]);
+  });
+
+  test('a conversation took from its first question to its end, in opening time', () => {
+    const resolutions = [
+      { askedAt: date('2026-11-23T19:50'), resolvedAt: date('2026-11-24T08:10') },
+      { askedAt: date('2026-11-24T10:00'), resolvedAt: date('2026-11-24T11:00') },
+    ];
+    expect(of({ resolutions }).resolvedMinutes).toBe(40);
+    expect(of({}).resolvedMinutes).toBeNull();
+  });
+
+  test('every wait is in one kind, and those answered with one person', () => {
+    const moment = fc
+      .integer({ min: 0, max: 600 })
+      .map((minutes) => new Date(date('2026-11-24T09:00').getTime() + minutes * 60_000));
+    const asking = fc.constantFrom('reaction', 'order-today', 'usual');
+    const some = fc.record({ due: moment, kept: fc.option(moment), asking, by: fc.constantFrom('Ann', 'Ben') });
+    fc.assert(
+      fc.property(fc.array(some), (all) => {
+        const promises = all.map(({ due, kept, asking, by }) => wait(due, kept, { asking, by: kept && by }));
+        const { byKind, byAgent, promises: sums } = of({ promises });
+        const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+        expect(sum(byKind.map(({ waits }) => waits))).toBe(all.length);
+        expect(sum(byAgent.map(({ waits }) => waits))).toBe(all.filter(({ kept }) => kept).length);
+        expect(sum(byKind.map(({ missed }) => missed))).toBe(sums.missed);
+      }),
+    );
   });
 
   test('its parts sum to the whole', () => {

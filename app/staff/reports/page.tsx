@@ -5,9 +5,9 @@ import { HoursPlot } from '@/components/staff/reports/plots/hours-plot';
 import { SharesPlot } from '@/components/staff/reports/plots/shares-plot';
 import { ReportFigures } from '@/components/staff/reports/report-figures';
 import { ReportPeriod } from '@/components/staff/reports/report-period';
-import { ReportTables } from '@/components/staff/reports/report-tables';
+import { Comments, ReportTables } from '@/components/staff/reports/report-tables';
 import { readPeriod } from '@/lib/desk/reports/report-period';
-import { reportFor } from '@/lib/desk/reports/report-store';
+import { commentsIn, reportFor } from '@/lib/desk/reports/report-store';
 import { staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
 
@@ -42,6 +42,7 @@ export default async function ReportsPage({ searchParams }: Props) {
           shares={ratings.map(({ stars, count }) => ({ name: '★'.repeat(stars), count }))}
         />
       </div>
+      <Comments comments={await commentsIn(period)} />
       <section className="desk-section" aria-labelledby="figures">
         <h2 id="figures">The same in figures</h2>
         <ReportTables report={report} />

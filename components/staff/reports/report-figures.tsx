@@ -3,7 +3,8 @@ import { keptWords, minutesWords } from '@/lib/desk/reports/report-words';
 
 /** The few figures that say how it went. */
 export function ReportFigures({ report }: { report: Report }) {
-  const { conversations, answered, firstAnswer, promises, averageRating, resolved, ratings } = report;
+  const { conversations, answered, firstAnswer, promises, averageRating, resolved, resolvedMinutes, ratings, backlog } =
+    report;
   const rated = ratings.reduce((sum, { count }) => sum + count, 0);
   const figures = [
     ['Conversations', String(conversations), `${answered} answered`],
@@ -22,7 +23,8 @@ export function ReportFigures({ report }: { report: Report }) {
       averageRating === null ? '–' : `${averageRating.toFixed(1)} of 5`,
       rated === 1 ? 'by one visitor' : `by ${rated} visitors`,
     ],
-    ['Resolved', String(resolved), ''],
+    ['Resolved', String(resolved), `half of them within ${minutesWords(resolvedMinutes)}`],
+    ['Open now', String(backlog.open), `${backlog.waiting} wait for an answer`],
   ] as const;
   return (
     <dl className="report-figures">

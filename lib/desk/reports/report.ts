@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Asking } from '@/lib/chat/hours/asking';
 import { openBetween, type Rules } from '@/lib/chat/hours/hours';
 import { instantOf, london, toLondon } from '@/lib/time/london';
 
@@ -10,14 +11,29 @@ export function quantile(values: readonly number[], share: number): number | nul
   return below === undefined || above === undefined ? null : below + (above - below) * (place - Math.floor(place));
 }
 
-/** What a report is made from: instants only, no word of anybody's. */
+/** What a report is made from: instants, kinds and the shop's own words, no word of anybody's. */
 export type ReportFacts = {
   conversations: { startedAt: Date; answeredAt: Date | null }[];
-  promises: { dueAt: Date; keptAt: Date | null }[];
+  promises: {
+    dueAt: Date;
+    keptAt: Date | null;
+    askedAt: Date;
+    asking: Asking;
+    by: string | null;
+    tags: readonly string[];
+  }[];
+  /** Money back and goods sent again, each with the reason that was chosen. */
+  putRight: { reason: string; pence: number; what: 'refund' | 'resend' }[];
+  /** How long conversations took from the first question to being resolved, in opening time. */
+  resolutions: { askedAt: Date; resolvedAt: Date }[];
+  /** How many are open and wait now. */
+  backlog: { open: number; waiting: number };
   ratings: number[];
   resolved: number;
 };
 export type Period = { from: string; to: string };
+/** `minutes`: opening time until the answer, in the middle; null where none has come. */
+export type WaitGroup = { name: string; waits: number; minutes: number | null; kept: number; missed: number };
 export type Report = {
   conversations: number;
   answered: number;
@@ -31,6 +47,13 @@ export type Report = {
   ratings: { stars: number; count: number }[];
   averageRating: number | null;
   resolved: number;
+  resolvedMinutes: number | null;
+  backlog: { open: number; waiting: number };
+  /** Waits for an answer, by who answered, by what was asked about, and by tag; the most first. */
+  byAgent: WaitGroup[];
+  byKind: WaitGroup[];
+  byTag: WaitGroup[];
+  byReason: { reason: string; refunds: number; pence: number; resends: number }[];
 };
 
 /** The instants at which a run of London days begins and ends, however long its days are. */
@@ -61,6 +84,52 @@ function promisesOf(promises: ReportFacts['promises'], instant: Temporal.Instant
   return { kept, waiting, missed: promises.length - kept - waiting };
 }
 
+const askingNames: Record<Asking, string> = {
+  reaction: 'A reaction to a product',
+  'order-today': 'An order due today',
+  usual: 'Everything else',
+};
+
+/** The same figures for each name that a wait goes by; one without a name is in none. */
+function grouped(
+  promises: ReportFacts['promises'],
+  namesOf: (promise: ReportFacts['promises'][number]) => readonly string[],
+  rules: Rules,
+  instant: Temporal.Instant,
+): WaitGroup[] {
+  const names = new Set(promises.flatMap(namesOf));
+  return Array.from(names, (name) => {
+    const of = promises.filter((one) => namesOf(one).includes(name));
+    const { kept, missed } = promisesOf(of, instant);
+    return {
+      name,
+      waits: of.length,
+      kept,
+      missed,
+      minutes: quantile(
+        of.flatMap((one) => openMinutes(one, rules)),
+        0.5,
+      ),
+    };
+  }).toSorted((a, b) => b.waits - a.waits || a.name.localeCompare(b.name));
+}
+
+const openMinutes = ({ askedAt, keptAt }: { askedAt: Date; keptAt: Date | null }, rules: Rules): number[] =>
+  keptAt ? [openBetween(instantOf(askedAt), instantOf(keptAt), rules) / 60_000] : [];
+
+function reasonsOf(putRight: ReportFacts['putRight']): Report['byReason'] {
+  return Array.from(new Set(putRight.map(({ reason }) => reason)), (reason) => {
+    const of = putRight.filter((one) => one.reason === reason);
+    const refunds = of.filter(({ what }) => what === 'refund');
+    return {
+      reason,
+      refunds: refunds.length,
+      pence: refunds.reduce((sum, { pence }) => sum + pence, 0),
+      resends: of.length - refunds.length,
+    };
+  }).toSorted((a, b) => b.refunds + b.resends - a.refunds - a.resends || a.reason.localeCompare(b.reason));
+}
+
 export function reportOf(facts: ReportFacts, period: Period, rules: Rules, instant: Temporal.Instant): Report {
   const begun = facts.conversations.map(({ startedAt, answeredAt }) => {
     const local = toLondon(instantOf(startedAt));
@@ -82,5 +151,14 @@ export function reportOf(facts: ReportFacts, period: Period, rules: Rules, insta
     ratings: [1, 2, 3, 4, 5].map((stars) => ({ stars, count: ratings.filter((one) => one === stars).length })),
     averageRating: ratings.length === 0 ? null : ratings.reduce((sum, stars) => sum + stars, 0) / ratings.length,
     resolved: facts.resolved,
+    resolvedMinutes: quantile(
+      facts.resolutions.flatMap(({ askedAt, resolvedAt }) => openMinutes({ askedAt, keptAt: resolvedAt }, rules)),
+      0.5,
+    ),
+    backlog: facts.backlog,
+    byAgent: grouped(facts.promises, ({ by }) => (by ? [by] : []), rules, instant),
+    byKind: grouped(facts.promises, ({ asking }) => [askingNames[asking]], rules, instant),
+    byTag: grouped(facts.promises, ({ tags }) => tags, rules, instant),
+    byReason: reasonsOf(facts.putRight),
   };
 }
