@@ -1,7 +1,8 @@
 import '@testing-library/jest-dom/jest-globals';
 import { expect, jest, test } from '@jest/globals';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { Composer } from '@/components/chat/composer';
 
 type Send = Parameters<typeof Composer>[0]['send'];
@@ -28,6 +29,27 @@ test.each([
   fireEvent.keyDown(write, key);
   expect(send).not.toHaveBeenCalled();
   expect(write).toHaveValue('にほん');
+});
+
+test('a message is written in the direction of its own words', () => {
+  expect(show(null).write).toHaveAttribute('dir', 'auto');
+});
+
+test('what was typed before its script came stays, and is kept like what is typed after', () => {
+  const onWrite = jest.fn();
+  const send = jest.fn<Send>().mockResolvedValue(null);
+  const page = <Composer order="" rows={3} send={send} begun={() => 'kept from the page before'} onWrite={onWrite} />;
+  const container = document.createElement('div');
+  document.body.append(container);
+  container.innerHTML = renderToString(page);
+  const area = within(container).getByLabelText('Your message');
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('it is no field');
+  area.value = 'Typed at once';
+  const { unmount } = render(page, { container, hydrate: true });
+  expect(within(container).getByLabelText('Your message')).toHaveValue('Typed at once');
+  expect(onWrite).toHaveBeenCalledWith('Typed at once');
+  unmount();
+  container.remove();
 });
 
 test('nothing is not sent, and that is said', async () => {

@@ -1,7 +1,8 @@
 import '@testing-library/jest-dom/jest-globals';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { DeskComposer } from '@/components/staff/inbox/composer';
 import type { DeskThread } from '@/lib/desk/inbox/wire';
 
@@ -58,6 +59,48 @@ function show(message: string | null = null, changes: Partial<DeskThread> = {}, 
     user: userEvent.setup({ delay: null }),
   };
 }
+
+test.each([
+  ['as most browsers say it', { isComposing: true }],
+  ['as Safari says it', { keyCode: 229 }],
+])('a key that chooses a word of an input method neither sends nor takes a reply, %s', async (_name, by) => {
+  const { write, replies, user } = show();
+  await user.type(write, 'にほん');
+  fireEvent.keyDown(write, { key: 'Enter', ctrlKey: true, ...by });
+  await user.clear(write);
+  await user.type(write, '/w');
+  for (const key of ['Enter', 'Tab']) fireEvent.keyDown(write, { key, ...by });
+  expect([replies(), write]).toEqual([[], expect.objectContaining({ value: '/w' })]);
+  fireEvent.keyDown(write, { key: 'Enter' });
+  expect(write).toHaveValue('Order {order} is on its way.');
+});
+
+test('what was typed before its script came stays, and is what is sent', async () => {
+  const sent: string[] = [];
+  Object.assign(globalThis, {
+    fetch: async (path: string, { body }: { body: string }) => {
+      if (path.endsWith('/reply')) sent.push(JSON.parse(body).text);
+      return { ok: true, status: 200, json: async () => ({ ok: true }) };
+    },
+  });
+  const form = { id: 'one', kind: 'message' as const, text: '', problem: null };
+  const page = <DeskComposer thread={thread} me="me" canned={canned} form={form} />;
+  const container = document.createElement('div');
+  document.body.append(container);
+  container.innerHTML = renderToString(page);
+  const area = within(container).getByLabelText('Your answer');
+  if (!(area instanceof HTMLTextAreaElement)) throw new Error('it is no field');
+  area.value = 'Dear Ada';
+  const { unmount } = render(page, { container, hydrate: true });
+  await userEvent.setup({ delay: null }).click(within(container).getByRole('button', { name: 'Send answer' }));
+  expect(sent).toEqual(['Dear Ada']);
+  unmount();
+  container.remove();
+});
+
+test('an answer is written in the direction of its own words', () => {
+  expect(show().write).toHaveAttribute('dir', 'auto');
+});
 
 test('a slash lists the replies; letters narrow, arrows choose, Enter takes and marks what is to fill in', async () => {
   const { write, user } = show();
