@@ -14,7 +14,7 @@ const webhookSecret = 'whsec_attack';
 export type Ground = Awaited<ReturnType<typeof openGround>>;
 
 /** The built shop, served on fresh ground with the payment sandbox and the mailbox; on PostgreSQL where it is installed. */
-export async function openGround() {
+export async function openGround({ clockFile }: { clockFile?: string } = {}) {
   rmSync(folder, { recursive: true, force: true });
   const postgres = hasPostgres() ? await createServer() : null;
   const webhookUrl = `http://localhost:${ports.shop}/api/stripe/webhook`;
@@ -35,6 +35,7 @@ export async function openGround() {
       smtpPort: ports.smtp,
       onLine: (line) => said.push(line),
       ...(databaseUrl ? { databaseUrl } : {}),
+      ...(clockFile ? { clockFile } : {}),
     });
   }
   async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
@@ -61,6 +62,7 @@ export async function openGround() {
   await start();
   return {
     engine: postgres ? 'PostgreSQL' : 'the embedded engine',
+    databaseUrl,
     sandbox,
     mailbox,
     said,

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { url } from '../servers/raw-http';
+import { build } from './build';
 import { fuzz } from './fuzz';
 import { openGround } from './ground';
 import { kills } from './kills';
@@ -31,11 +31,7 @@ const seed = Number(process.env.ATTACK_SEED ?? Math.floor(Math.random() * 2 ** 3
 const longest = 10 * 60_000;
 const forTheKills = 150_000;
 
-if (!short && !asked.built) {
-  const env = { ...process.env, APP_ENV: 'test', PUBLIC_URL: url, NODE_ENV: 'production' as const };
-  const { status } = spawnSync('npx', ['next', 'build'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) process.exit(1);
-}
+if (!short && !asked.built) build();
 
 const began = Date.now();
 const ground = await openGround();

@@ -31,6 +31,8 @@ export class Part {
     readonly name: string,
     /** Only what has this in its line is tried, to repeat a finding. */
     private readonly like = '',
+    /** Whether the same is sent again while the shop is away, as by somebody who presses the button until it works. */
+    private readonly waits = false,
   ) {}
 
   wants(line: string): boolean {
@@ -49,7 +51,11 @@ export class Part {
 
   /** Asks, each time from another address, so that no limit stands in the way; and holds the answer against what all have to be. */
   async send(sent: Sent, line = lineOf(sent)): Promise<Heard> {
-    const heard = await answerTo(sent);
+    let heard = await answerTo(sent);
+    while (this.waits && isAway(heard)) {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      heard = await answerTo(sent);
+    }
     if (!heard) {
       this.count(0);
       this.found(line, 'no answer: the connection was cut');
@@ -100,6 +106,8 @@ async function answerTo({ method, path, body, cookie, headers = {} }: Sent): Pro
   // A kept connection may end in the moment it is used again; a second time it is the shop's doing.
   return ask(path, asked).catch(() => ask(path, asked).catch(() => null));
 }
+
+const isAway = (heard: Heard | null) => heard === null || heard.status === 503;
 
 function faultsOf(sent: Sent, { status, headers, text }: Heard): string[] {
   const faults: string[] = [];

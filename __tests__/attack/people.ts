@@ -47,8 +47,8 @@ export async function until<Found>(what: string, look: () => Found | null | unde
 
 export type Talk = { cookie: string; conversation: string; text: string };
 
-/** Everybody of the table of roles, logged in as far as they can be, and what visitors have left in the shop. */
-export async function comeTogether(ground: Ground, part: Part) {
+/** The first owner of a fresh shop, and how others come: staff by invitation, visitors by their first message. */
+export async function openTeam(ground: Ground, part: Part) {
   const link = await until('the first link', () =>
     ground.said.map((line) => /\/staff\/setup\/([\w-]+)/.exec(line)?.[1]).find(Boolean),
   );
@@ -78,6 +78,26 @@ export async function comeTogether(ground: Ground, part: Part) {
       id: /name="person"[^>]*value="([\w-]+)"|value="([\w-]+)"[^>]*name="person"/.exec(row)?.[1] ?? '',
     };
   }
+  const logIn = (email: string) => must(part, { path: '/api/staff/login', body: { email, password } });
+
+  async function talk(text = `I am ${secretWord} ${randomUUID()}`, more: object = {}): Promise<Talk> {
+    const visitor = randomBytes(32).toString('base64url');
+    const body = { id: randomUUID(), text, visitor, ...more };
+    const cookie = cookiesOf(await must(part, { path: '/api/chat/messages', body }));
+    return { cookie, conversation: await conversationOf(text), text };
+  }
+  async function conversationOf(text: string): Promise<string> {
+    const found = await must(part, { path: `/api/staff/inbox?find=${encodeURIComponent(text)}`, cookie: owner });
+    return /"id":"([\w-]{36})"/.exec(found.text)?.[1] ?? '';
+  }
+
+  return { owner, claim, invite, employ, logIn, talk, conversationOf };
+}
+
+/** Everybody of the table of roles, logged in as far as they can be, and what visitors have left in the shop. */
+export async function comeTogether(ground: Ground, part: Part) {
+  const team = await openTeam(ground, part);
+  const { owner, employ, logIn, talk } = team;
   /** Begins a second factor and turns it on; gives the key of their app. */
   async function withFactor(cookie: string): Promise<string> {
     await must(part, { path: '/api/staff/account/factor-begin', body: {}, cookie });
@@ -86,8 +106,6 @@ export async function comeTogether(ground: Ground, part: Part) {
     await must(part, { path: '/api/staff/account/factor-on', body: { passcode: appCode(seed) }, cookie });
     return seed;
   }
-  const logIn = (email: string) => must(part, { path: '/api/staff/login', body: { email, password } });
-
   const [agent, lead, gone, half] = [
     await employ('agent'),
     await employ('lead'),
@@ -101,19 +119,10 @@ export async function comeTogether(ground: Ground, part: Part) {
   });
   const halfSeed = await withFactor(half.cookie);
 
-  async function talk(text = `I am ${secretWord} ${randomUUID()}`, more: object = {}): Promise<Talk> {
-    const visitor = randomBytes(32).toString('base64url');
-    const body = { id: randomUUID(), text, visitor, ...more };
-    const cookie = cookiesOf(await must(part, { path: '/api/chat/messages', body }));
-    return { cookie, conversation: await conversationOf(text), text };
-  }
-  async function conversationOf(text: string): Promise<string> {
-    const found = await must(part, { path: `/api/staff/inbox?find=${encodeURIComponent(text)}`, cookie: owner });
-    return /"id":"([\w-]{36})"/.exec(found.text)?.[1] ?? '';
-  }
   const other = await talk(`I am somebody else ${randomUUID()}`);
 
   return {
+    ...team,
     cookies: {
       nobody: '',
       'another visitor': other.cookie,
@@ -126,12 +135,6 @@ export async function comeTogether(ground: Ground, part: Part) {
     agent,
     lead,
     half: { ...half, seed: halfSeed },
-    claim,
-    invite,
-    employ,
     withFactor,
-    logIn,
-    talk,
-    conversationOf,
   };
 }

@@ -24,6 +24,17 @@ export type World = Readonly<{
   someAlert: () => Promise<string>;
 }>;
 
+/** What the desk's page of an order goes by. */
+export async function atDesk(part: Part, cookie: string, order: string) {
+  const { text } = await must(part, { path: `/staff/orders/${order}`, cookie });
+  const field = (name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(text)?.[1] ?? '';
+  return {
+    parcel: field('only'),
+    letter: field('letter'),
+    number: /LK-[A-Z\d]{4}-[A-Z\d]{4}/.exec(text)?.[0] ?? '',
+  };
+}
+
 export async function makeWorld(ground: Ground, part: Part, short: boolean): Promise<World> {
   const people = await comeTogether(ground, part);
   const shopping = buyers(ground, part);
@@ -37,10 +48,7 @@ export async function makeWorld(ground: Ground, part: Part, short: boolean): Pro
 
   async function newOrder(wanted?: Wanted, card?: string): Promise<DeskOrder> {
     const { order, token } = await shopping.buy(wanted, card);
-    const { text } = await must(part, { path: `/staff/orders/${order}`, cookie });
-    const field = (name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(text)?.[1] ?? '';
-    const number = /LK-[A-Z\d]{4}-[A-Z\d]{4}/.exec(text)?.[0] ?? '';
-    return { order, token, parcel: field('only'), letter: field('letter'), number };
+    return { order, token, ...(await atDesk(part, cookie, order)) };
   }
   async function picture(ofWhom: string): Promise<string> {
     const id = randomUUID();
