@@ -152,6 +152,28 @@ test('a picture that is too large is made smaller before it is sent, and stands 
   ]);
 });
 
+test('a telephone’s photograph that could be sent as it is goes smaller all the same; a small picture goes as it is', async ({
+  page,
+}) => {
+  const photograph = await sharp(randomBytes(2_400 * 1_800 * 3), { raw: { width: 2_400, height: 1_800, channels: 3 } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  expect(photograph.length).toBeLessThan(8 * 2 ** 20);
+  await page.goto('/shop');
+  const panel = await openChat(page);
+  const sent = async (buffer: Buffer) => {
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.url().endsWith('/api/chat/images')),
+      panel.getByLabel('Add a picture').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer }),
+    ]);
+    expect((await request.response())?.status()).toBe(200);
+    return Number((await request.allHeaders())['content-length']);
+  };
+  expect(await sent(photograph)).toBeLessThan(photograph.length * 0.7);
+  const small = await picture();
+  expect(await sent(small)).toBeGreaterThan(small.length);
+});
+
 test('a picture that can’t be taken is refused with the true reason, with script and without', async ({
   page,
   browser,

@@ -162,11 +162,15 @@ export function DeskComposer({ thread, me, canned, form: first }: Props) {
             Send and resolve
           </button>
         ) : null}
-        <p id="text-hint" className="desk-soft text-sm">
-          {isTheirs && kind === 'message'
-            ? `${assignee.name} has this. Take it over before you answer.`
-            : 'Ctrl + Enter sends.'}
-        </p>
+        {isTheirs && kind === 'message' ? (
+          <p id="text-hint" className="desk-soft text-sm">
+            {assignee.name} has this. Take it over before you answer.
+          </p>
+        ) : (
+          <p id="text-hint" className="desk-soft console-keyboard text-sm">
+            Ctrl + Enter sends.
+          </p>
+        )}
       </div>
     </ActForm>
   );

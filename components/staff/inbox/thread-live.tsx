@@ -53,7 +53,7 @@ export function ThreadLive({ initial, me, people, canned, form, ids, problem }: 
             <ThreadEvent key={event.position} event={event} thread={thread} />
           ))}
         </ol>
-        <div ref={end} />
+        <div ref={end} className="console-end" />
       </div>
       <p role="status" className="console-writing">
         {names.length > 0

@@ -23,6 +23,7 @@ export function DeskTabs({ filter, counts }: TabsProps) {
 
 /** Searches and narrows the list; everything it says stands in the address. */
 export function DeskFilterForm({ filter, zones }: { filter: DeskFilter; zones: readonly Pick<Zone, 'id' | 'name'>[] }) {
+  const narrowed = Boolean(filter.storage || filter.zone || filter.day);
   return (
     <search>
       <form action="/staff/orders" className="desk-filter">
@@ -30,42 +31,47 @@ export function DeskFilterForm({ filter, zones }: { filter: DeskFilter; zones: r
           <label htmlFor="q">Number, name, e-mail or postcode</label>
           <input id="q" name="q" type="search" defaultValue={filter.q} maxLength={100} data-search />
         </p>
-        <p className="desk-field">
-          <label htmlFor="show">Which</label>
-          <select id="show" name="show" defaultValue={filter.show}>
-            {views.map((view) => (
-              <option key={view} value={view}>
-                {viewNames[view]}
-              </option>
-            ))}
-          </select>
-        </p>
-        <p className="desk-field">
-          <label htmlFor="storage">Storage</label>
-          <select id="storage" name="storage" defaultValue={filter.storage}>
-            <option value="">Both</option>
-            <option value="chilled">Chilled</option>
-            <option value="ambient">Ambient</option>
-          </select>
-        </p>
-        <p className="desk-field">
-          <label htmlFor="zone">Zone</label>
-          <select id="zone" name="zone" defaultValue={filter.zone}>
-            <option value="">Every zone</option>
-            {zones.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
-        <p className="desk-field">
-          <label htmlFor="day">Promised for</label>
-          <input id="day" name="day" type="date" defaultValue={filter.day} />
-        </p>
         <button type="submit" className="desk-button" data-tone="primary">
           Show
         </button>
+        <details className="desk-more" open={narrowed || undefined}>
+          <summary>Narrow it down</summary>
+          <div className="desk-filter pt-2">
+            <p className="desk-field">
+              <label htmlFor="show">Which</label>
+              <select id="show" name="show" defaultValue={filter.show}>
+                {views.map((view) => (
+                  <option key={view} value={view}>
+                    {viewNames[view]}
+                  </option>
+                ))}
+              </select>
+            </p>
+            <p className="desk-field">
+              <label htmlFor="storage">Storage</label>
+              <select id="storage" name="storage" defaultValue={filter.storage}>
+                <option value="">Both</option>
+                <option value="chilled">Chilled</option>
+                <option value="ambient">Ambient</option>
+              </select>
+            </p>
+            <p className="desk-field">
+              <label htmlFor="zone">Zone</label>
+              <select id="zone" name="zone" defaultValue={filter.zone}>
+                <option value="">Every zone</option>
+                {zones.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </p>
+            <p className="desk-field">
+              <label htmlFor="day">Promised for</label>
+              <input id="day" name="day" type="date" defaultValue={filter.day} />
+            </p>
+          </div>
+        </details>
       </form>
     </search>
   );
