@@ -150,7 +150,7 @@ test('without script: packed, a note, another address that costs more, numbers f
     `number,carrier,tracking\n${number},DPD,${tracking}\nLK-0000-0000,DPD,15501234567890`;
   await desk.getByLabel('Lines of the file').fill(lines('15509912345678'));
   await desk.getByRole('button', { name: 'Mark dispatched' }).click();
-  await expect(desk.getByRole('alert').first()).toContainText('1 went.');
+  await expect(desk.getByRole('alert').first()).toContainText('1 parcel is dispatched.');
   await expect(desk.getByText('There is no parcel of this order to send.')).toBeVisible();
   await expect(desk.getByLabel('Lines of the file')).toHaveValue(lines('15509912345678'));
   await desk.getByLabel('Lines of the file').fill(lines('15509912345678').split('\n').slice(0, 2).join('\n'));

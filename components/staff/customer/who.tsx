@@ -16,7 +16,7 @@ export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags
       <h3 id="about-title">Who</h3>
       <dl className="desk-facts">
         <dt>Name</dt>
-        <dd>{name ?? 'not said'}</dd>
+        <dd dir="auto">{name ?? 'not said'}</dd>
         <dt>E-mail</dt>
         <dd>
           {verifiedEmail
@@ -51,7 +51,7 @@ export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags
           </datalist>
         </p>
         <button type="submit" className="desk-button" data-size="small">
-          Mark
+          Save tags
         </button>
         <p id="tags-hint" className="desk-soft text-xs">
           At most {mostTags}, and nothing about anybody’s health.

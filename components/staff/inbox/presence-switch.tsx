@@ -24,7 +24,7 @@ export function PresenceSwitch({ look, initial, me }: Props) {
         className="desk-button"
         data-size="small"
       >
-        {here ? 'Go away' : 'Come back'}
+        {here ? 'Step away' : 'Come back'}
       </button>
     </DeskForm>
   );

@@ -62,7 +62,7 @@ function Waits({ row: { askedAt, liveBy, page, asking, snoozedUntil }, now }: Pi
           {kind}
         </span>
       ) : null}
-      {snoozedUntil && snoozedUntil > now ? <span className="desk-flag">asleep</span> : null}
+      {snoozedUntil && snoozedUntil > now ? <span className="desk-flag">snoozed</span> : null}
       {liveBy ? null : (
         <span className="desk-flag desk-soft">{waitedAt(new Date(askedAt), null, new Date(now)).says}</span>
       )}
@@ -84,7 +84,7 @@ function When({ row: { askedAt, liveBy, answerBy, resolved, snoozedUntil, when }
       </span>
     );
   }
-  if (!answerBy && snoozedUntil && snoozedUntil > now) return <span className="desk-flag">asleep</span>;
+  if (!answerBy && snoozedUntil && snoozedUntil > now) return <span className="desk-flag">snoozed</span>;
   if (resolved || !answerBy) return <span className="console-when">{resolved ? when : 'answered'}</span>;
   const { state, says } = dueAt(new Date(answerBy), new Date(now));
   return (

@@ -100,7 +100,7 @@ const closingMilliseconds = 15 * 60_000;
 function statusWords({ rows, counts, unread, closesAt, now }: Queue, { view, find }: Look): string {
   const left = closesAt ? Date.parse(closesAt) - Date.parse(now) : Number.POSITIVE_INFINITY;
   if (left <= closingMilliseconds && counts.waiting > 0)
-    return `We close in ${formatDuration(left)}, and ${counts.waiting} still wait.`;
+    return `We close in ${formatDuration(left)}, and ${counts.waiting} still wait${unread > 0 ? `, ${unread} unread` : ''}.`;
   if (find) return rows.length === 1 ? `1 found for “${find}”` : `${rows.length} found for “${find}”`;
   if (rows.length === 0) return emptyViewWords[view];
   const waiting = counts.waiting === 0 ? 'Nobody is waiting.' : `${counts.waiting} waiting`;

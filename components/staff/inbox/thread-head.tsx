@@ -36,7 +36,7 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
         <DeskForm act="assign" id={ids.assign} hidden={whose} className="desk-tools" label="Whose it is">
           {assignee?.id === me ? (
             <button type="submit" name={to} value="" className="desk-button" data-size="small">
-              Give it back
+              Back to the queue
             </button>
           ) : (
             <button type="submit" name={to} value={me} className="desk-button" data-size="small" data-key="a">
@@ -46,7 +46,7 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
         </DeskForm>
         <details className="console-menu">
           <summary>Give to</summary>
-          <DeskForm act="assign" id={ids.assign} hidden={whose} label="Give it to somebody">
+          <DeskForm act="assign" id={ids.assign} hidden={whose} label="Give it to somebody" folds>
             {others.map((person) => (
               <button key={person.id} type="submit" name={to} value={person.id} className="console-choice">
                 {person.name} <span className="desk-soft">{person.presence === 'off' ? '' : person.presence}</span>
@@ -58,7 +58,13 @@ export function ThreadHead({ thread, me, people, ids, problem }: Props) {
         {open ? (
           <details className="console-menu">
             <summary data-key="s">Snooze</summary>
-            <DeskForm act="status" id={ids.snooze} hidden={{ conversation: id, status: 'snoozed' }} label="Snooze">
+            <DeskForm
+              act="status"
+              id={ids.snooze}
+              hidden={{ conversation: id, status: 'snoozed' }}
+              label="Snooze"
+              folds
+            >
               {due ? (
                 <p className="console-warning">
                   Nobody has answered yet, and the promise runs on: answer {due.says}. It stays in Waiting until then.
@@ -87,7 +93,7 @@ const dueOf = ({ answerBy, now }: DeskThread) => (answerBy ? dueAt(new Date(answ
 function Standing({ thread }: { thread: DeskThread }) {
   const { status, snoozedUntil, assignee, now } = thread;
   const due = dueOf(thread);
-  const asleep = snoozedUntil && snoozedUntil > now ? `Asleep until ${formatWhen(new Date(snoozedUntil))}.` : null;
+  const asleep = snoozedUntil && snoozedUntil > now ? `Snoozed until ${formatWhen(new Date(snoozedUntil))}.` : null;
   const waits = due ? `Answer ${due.says}.` : 'Answered.';
   const stands = asleep && due ? `${asleep} ${waits}` : (asleep ?? waits);
   return (

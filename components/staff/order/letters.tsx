@@ -5,8 +5,10 @@ import { ActForm } from '../act-form';
 
 function stateOf({ sentAt, deadAt, attempts, nextAt }: OutboxRow): string {
   if (sentAt) return `sent ${formatWhen(sentAt)}`;
-  if (deadAt) return `given up after ${attempts} tries`;
-  return attempts === 0 ? 'goes out in a moment' : `failed ${attempts} times, again ${formatWhen(nextAt)}`;
+  if (deadAt) return `given up after ${attempts === 1 ? 'one try' : `${attempts} tries`}`;
+  return attempts === 0
+    ? 'goes out in a moment'
+    : `failed ${attempts === 1 ? 'once' : `${attempts} times`}, again ${formatWhen(nextAt)}`;
 }
 
 /** Each letter about an order and whether it went. */

@@ -20,7 +20,7 @@ export const emptyViewWords: Record<DeskView, string> = {
   waiting: 'Nobody is waiting for an answer.',
   mine: 'None is yours at the moment. Answer one and it becomes yours.',
   unassigned: 'Everybody has somebody.',
-  snoozed: 'Nothing is asleep.',
+  snoozed: 'Nothing is snoozed.',
   resolved: 'Nothing has been resolved yet.',
 };
 

@@ -104,8 +104,11 @@ export const packingActs = {
           { location: `/staff/orders?done=${dispatched > 0 ? `dispatched.${dispatched}` : 'known'}` },
         );
       const lines = Object.fromEntries(problems.map(({ line, message }) => [`line ${line}`, message]));
-      const first = dispatched > 0 ? `${dispatched} went. ` : 'None went. ';
-      const says = `${first}Mend the lines below and send the file again; what went does not go twice.`;
+      const first =
+        dispatched > 0
+          ? `${dispatched} ${dispatched === 1 ? 'parcel is' : 'parcels are'} dispatched. `
+          : 'None is dispatched. ';
+      const says = `${first}Mend the lines below and send the file again; none goes twice.`;
       return refuse(422, 'lines', says, { fields: lines });
     },
   }),
