@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { labelLines, labelSheets, pickList, sameBox } from '@/lib/desk/packing/packing';
+import { labelLines, labelSheets, pickList, sameBox, senderLine } from '@/lib/desk/packing/packing';
 
 const ada = {
   name: 'Ada O’Neill',
@@ -15,6 +15,13 @@ test.each([
   [{ ...ada, addressLines: ['Flat 2', ' 1 Milk Lane '] }, ['Ada O’Neill', 'Flat 2', '1 Milk Lane', 'YORK', 'YO1 7HH']],
 ])('a label', (address, lines) => {
   expect(labelLines(address)).toEqual(lines);
+});
+
+test('a label says where a parcel goes that can’t be delivered', () => {
+  const legal = { registeredOffice: ['Larkfield Farm', 'York', 'YO1 7HH'] };
+  expect(senderLine({ brand: { name: 'Larkfield Kefir' }, legal })).toBe(
+    'Larkfield Kefir, Larkfield Farm, York, YO1 7HH',
+  );
 });
 
 test.each([

@@ -19,7 +19,7 @@ export function ComplaintCard({ row: { complaint, assignee }, log, now, draft }:
     <li id={`complaint-${id}`} className="desk-section">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 className="text-lg">
-          {reference}, {name}
+          {reference}, <bdi>{name}</bdi>
         </h2>
         <p className="desk-flags">
           <span className="desk-flag" data-tone={due?.overdue ? 'problem' : due ? 'warn' : 'done'}>
@@ -32,8 +32,14 @@ export function ComplaintCard({ row: { complaint, assignee }, log, now, draft }:
         By {channelWords[channel]}, {formatWhen(receivedAt)}. {email ?? contact}
         {orderNumber ? `. About order ${orderNumber}` : ''}. {assignee ? `${assignee} has it.` : 'Nobody has it yet.'}
       </p>
-      <p className="measure wrap-anywhere whitespace-pre-line">{words}</p>
-      {outcome ? <p className="measure wrap-anywhere whitespace-pre-line font-semibold">{outcome}</p> : null}
+      <p className="measure wrap-anywhere whitespace-pre-line" dir="auto">
+        {words}
+      </p>
+      {outcome ? (
+        <p className="measure wrap-anywhere whitespace-pre-line font-semibold" dir="auto">
+          {outcome}
+        </p>
+      ) : null}
       {closedAt ? null : <Steps complaint={complaint} draft={draft} />}
       <details className="desk-fold">
         <summary>Log</summary>
@@ -41,7 +47,7 @@ export function ComplaintCard({ row: { complaint, assignee }, log, now, draft }:
           {log.map(({ step, at, who, text }) => (
             <li key={`${step} ${at.getTime()}`}>
               <strong>{stepWords[step]}</strong>{' '}
-              <span className="desk-soft">{`${formatWhen(at)}, ${who ?? 'by itself'}`}</span> {text}
+              <span className="desk-soft">{`${formatWhen(at)}, ${who ?? 'by itself'}`}</span> <bdi>{text}</bdi>
             </li>
           ))}
         </ol>

@@ -30,6 +30,7 @@ export function OrderAddress({ order, draft }: { order: Order; draft: Draft | nu
             id={`address-${name}`}
             name={name}
             autoComplete="off"
+            dir="auto"
             defaultValue={typed[name] ?? value ?? ''}
             aria-invalid={errors[name] ? true : undefined}
             aria-describedby={errors[name] ? `address-${name}-error` : undefined}

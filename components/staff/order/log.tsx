@@ -26,7 +26,7 @@ export function OrderLog({ orderId, events, carriers, draft }: Props) {
             <time dateTime={event.at.toISOString()}>{formatWhen(event.at)}</time>
             <p>
               {event.kind === 'note' ? <strong>Note. </strong> : null}
-              {eventWords(event, carriers)}
+              <bdi>{eventWords(event, carriers)}</bdi>
               {event.who ? <span className="desk-soft">, {event.who}</span> : null}
               {event.conversation ? (
                 <>
@@ -46,6 +46,7 @@ export function OrderLog({ orderId, events, carriers, draft }: Props) {
           <textarea
             id="text"
             name={fieldsOf('orders/note')('text')}
+            dir="auto"
             rows={3}
             required
             defaultValue={draft?.values.text ?? ''}

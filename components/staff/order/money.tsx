@@ -26,7 +26,7 @@ export function OrderMoney({ order, attempts, refunds, draft }: Props) {
         {refunds.map(({ refund }) => (
           <li key={refund.id}>
             Refund: {formatPence(refund.amountPence)}, <strong>{refundStates[refund.status]}</strong>,{' '}
-            {formatWhen(refund.createdAt)}, {refund.reason}
+            {formatWhen(refund.createdAt)}, <bdi>{refund.reason}</bdi>
             {refund.restocked ? ', goods back on the shelf' : ''}
             {refund.failure ? `, ${refund.failure.replaceAll('_', ' ')}` : ''}
             <StripeId id={refund.stripeRefundId} />

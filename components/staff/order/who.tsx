@@ -27,7 +27,7 @@ export function OrderWho({ order, conversations, zoneName }: Props) {
           value ? (
             <div key={name} className="contents">
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd dir="auto">{value}</dd>
             </div>
           ) : null,
         )}

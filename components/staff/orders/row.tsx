@@ -27,7 +27,7 @@ export function DeskRowItem({ row, tickable }: Props) {
         {kind === 'resend' ? ' again' : ''}
       </a>
       <p className="desk-who desk-clip">
-        {name}, <span className="desk-soft">{`${town} ${postcode}`}</span>
+        <bdi>{name}</bdi>, <bdi className="desk-soft">{`${town} ${postcode}`}</bdi>
       </p>
       <p className="desk-where desk-clip">
         {zoneName}

@@ -49,7 +49,7 @@ export function DispatchForm({ parcels, carriers, back, page, draft }: Props) {
               className="grid items-center gap-x-4 border-line border-t py-2 sm:grid-cols-[1fr_16rem]"
             >
               <label htmlFor={name} className="text-sm">
-                <strong>{order.number}</strong> {addresseeOf(order)}, {order.postcode}
+                <strong>{order.number}</strong> <bdi>{addresseeOf(order)}</bdi>, {order.postcode}
               </label>
               <span className="grid gap-1">
                 <input

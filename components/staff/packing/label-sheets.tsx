@@ -2,7 +2,7 @@ import { labelLines } from '@/lib/desk/packing/packing';
 import type { ParcelToPrint } from '@/lib/desk/packing/parcels-store';
 
 /** Address labels as they come out of the printer: A4, two across and seven down. */
-export function LabelSheets({ sheets }: { sheets: (ParcelToPrint | null)[][] }) {
+export function LabelSheets({ sheets, sender }: { sheets: (ParcelToPrint | null)[][]; sender: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="label-screen" aria-label="Sheets" tabIndex={0}>
@@ -11,7 +11,7 @@ export function LabelSheets({ sheets }: { sheets: (ParcelToPrint | null)[][] }) 
           {sheet.map((cell, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a place on a sheet is what it is
             <div key={place} className="label">
-              {cell ? <Label {...cell} /> : null}
+              {cell ? <Label {...cell} sender={sender} /> : null}
             </div>
           ))}
         </section>
@@ -20,13 +20,15 @@ export function LabelSheets({ sheets }: { sheets: (ParcelToPrint | null)[][] }) 
   );
 }
 
-function Label({ order, parcel }: ParcelToPrint) {
+function Label({ order, parcel, sender }: ParcelToPrint & { sender: string }) {
   return (
     <>
       <address className="not-italic">
         {labelLines(order).map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines of an address may be the same
-          <p key={index}>{line}</p>
+          <p key={index} dir="auto">
+            {line}
+          </p>
         ))}
       </address>
       <p className="label-foot">
@@ -36,6 +38,7 @@ function Label({ order, parcel }: ParcelToPrint) {
         </span>
         <span>{parcel.storage === 'chilled' ? 'KEEP CHILLED' : ''}</span>
       </p>
+      <p className="label-sender">If undelivered, return to {sender}</p>
     </>
   );
 }

@@ -46,7 +46,7 @@ export function PackingParcel({ parcel, order, lines, zone, along }: Props) {
         <span>{parcel.storage === 'chilled' ? 'Keep chilled' : 'Ambient'}</span>
       </h2>
       <p className="text-sm">
-        {labelLines(order).join(', ')}. {zone}
+        <bdi>{labelLines(order).join(', ')}</bdi>. {zone}
         {parcel.promisedDate ? `, promised for ${formatLongDate(parcel.promisedDate)}` : ''}
         {order.dayChosen && parcel.kind === 'order' ? ', which the buyer chose: not to arrive sooner' : ''}.
       </p>
@@ -64,7 +64,9 @@ export function PackingParcel({ parcel, order, lines, zone, along }: Props) {
         text ? (
           <div key={heading}>
             <h3 className="text-base">{heading}</h3>
-            <p className="packing-words">{text}</p>
+            <p className="packing-words" dir="auto">
+              {text}
+            </p>
           </div>
         ) : null,
       )}

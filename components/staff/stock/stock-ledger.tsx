@@ -43,7 +43,11 @@ export function StockLedger({ rows, onHand }: { rows: readonly LedgerRow[]; onHa
                   </a>
                 </>
               ) : null}
-              <span className="desk-soft block">{[by, note].filter(Boolean).join(': ')}</span>
+              <span className="desk-soft block">
+                {by}
+                {by && note ? ': ' : ''}
+                <bdi>{note}</bdi>
+              </span>
             </td>
             <td className="price">{signed(change)}</td>
             <td className="price">{left}</td>

@@ -29,6 +29,11 @@ export function labelLines({ addressLines, town, postcode, ...whose }: Addressee
     .filter(Boolean);
 }
 
+type Sender = { brand: { name: string }; legal: { registeredOffice: readonly string[] } };
+
+/** Where a parcel goes that can't be delivered, in one line. */
+export const senderLine = ({ brand, legal }: Sender): string => [brand.name, ...legal.registeredOffice].join(', ');
+
 type Parcel = {
   parcel: { id: string; kind: 'order' | 'resend'; promisedDate: string | null };
   order: Addressee & { number: string };

@@ -4,8 +4,9 @@ import { LabelSheets } from '@/components/staff/packing/label-sheets';
 import { LeftOutOfPrint } from '@/components/staff/packing/left-out';
 import { PrintButton } from '@/components/staff/print-button';
 import { CountInput } from '@/components/ui/count-input';
+import { content } from '@/lib/content/content';
 import { backTo } from '@/lib/desk/orders/filter';
-import { labelSheets, labelsPerSheet } from '@/lib/desk/packing/packing';
+import { labelSheets, labelsPerSheet, senderLine } from '@/lib/desk/packing/packing';
 import { pickedOf } from '@/lib/desk/packing/parcels-store';
 import { recordSeen } from '@/lib/staff/audit-store';
 import { staffPage } from '@/lib/staff/page-store';
@@ -20,6 +21,7 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
   const query = await searchParams;
   const used = Number(/^\d{1,2}$/.exec(String(query.used ?? ''))?.[0] ?? 0) % labelsPerSheet;
   const { leaving: parcels, held } = await pickedOf(query);
+  const { site } = content();
   const kept = Object.entries(query).filter(([name]) => name !== 'used');
   return (
     <Desk member={member} title="Labels" here="/staff/orders">
@@ -53,7 +55,7 @@ export default async function LabelsPage({ searchParams }: { searchParams: Promi
       {parcels.length === 0 ? (
         <p>There is nothing to label in that list.</p>
       ) : (
-        <LabelSheets sheets={labelSheets(parcels, used)} />
+        <LabelSheets sheets={labelSheets(parcels, used)} sender={senderLine(site)} />
       )}
     </Desk>
   );
