@@ -6,7 +6,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { db } from '@/lib/db/connection';
 import { addNote } from '@/lib/orders/parcels/fulfil-store';
 import { openSandbox, paid, shelve, type TestStripe } from '../fixtures/shopping';
-import { member } from '../fixtures/staff';
 
 let cookie = '';
 /** What the browser sends; before anything is loaded that asks for it. */
@@ -16,7 +15,8 @@ jest.mock('next/headers', () => ({
   }),
 }));
 
-/** The frame around each page has nothing of what people wrote. */
+/** The frame around each page, and its keys, have nothing of what people wrote. */
+jest.mock('@/components/staff/orders/list-keys', () => ({ ListKeys: () => null }));
 jest.mock('@/components/staff/desk', () => ({ Desk: ({ children }: { children: ReactNode }) => children }));
 
 const people = 'רחל';
@@ -27,6 +27,7 @@ beforeAll(async () => {
   stripe = await openSandbox();
   await shelve(50);
   ({ orderId } = await paid(stripe));
+  const { member } = await import('../fixtures/staff');
   const ann = await member('owner');
   cookie = ann.cookie;
   const database = await db();

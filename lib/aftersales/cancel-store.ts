@@ -71,7 +71,8 @@ async function cancel(tx: Tx, ask: CancelAsk, record?: Recording): Promise<Resul
         await tx.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, own.id)),
       );
   }
-  if (ask.restock) await shelveTakenOut(tx, order, { note: ask.reason, staffId });
+  // What staff refunded before and did not shelve is shelved by staff only, for a buyer knows nothing of it.
+  if (ask.restock && staffId) await shelveTakenOut(tx, order, { note: ask.reason, staffId });
   await stepOrder(tx, order, 'cancel', { cancelledAt: nowDate() });
   await recordEvent(tx, { orderId: order.id, kind: 'cancelled', staffId, detail: { reason: ask.reason } });
   await record?.(tx);
