@@ -46,6 +46,7 @@ export const rooms: readonly Room[] = [
       'schema/staff-desk',
       'schema/stock',
       'states',
+      'words',
     ],
   },
   {

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { isFindable, wordsOfEvent, wordsOfVisitor } from '../words';
 import { instant, rightNow } from './columns';
 import { orders } from './orders';
 import { staff } from './staff';
@@ -54,6 +55,9 @@ export const conversations = pgTable(
     uniqueIndex('conversations_one_open').on(table.visitorHash).where(sql`${table.status} = 'open'`),
     index('conversations_queue').on(table.status, table.answerBy),
     index('conversations_order').on(table.orderId),
+    index('conversations_email').on(sql`lower(${table.email})`),
+    index('conversations_verified_email').on(sql`lower(${table.verifiedEmail})`),
+    index('conversations_words').using('gin', wordsOfVisitor(table)),
   ],
 );
 
@@ -83,6 +87,7 @@ export const chatEvents = pgTable(
     check('chat_events_visibility', sql`${table.visibility} in ('all','staff')`),
     foreignKey({ columns: [table.conversationId], foreignColumns: [conversations.id] }),
     index('chat_events_at').on(table.at),
+    index('chat_events_words').using('gin', wordsOfEvent(table)).where(isFindable(table)),
   ],
 );
 

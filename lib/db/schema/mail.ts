@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, rightNow } from './columns';
 import { orders } from './orders';
@@ -26,5 +27,6 @@ export const outbox = pgTable(
     unique('outbox_once').on(table.subjectId, table.kind),
     index('outbox_due').on(table.nextAt),
     index('outbox_order').on(table.orderId),
+    index('outbox_conversation').on(sql`(${table.payload} ->> 'conversationId')`),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { personIn } from '../person';
 import { orderStates } from '../states';
+import { wordsOfLine, wordsOfOrder } from '../words';
 import { instant, oneOf, rightNow } from './columns';
 import { staff } from './staff';
 
@@ -54,6 +55,7 @@ export const orders = pgTable(
     index('orders_paid_at').on(table.paidAt),
     index('orders_email').on(sql`lower(${table.email})`),
     index('orders_person').on(personIn(table.email)),
+    index('orders_words').using('gin', wordsOfOrder(table)),
   ],
 );
 
@@ -84,6 +86,7 @@ export const orderLines = pgTable(
     check('order_lines_quantity', sql`${table.quantity} > 0`),
     check('order_lines_gross', sql`${table.grossPence} = ${table.unitPence} * ${table.quantity}`),
     check('order_lines_discount', sql`${table.discountPence} between 0 and ${table.grossPence}`),
+    index('order_lines_words').using('gin', wordsOfLine(table)),
   ],
 );
 
