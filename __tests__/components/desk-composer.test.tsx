@@ -17,6 +17,7 @@ const thread: DeskThread = {
   name: 'Ada',
   email: null,
   verifiedEmail: null,
+  buyer: null,
   visitorSeenSeq: 0,
   staffSeenSeq: 0,
   lastSeq: 3,

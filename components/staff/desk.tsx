@@ -11,6 +11,7 @@ import { DeskWatch } from './desk-watch';
 const links = [
   { label: 'Inbox', href: '/staff/inbox' },
   { label: 'Orders', href: '/staff/orders' },
+  { label: 'Search', href: '/staff/search' },
   { label: 'Stock', href: '/staff/stock' },
   { label: 'Overview', href: '/staff/overview' },
   { label: 'Reports', href: '/staff/reports', for: 'see-reports' },

@@ -14,6 +14,15 @@ test('what is known is filled in; what is not keeps its braces', () => {
   expect(fillReply(body, { name: '{order}', order: 'LK-1', promised: null })).toContain('Hello {order}.');
 });
 
+test('whoever has no name is greeted, and not called ‘there’ in the middle of a sentence', () => {
+  const facts = { order: null, promised: null };
+  const sorry = 'I’m sorry about the mess, {name}. Tell me more, {name}, please.';
+  expect(fillReply(sorry, { ...facts, name: null })).toBe('I’m sorry about the mess. Tell me more, please.');
+  expect(fillReply(sorry, { ...facts, name: 'Ada' })).toContain('the mess, Ada. Tell me more, Ada, please.');
+  for (const reply of shopContent().replies)
+    expect(fillReply(reply.body, { ...facts, name: null })).not.toMatch(/(?<!Hello) there\b[.,]/);
+});
+
 test('braces that nobody has filled are found; other braces are the writer’s own', () => {
   expect(unfilled('due on {promised}')).toBe('{promised}');
   expect(unfilled('a {smile} and a {')).toBeNull();

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { dueAt, waitedAt } from '@/lib/desk/inbox/due';
 import { type Look, lookQuery } from '@/lib/desk/inbox/view';
 import type { QueueRow as Row } from '@/lib/desk/inbox/wire';
+import { Marked } from '../search/marked';
 
 type Props = { row: Row; look: Look; me: string; now: string; current: boolean };
 const tones = { late: 'problem', soon: 'warn', ahead: undefined } as const;
@@ -30,7 +31,7 @@ export function QueueRow({ row, look, me, now, current }: Props) {
         <When row={row} now={now} />
       </p>
       <p className="desk-clip desk-soft" dir="auto">
-        {last}
+        {look.find ? <Marked text={last} typed={look.find} /> : last}
       </p>
       <p className="desk-flags">
         {order ? <span className="desk-flag">{order}</span> : null}

@@ -4,9 +4,13 @@ import { didYouMean } from '@/lib/content/text/did-you-mean';
 export type Facts = Filling<'reply'>;
 export type Canned = { shortcut: string; title: string; body: string };
 
-/** A canned reply with what is known of the conversation. A fact that is missing keeps its braces, for a person to fill. */
+/**
+ * A canned reply with what is known of the conversation. A fact that is missing keeps its braces, for a person to fill.
+ * Whoever has no name is greeted without one, and called by none in the middle of a sentence.
+ */
 export function fillReply(body: string, facts: Facts): string {
-  return fillIn('reply', body, { ...facts, name: facts.name ?? 'there' });
+  const unnamed = facts.name === null ? body.replaceAll(/,\s*\{name\}/g, '') : body;
+  return fillIn('reply', unnamed, { ...facts, name: facts.name ?? 'there' });
 }
 
 /** The first thing still to fill in, misspelt or not, so that nobody is sent it. Other braces are the writer's own. */

@@ -10,6 +10,7 @@ import { db } from '@/lib/db/connection';
 import { chatEvents, chatPromises, chatVisits, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { staff } from '@/lib/db/schema/staff';
+import { foundConversations, wordsFound } from '@/lib/desk/find/find-store';
 import { colleagues } from '@/lib/staff/presence-store';
 import { now, nowDate } from '@/lib/time/clock';
 import { dateInLondon, formatWhen } from '@/lib/time/format';
@@ -19,6 +20,8 @@ import type { Queue, QueueRow } from './wire';
 import { summaryOf, titleOf } from './words';
 
 const most = 200;
+/** A row has little room before the words that were sought. */
+const leadsUp = 12;
 const nothing: Queue['counts'] = { open: 0, waiting: 0, mine: 0, unassigned: 0, snoozed: 0, resolved: 0 };
 
 /** Which conversations a view holds, for one member of staff at one moment. */
@@ -34,20 +37,6 @@ function viewWhere(staffId: string, instant: Date): Record<DeskView, SQL | undef
     snoozed: and(eq(conversations.status, 'open'), gt(conversations.snoozedUntil, instant)),
     resolved: eq(conversations.status, 'resolved'),
   };
-}
-
-/** Words in a name, an address, an order's number, a tag, or anything said or noted that has not been removed. */
-function matching(find: string): SQL | undefined {
-  const pattern = `%${find.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const said = sql`exists (select 1 from ${chatEvents} where ${chatEvents.conversationId} = ${conversations.id}
-    and ${chatEvents.kind} in ('message', 'note') and ${chatEvents.redactedAt} is null and ${chatEvents.body}->>'text' ilike ${pattern})`;
-  return or(
-    sql`${conversations.name} ilike ${pattern}`,
-    sql`${conversations.email} ilike ${pattern}`,
-    sql`${orders.number} ilike ${pattern}`,
-    sql`array_to_string(${conversations.tags}, ',') ilike ${pattern}`,
-    said,
-  );
 }
 
 /** When the visitor began to wait, while they do. Whoever writes again waits since their first unanswered word. */
@@ -93,6 +82,7 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
         where e.conversation_id = ${conversations.id} and e.visibility = 'all' and e.author = 'visitor'
         and e.seq >= ${chatPromises.askedSeq})`,
       promisedDate: orders.promisedDate,
+      buyer: { name: orders.name, email: orders.email },
       hereUntil: chatVisits.hereUntil,
     })
     .from(conversations)
@@ -100,10 +90,11 @@ export async function queue(look: Look, staffId: string): Promise<Queue> {
     .leftJoin(chatVisits, eq(chatVisits.conversationId, conversations.id))
     .leftJoin(orders, eq(orders.id, conversations.orderId))
     .leftJoin(staff, eq(staff.id, conversations.assigneeId))
-    .where(look.find ? matching(look.find) : views[look.view])
+    .where(look.find ? sql`${conversations.id} in (${foundConversations(look.find)})` : views[look.view])
     .orderBy(...orderOf(look, instant))
     .limit(most);
-  const last = await lastWords(rows.map(({ conversation }) => conversation.id));
+  const ids = rows.map(({ conversation }) => conversation.id);
+  const last = new Map([...(await lastWords(ids)), ...(await wordsFound(ids, look.find, leadsUp))]);
   const count = (view: DeskView) => sql<number>`count(*) filter (where ${views[view]})::int`;
   const [counted] = await database
     .select({
@@ -141,17 +132,18 @@ type Row = {
   askedAt: Date | null;
   asked: string | null;
   promisedDate: string | null;
+  buyer: { name: string; email: string } | null;
   hereUntil: Date | null;
 };
 
 function queueRow(row: Row, last: string, rules: ChatRules, instant: Date): QueueRow {
-  const { conversation, order, assignee, unread: count, askedAt, asked, promisedDate, hereUntil } = row;
+  const { conversation, order, assignee, unread: count, askedAt, asked, promisedDate, buyer, hereUntil } = row;
   const { id, answerBy, snoozedUntil, status, assigneeId, tags, updatedAt } = conversation;
   const here = hereUntil !== null && hereUntil > instant;
   const aim = here && askedAt ? aimOf(instantOf(askedAt), rules, rules.answerSooner.liveMinutes) : null;
   return {
     id,
-    title: titleOf(conversation),
+    title: titleOf(conversation, buyer),
     order,
     askedAt: askedAt?.toISOString() ?? null,
     answerBy: answerBy?.toISOString() ?? null,

@@ -13,7 +13,7 @@ import { formatLongDate } from '@/lib/time/format';
 import type { Facts } from './canned';
 import { draftOf } from './draft-store';
 import type { DeskEvent, DeskThread } from './wire';
-import { titleOf, toldOf } from './words';
+import { knownBuyer, titleOf, toldOf } from './words';
 
 const most = 5_000;
 
@@ -24,17 +24,22 @@ const most = 5_000;
 export async function deskThread(id: string, staffId: string): Promise<DeskThread | null> {
   const database = await db();
   const [found] = await database
-    .select({ conversation: conversations, assignee: staff.name })
+    .select({
+      conversation: conversations,
+      assignee: staff.name,
+      order: { name: orders.name, email: orders.email },
+    })
     .from(conversations)
+    .leftJoin(orders, eq(orders.id, conversations.orderId))
     .leftJoin(staff, eq(staff.id, conversations.assigneeId))
     .where(eq(conversations.id, id));
   if (!found) return null;
   await recordSeen(staffId, 'conversation-read', id);
-  const { conversation, assignee } = found;
+  const { conversation, assignee, order } = found;
   const { assigneeId } = conversation;
   return {
     id,
-    title: titleOf(conversation),
+    title: titleOf(conversation, order),
     status: conversation.status,
     answerBy: conversation.answerBy?.toISOString() ?? null,
     snoozedUntil: conversation.snoozedUntil?.toISOString() ?? null,
@@ -43,6 +48,7 @@ export async function deskThread(id: string, staffId: string): Promise<DeskThrea
     name: conversation.name,
     email: conversation.email,
     verifiedEmail: conversation.verifiedEmail,
+    buyer: knownBuyer(order),
     visitorSeenSeq: conversation.visitorSeenSeq,
     staffSeenSeq: conversation.staffSeenSeq,
     lastSeq: conversation.lastSeq,
@@ -78,12 +84,18 @@ async function eventsOf(id: string): Promise<DeskEvent[]> {
 /** What canned replies can be filled with. */
 export async function factsOf(id: string): Promise<Facts & { orderId: string | null }> {
   const [row] = await (await db())
-    .select({ name: conversations.name, orderId: orders.id, number: orders.number, promised: orders.promisedDate })
+    .select({
+      name: conversations.name,
+      buyer: { name: orders.name, email: orders.email },
+      orderId: orders.id,
+      number: orders.number,
+      promised: orders.promisedDate,
+    })
     .from(conversations)
     .leftJoin(orders, eq(orders.id, conversations.orderId))
     .where(eq(conversations.id, id));
   return {
-    name: row?.name ?? null,
+    name: row?.name ?? knownBuyer(row?.buyer ?? null)?.name ?? null,
     order: row?.number ?? null,
     promised: row?.promised ? formatLongDate(row.promised) : null,
     orderId: row?.orderId ?? null,

@@ -68,6 +68,8 @@ export type DeskThread = {
   email: string | null;
   /** Shown to be theirs. */
   verifiedEmail: string | null;
+  /** Whoever bought the order that it is about. */
+  buyer: { name: string; email: string } | null;
   visitorSeenSeq: number;
   staffSeenSeq: number;
   /** The last number of what the visitor sees. */

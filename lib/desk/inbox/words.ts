@@ -1,5 +1,6 @@
 import type { EventContent } from '@/lib/chat/log/event-body';
 import type { WireEvent } from '@/lib/chat/log/wire';
+import { isErased } from '@/lib/orders/retention/retention';
 import { formatWhen } from '@/lib/time/format';
 
 /** One event in a line, for the queue. */
@@ -45,6 +46,12 @@ export function toldOf(event: EventContent, who: string, nameOf: (staffId: strin
   }
 }
 
-/** What a person is called before they have said their name. */
-export const titleOf = ({ name, email }: { name: string | null; email: string | null }): string =>
-  name ?? email ?? 'A visitor';
+/** What somebody is called: by the name they gave, else by the name of whoever bought what they write about. */
+export const titleOf = (
+  { name, email }: { name: string | null; email: string | null },
+  buyer: { name: string; email: string } | null = null,
+): string => name ?? knownBuyer(buyer)?.name ?? email ?? 'A visitor';
+
+/** Whoever bought an order, unless they have been taken out of it. */
+export const knownBuyer = <Buyer extends { email: string }>(buyer: Buyer | null): Buyer | null =>
+  buyer && !isErased(buyer) ? buyer : null;

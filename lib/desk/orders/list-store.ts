@@ -5,6 +5,7 @@ import { db } from '@/lib/db/connection';
 import { orders } from '@/lib/db/schema/orders';
 import { disputes } from '@/lib/db/schema/payments';
 import { shipments } from '@/lib/db/schema/shipments';
+import { foundOrders } from '@/lib/desk/find/find-store';
 import { notArrived, notSent, unpaid } from '@/lib/orders/life';
 import type { Held } from '@/lib/orders/parcels/leaving';
 import { heldRow, isHeld, isHeldBack, leavingColumns } from '@/lib/orders/parcels/leaving-store';
@@ -98,26 +99,10 @@ async function viewCondition(show: View): Promise<SQL | undefined> {
   }
 }
 
-/** Like, with what people typed taken as letters. */
-const holding = (typed: string) => `%${typed.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
-/** By number or postcode however they are spaced, by name and by e-mail. */
-function searchCondition(q: string): SQL | undefined {
-  if (!q) return undefined;
-  const tight = holding(q.replaceAll(/[\s-]/g, ''));
-  return or(
-    sql`${orders.name} ilike ${holding(q)}`,
-    sql`${orders.recipientName} ilike ${holding(q)}`,
-    sql`${orders.email} ilike ${holding(q)}`,
-    sql`replace(${orders.number}, '-', '') ilike ${tight}`,
-    sql`replace(${orders.postcode}, ' ', '') ilike ${tight}`,
-  );
-}
-
 async function conditionOf({ show, q, storage, zone, day }: DeskFilter): Promise<SQL | undefined> {
   return and(
     await viewCondition(show),
-    searchCondition(q),
+    q ? sql`${orders.id} in (${foundOrders(q)})` : undefined,
     storage ? eq(shipments.storage, storage) : undefined,
     zone ? eq(columns.zone, zone) : undefined,
     day ? sql`coalesce(${shipments.promisedDate}, ${orders.promisedDate}) = ${day}` : undefined,
