@@ -10,6 +10,7 @@ const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 /** The orders' desk and what lasts as long as the rest: `npm test` runs it at the same time, on a second shop. */
 const desk = specs(
   'agent',
+  'customer',
   'faults',
   'open-page',
   'order',

@@ -101,6 +101,14 @@ export const deeds: { [Name in ActName]: (means: Means) => Promise<Deed<Name>> }
   async 'orders/note'(means) {
     return { body: { ...(await order(means)), id: id(), text: 'Rang twice' } };
   },
+  async 'customers/write'(means) {
+    return { body: { ...(await order(means)), id: id(), text: 'Your parcel comes a day later.' } };
+  },
+  async 'orders/email'(means) {
+    return { body: { ...(await order(means)), id: id(), email: `${id()}@example.com` } };
+  },
+  'ask-proof': async (means) => ({ body: { ...(await talk(means)), id: id() }, mayRefuse: true }),
+  attach: async (means) => ({ body: { ...(await talk(means)), ...(await order(means)), id: id() }, mayRefuse: true }),
   async 'orders/pack'({ world }) {
     return { body: { only: (await world.someOrder()).parcel } };
   },

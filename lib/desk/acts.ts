@@ -5,9 +5,11 @@ import { accountActs } from './account/acts';
 import { passkeyActs } from './account/passkey-acts';
 import { alertActs } from './alerts/acts';
 import { complaintActs } from './complaints/acts';
+import { customerActs } from './customers/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
 import { answerActs } from './inbox/answer-acts';
+import { proofActs } from './inbox/proof-acts';
 import { orderActs } from './orders/acts';
 import { packingActs } from './packing/acts';
 import { peopleActs } from './people/acts';
@@ -17,9 +19,11 @@ import { stockActs } from './stock/acts';
 export const acts = {
   ...answerActs,
   ...inboxActs,
+  ...proofActs,
   ...orderActs,
   ...packingActs,
   ...alertActs,
+  ...customerActs,
   ...stockActs,
   ...peopleActs,
   ...complaintActs,

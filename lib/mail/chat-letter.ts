@@ -82,3 +82,17 @@ export const answerLetter = ({ to, href, ...told }: Told, site: Site): Letter =>
         ],
         link: { href, label: confirmHere },
       });
+
+type Written = { to: string; href: string; number: string; lines: readonly Line[] };
+
+/** What staff write to a buyer first, about an order of theirs. */
+export const writtenLetter = ({ to, href, number, lines }: Written, site: Site): Letter =>
+  letter(to, site, {
+    subject: `About your order ${number}`,
+    says: [
+      `We write to you about your order ${number}. With the link you can write back.`,
+      'Whoever has the link can read what was written, so please keep it to yourself.',
+    ],
+    link: { href, label: 'Write back' },
+    lines,
+  });

@@ -9,12 +9,12 @@ import { conversationById, eventsAfter } from '@/lib/chat/visitor/conversation-s
 import { content } from '@/lib/content/content';
 import { db } from '@/lib/db/connection';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
-import { answerLetter, confirmLetter, continueLetter, transcriptLetter } from './chat-letter';
+import { answerLetter, confirmLetter, continueLetter, transcriptLetter, writtenLetter } from './chat-letter';
 import type { Letter } from './letter';
 
 const longestTranscript = 2_000;
 const transcript = z.object({ conversationId: z.uuid(), email: z.string() });
-const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript', 'chat-answer'] as const;
+const chatLetters = ['chat-confirm', 'chat-link', 'chat-transcript', 'chat-answer', 'chat-written'] as const;
 type ChatLetter = (typeof chatLetters)[number];
 export const isChatLetter = (kind: string): kind is ChatLetter => chatLetters.some((one) => one === kind);
 
@@ -35,6 +35,10 @@ export async function composeChatLetter(kind: ChatLetter, subjectId: string, pay
     case 'chat-answer': {
       const told = await answerToTell(subjectId, payload);
       return told && answerLetter(told, site);
+    }
+    case 'chat-written': {
+      const told = await answerToTell(subjectId, payload);
+      return told?.lines && told.order ? writtenLetter({ ...told, number: told.order }, site) : null;
     }
     case 'chat-transcript': {
       const { conversationId, email } = transcript.parse(payload);

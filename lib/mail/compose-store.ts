@@ -5,6 +5,7 @@ import { linesOf, orderById, orderUrl } from '@/lib/orders/store';
 import { composeAccountLetter, isAccountLetter } from './account/compose-store';
 import { composeChatLetter, isChatLetter } from './chat-store';
 import { composeComplaintLetter, isComplaintLetter } from './complaint-letter-store';
+import { emailCorrectedLetter, emailLeftLetter } from './email-letter';
 import { composeOrderLink } from './find-letter-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
@@ -44,6 +45,10 @@ export async function composeLetter(queued: QueuedLetter): Promise<Letter | null
       return dispatched(told, subjectId);
     case 'address-changed':
       return addressChangedLetter(told);
+    case 'email-corrected':
+      return emailCorrectedLetter(told);
+    case 'email-left':
+      return emailLeftLetter(told, queued.payload);
     case 'promise-changed':
       return promiseChanged(told, subjectId);
     case 'refunded':

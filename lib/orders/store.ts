@@ -58,6 +58,11 @@ export const newReference = (): string => `${block()}-${block()}`;
 /** LK-7F3K-92QD: enough that a number can't be guessed; and a number alone opens nothing. */
 export const newOrderNumber = (): string => `LK-${newReference()}`;
 
+const written = new RegExp(`\\bLK[-–\\s]?([${letters}]{4})[-–\\s]?([${letters}]{4})\\b`, 'gi');
+/** The numbers of orders that stand in a text, however they are written. */
+export const orderNumbersIn = (text: string): string[] =>
+  [...text.matchAll(written)].map(([, first = '', second = '']) => `LK-${first}-${second}`.toUpperCase());
+
 /** The secret of an order's link, which each later letter can carry: made anew each time, with the newest key. */
 export const orderToken = (orderId: string): string => keys().tokenOf('order-link', orderId);
 

@@ -37,7 +37,13 @@ export async function record(
     .onConflictDoNothing();
 }
 
-type Seen = 'conversation-read' | 'order-read' | 'labels-read' | 'packing-list-read' | 'complaints-read';
+type Seen =
+  | 'conversation-read'
+  | 'customer-read'
+  | 'order-read'
+  | 'labels-read'
+  | 'packing-list-read'
+  | 'complaints-read';
 const againMinutes = 60;
 
 /** Puts on record that somebody has looked at what is a customer's. Looking again within the hour is not another time. */

@@ -1,8 +1,9 @@
 import type { Canned } from '@/lib/desk/inbox/canned';
 import type { Refusals } from '@/lib/desk/inbox/draft-store';
-import { ordersBeside } from '@/lib/desk/inbox/orders-store';
+import { isTheirs, ordersBeside } from '@/lib/desk/inbox/orders-store';
 import type { Look, Wanted } from '@/lib/desk/inbox/view';
 import type { DeskThread } from '@/lib/desk/inbox/wire';
+import { TalkCustomer } from './beside-customer';
 import { BesideOffer } from './offer';
 import { BesideOrder } from './order';
 import { BesidePlace } from './place';
@@ -11,6 +12,8 @@ import { BesideWho } from './who';
 
 type Props = {
   thread: DeskThread;
+  /** Who looks at it. */
+  me: string;
   look: Look;
   wanted: Wanted;
   replies: readonly Canned[];
@@ -18,13 +21,14 @@ type Props = {
 };
 
 /** Everything about a visitor that helps to answer, and everything that can be sent besides words. */
-export async function Beside({ thread, look, wanted, replies, refused }: Props) {
+export async function Beside({ thread, me, look, wanted, replies, refused }: Props) {
   const orders = await ordersBeside(thread.id);
-  const certain = orders.filter(({ known }) => known !== 'typed');
+  const certain = orders.filter(isTheirs);
   const postcode = refused.send?.values.postcode ?? certain[0]?.order.postcode ?? '';
   return (
     <aside className="console-beside" aria-label="About this conversation">
-      <BesideWho thread={thread} refused={refused.tags} />
+      <BesideWho thread={thread} refused={refused.tags} unproved={refused['ask-proof']} />
+      <TalkCustomer conversationId={thread.id} staffId={me} />
       <BesidePlace thread={thread} />
       <section id="orders" aria-labelledby="orders-title">
         <h3 id="orders-title">Orders</h3>
@@ -40,6 +44,7 @@ export async function Beside({ thread, look, wanted, replies, refused }: Props) 
               thread={thread}
               about={wanted.about}
               refused={refused.order}
+              unattached={refused.attach}
             />
           ))
         )}

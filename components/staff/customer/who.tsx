@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { content } from '@/lib/content/content';
 import { mostTags } from '@/lib/desk/inbox/tags';
 import { knownTags } from '@/lib/desk/inbox/tags-store';
@@ -6,26 +7,35 @@ import type { Draft } from '@/lib/http/form-store';
 import { fieldsOf } from '../act-form';
 import { DeskForm } from '../form';
 
-type Props = { thread: DeskThread; refused: Draft | null | undefined };
+type Props = { thread: DeskThread; refused: Draft | null | undefined; unproved: Draft | null | undefined };
 
 /** Who it is as far as we know, and how the conversation is marked. */
-export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags }, refused }: Props) {
+export async function BesideWho({ thread: { id, name, email, verifiedEmail, buyer, tags }, refused, unproved }: Props) {
   const choices = [...new Set([...content().chat.tags, ...(await knownTags())])];
   return (
     <section id="about" aria-labelledby="about-title">
       <h3 id="about-title">Who</h3>
       <dl className="desk-facts">
         <dt>Name</dt>
-        <dd dir="auto">{name ?? 'not said'}</dd>
-        <dt>E-mail</dt>
         <dd>
-          {verifiedEmail
-            ? `${verifiedEmail} (shown to be theirs)`
-            : email
-              ? `${email} (typed, not checked)`
-              : 'not said'}
+          <bdi>{name ?? buyer?.name ?? 'not said'}</bdi>
         </dd>
+        <dt>E-mail</dt>
+        <dd>{emailWords({ email, verifiedEmail, buyer })}</dd>
       </dl>
+      {email && !verifiedEmail && !buyer ? (
+        <DeskForm
+          act="ask-proof"
+          id={unproved?.values.id ?? randomUUID()}
+          hidden={{ conversation: id }}
+          problem={unproved?.problem?.message}
+          label="Whose address it is"
+        >
+          <button type="submit" className="desk-button" data-size="small">
+            Ask them to prove it
+          </button>
+        </DeskForm>
+      ) : null}
       <DeskForm
         act="tags"
         hidden={{ conversation: id }}
@@ -59,4 +69,11 @@ export async function BesideWho({ thread: { id, name, email, verifiedEmail, tags
       </DeskForm>
     </section>
   );
+}
+
+/** Whose address it is and how we know. */
+function emailWords({ email, verifiedEmail, buyer }: Pick<DeskThread, 'email' | 'verifiedEmail' | 'buyer'>): string {
+  if (buyer) return `${buyer.email} (the order’s)`;
+  if (verifiedEmail) return `${verifiedEmail} (shown to be theirs)`;
+  return email ? `${email} (typed, not checked)` : 'not said';
 }

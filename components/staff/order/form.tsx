@@ -6,7 +6,7 @@ import { Said } from '../said';
 
 type Props = {
   /** The act's name: of its address, of its draft and of its place on the page. */
-  name: 'address' | 'ask' | 'cancel' | 'note' | 'refund' | 'resend';
+  name: 'address' | 'ask' | 'cancel' | 'email' | 'note' | 'refund' | 'resend';
   orderId: string;
   says: string;
   tone?: 'primary' | 'grave';

@@ -1,15 +1,6 @@
-import { letterName } from '@/lib/desk/orders/event-words';
+import { letterName, letterState } from '@/lib/desk/orders/event-words';
 import type { OutboxRow } from '@/lib/outbox/queue-store';
-import { formatWhen } from '@/lib/time/format';
 import { ActForm } from '../act-form';
-
-function stateOf({ sentAt, deadAt, attempts, nextAt }: OutboxRow): string {
-  if (sentAt) return `sent ${formatWhen(sentAt)}`;
-  if (deadAt) return `given up after ${attempts === 1 ? 'one try' : `${attempts} tries`}`;
-  return attempts === 0
-    ? 'goes out in a moment'
-    : `failed ${attempts === 1 ? 'once' : `${attempts} times`}, again ${formatWhen(nextAt)}`;
-}
 
 /** Each letter about an order and whether it went. */
 export function OrderLetters({ orderId, letters }: { orderId: string; letters: readonly OutboxRow[] }) {
@@ -26,7 +17,7 @@ export function OrderLetters({ orderId, letters }: { orderId: string; letters: r
               className="flex flex-wrap items-center justify-between gap-x-4"
             >
               <span>
-                {letterName(letter.kind)}, <span className="desk-soft">{stateOf(letter)}</span>
+                {letterName(letter.kind)}, <span className="desk-soft">{letterState(letter)}</span>
                 {letter.lastError ? <span className="desk-error"> {letter.lastError}</span> : null}
               </span>
               <button type="submit" className="desk-button" data-size="small">

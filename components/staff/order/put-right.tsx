@@ -4,10 +4,12 @@ import type { OrderRules } from '@/lib/content/schema/orders';
 import type { DeskOrder } from '@/lib/desk/orders/order-store';
 import type { Draft } from '@/lib/http/form-store';
 import { formatPence } from '@/lib/money/pence';
+import { isErased } from '@/lib/orders/retention/retention';
 import type { OrderLine } from '@/lib/orders/store';
-import type { Role } from '@/lib/staff/permissions';
+import { may, type Role } from '@/lib/staff/permissions';
 import { fieldsOf } from '../act-form';
 import { OrderAddress } from './address';
+import { OrderEmail } from './email';
 import { Fold, OrderForm, ReasonField, RestockField } from './form';
 import { OrderRefund } from './refund';
 
@@ -55,7 +57,7 @@ function OrderCancel({ orderId, leftPence, reasons, draft }: CancelProps) {
   );
 }
 
-type Drafts = Record<'refund' | 'resend' | 'address' | 'cancel', Draft | null>;
+type Drafts = Record<'refund' | 'resend' | 'address' | 'email' | 'cancel', Draft | null>;
 type Props = { found: DeskOrder; role: Role; rules: OrderRules; drafts: Drafts };
 
 /** What can be put right about an order as it stands, by whoever looks at it. */
@@ -83,6 +85,11 @@ export function OrderPutRight({ found, role, rules, drafts }: Props) {
     offered.includes('change-address') ? (
       <Fold key="address" title="Change the address" open={drafts.address !== null}>
         <OrderAddress order={order} draft={drafts.address} />
+      </Fold>
+    ) : null,
+    may(role, 'change-address') && !isErased(order) ? (
+      <Fold key="email" title="Correct the e-mail address" open={drafts.email !== null}>
+        <OrderEmail order={order} draft={drafts.email} />
       </Fold>
     ) : null,
     offered.includes('cancel') ? (

@@ -13,6 +13,8 @@ const payload = z.object({ conversationId: z.uuid(), seq: z.int().min(1) });
 export type AnswerTold = {
   to: string;
   href: string;
+  /** The number of the order that it is about. */
+  order?: string;
 } & (
   | { lines: SpokenLine[] }
   /** Nobody knows yet whose address it is: nothing of what was answered, and the code that shows it. */
@@ -29,7 +31,7 @@ export async function answerToTell(id: string, queued: unknown): Promise<AnswerT
   const lines = spokenLines(events);
   const order = conversation.orderId ? await orderById(conversation.orderId) : null;
   if (order && isErased(order)) return null;
-  if (order) return { to: order.email, href: `${orderUrl(order.id)}/ask`, lines };
+  if (order) return { to: order.email, href: `${orderUrl(order.id)}/ask`, order: order.number, lines };
   const { verifiedEmail, email } = conversation;
   if (verifiedEmail) {
     await openLink({ id, conversationId, email: verifiedEmail });

@@ -1,8 +1,9 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import { db, type Tx, transaction } from '@/lib/db/connection';
 import { chatConfirmations, chatLinks } from '@/lib/db/schema/chat-access';
 import { withinLimit } from '@/lib/http/limit-store';
+import { queueMail } from '@/lib/outbox/queue-store';
 import { now } from '@/lib/time/clock';
 import type { Conversation } from '../log/log-store';
 import { linkHash } from './links-store';
@@ -65,3 +66,29 @@ export async function insertLink(tx: Tx, link: Omit<Letter, 'wanted'>): Promise<
 
 /** A link to a conversation, for an address that is known to be its visitor's. */
 export const openLink = (link: Omit<Letter, 'wanted'>): Promise<void> => transaction((tx) => insertLink(tx, link));
+
+/** 'lately': a question that still stands went to that address. 'known': whose it is is shown already. */
+export type ProofAsked = 'asked' | 'known' | 'none' | 'lately';
+
+/** Whether a conversation's typed address may be asked about now. */
+export async function proofWanted(tx: Tx, conversation: Conversation, id: string): Promise<ProofAsked> {
+  const { email, verifiedEmail, orderId } = conversation;
+  if (orderId !== null) return 'known';
+  const to = email?.toLowerCase();
+  if (!to) return verifiedEmail ? 'known' : 'none';
+  if (verifiedEmail?.toLowerCase() === to) return 'known';
+  const standing = and(
+    sql`lower(${chatConfirmations.email}) = ${to}`,
+    gt(chatConfirmations.expiresAt, new Date(now().epochMilliseconds)),
+    ne(chatConfirmations.id, id),
+  );
+  const [lately] = await tx.select({ id: chatConfirmations.id }).from(chatConfirmations).where(standing).limit(1);
+  return lately ? 'lately' : 'asked';
+}
+
+/** Asks for staff whose the typed address of a conversation is. */
+export async function askForProof(tx: Tx, { id: conversationId, email }: Conversation, id: string): Promise<void> {
+  if (!email) return;
+  await askWhose(tx, { id, conversationId, email: email.toLowerCase(), wanted: 'link' });
+  await queueMail(tx, { subjectId: id, kind: 'chat-confirm', payload: { conversationId } });
+}

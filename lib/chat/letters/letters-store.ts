@@ -118,15 +118,18 @@ export async function forgetOldLetters(): Promise<number> {
   return links.length + asked.length;
 }
 
-/** How long a visitor has to see an answer for themselves. */
-const waitMinutes = 5;
+/** How long a visitor has to see an answer for themselves. Whoever is written to first is not there. */
+const waitMinutes = { 'chat-answer': 5, 'chat-written': 0 } as const;
+export type AnswerLetter = keyof typeof waitMinutes;
 
-/** Queues the letter that tells a visitor of an answer, if there is an address to tell. `id` is the answer's own. */
-export async function queueAnswerLetter(tx: Tx, conversation: Conversation, id: string, seq: number): Promise<void> {
-  const { id: conversationId, email, verifiedEmail, orderId } = conversation;
+/** Queues the letter that tells a visitor of what was said, if there is an address to tell. `id` is the message's own. */
+export async function queueAnswerLetter(
+  tx: Tx,
+  { id: conversationId, email, verifiedEmail, orderId }: Conversation,
+  { id, seq, kind }: { id: string; seq: number; kind: AnswerLetter },
+): Promise<void> {
   if (!email && !verifiedEmail && !orderId) return;
-  const about = { conversationId, seq };
-  await queueMail(tx, { subjectId: id, kind: 'chat-answer', payload: about, afterMinutes: waitMinutes });
+  await queueMail(tx, { subjectId: id, kind, payload: { conversationId, seq }, afterMinutes: waitMinutes[kind] });
 }
 
 /** Questions and links to an address, of whichever conversations. */

@@ -28,8 +28,11 @@ export async function visitorOfSecret(secret: string): Promise<Visitor> {
 /** Whoever has the order's link may read and write in its conversation; null for a link that opens nothing. */
 export async function visitorOfOrder(token: string): Promise<Visitor | null> {
   const found = await orderByToken(token);
-  if (!found) return null;
-  const orderId = found.order.id;
+  return found && visitorOfOrderId(found.order.id);
+}
+
+/** An order's buyer in its own conversation: for staff, who need no link. */
+export async function visitorOfOrderId(orderId: string): Promise<Visitor> {
   const [begun] = await (await db())
     .select({ hash: conversations.visitorHash })
     .from(conversations)

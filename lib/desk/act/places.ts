@@ -28,6 +28,20 @@ export const onOrder = (scope: string): Place => ({
   draft: ({ order }: Typed) => draftName(scope, isId(order) ? order : ''),
 });
 
+type From = 'customer' | 'order';
+const customerPath = (order: string | undefined): string =>
+  isId(order) ? `/staff/customers/${order}` : '/staff/orders';
+export const customerDone = (order: string, from: From, done: string): string =>
+  from === 'order' ? orderDone(order, done) : `${customerPath(order)}?done=${done}`;
+
+/** What stands on the page of a customer, who goes by each of their orders, and of an order. */
+export const onCustomer = (scope: string): Place => ({
+  scope,
+  back: ({ order, from }: Typed) =>
+    `${from === 'order' ? orderPath(order) : customerPath(order)}?refused=${scope}#${scope}`,
+  draft: ({ order }: Typed) => draftName(scope, isId(order) ? order : ''),
+});
+
 type StockSaid = {
   done?: 'adjusted' | 'known' | 'closed' | 'reopened' | 'released';
   refused?: 'stock' | 'closed' | 'release';

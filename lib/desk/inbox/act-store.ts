@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, lte } from 'drizzle-orm';
-import { queueAnswerLetter } from '@/lib/chat/letters/letters-store';
+import { type AnswerLetter, queueAnswerLetter } from '@/lib/chat/letters/letters-store';
 import type { EventContent } from '@/lib/chat/log/event-body';
 import { append, type Conversation, lockConversation } from '@/lib/chat/log/log-store';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
@@ -39,28 +39,35 @@ async function taken(tx: Tx, holderId: string): Promise<Taken> {
  * Says something to the visitor. A conversation that nobody has becomes the answerer's; one that somebody else has has
  * to be taken over first, so that two people never answer at once.
  */
-export async function answer(act: Act & { said: EventContent }): Promise<Acted> {
+export const answer = (act: Act & { said: EventContent }): Promise<Acted> =>
+  transaction((tx) => answerIn(tx, act, ({ answerBy }) => (answerBy === null ? null : 'chat-answer')));
+
+/** The same in the caller's transaction. `tells`: which letter tells of it. */
+export async function answerIn(
+  tx: Tx,
+  act: Act & { said: EventContent },
+  tells: (conversation: Conversation) => AnswerLetter | null,
+): Promise<Acted> {
   const { conversationId, staffId, id, said } = act;
-  return transaction(async (tx) => {
-    const conversation = await lockConversation(tx, conversationId);
-    if (!conversation) return unknown;
-    if (await isDone(tx, act)) return { ok: true };
-    const { assigneeId } = conversation;
-    if (assigneeId !== null && assigneeId !== staffId) return taken(tx, assigneeId);
-    const by = { author: 'staff', staffId } as const;
-    if (assigneeId === null)
-      await append(tx, conversationId, {
-        ...by,
-        clientId: randomUUID(),
-        kind: 'assign',
-        body: { assigneeId: staffId },
-      });
-    const { seq } = await append(tx, conversationId, { ...by, ...said, clientId: id });
-    if (conversation.answerBy !== null) await queueAnswerLetter(tx, conversation, id, seq);
-    await markSeen(tx, conversation, staffId, conversation.lastSeq);
-    await act.record?.(tx);
-    return { ok: true };
-  });
+  const conversation = await lockConversation(tx, conversationId);
+  if (!conversation) return unknown;
+  if (await isDone(tx, act)) return { ok: true };
+  const { assigneeId } = conversation;
+  if (assigneeId !== null && assigneeId !== staffId) return taken(tx, assigneeId);
+  const by = { author: 'staff', staffId } as const;
+  if (assigneeId === null)
+    await append(tx, conversationId, {
+      ...by,
+      clientId: randomUUID(),
+      kind: 'assign',
+      body: { assigneeId: staffId },
+    });
+  const { seq } = await append(tx, conversationId, { ...by, ...said, clientId: id });
+  const letter = tells(conversation);
+  if (letter) await queueAnswerLetter(tx, conversation, { id, seq, kind: letter });
+  await markSeen(tx, conversation, staffId, conversation.lastSeq);
+  await act.record?.(tx);
+  return { ok: true };
 }
 
 /** A note for colleagues. Anybody may leave one, whoever has the conversation. */

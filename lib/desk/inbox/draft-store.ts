@@ -37,7 +37,7 @@ export async function draftOf(conversationId: string, staffId: string): Promise<
   return draft ?? null;
 }
 
-const scopes = ['reply', 'status', 'assign', 'tags', 'send', 'order', 'redact'] as const;
+const scopes = ['reply', 'status', 'assign', 'tags', 'send', 'order', 'redact', 'ask-proof', 'attach'] as const;
 export type Refusals = Partial<Record<(typeof scopes)[number], Draft | null>>;
 
 /** What was typed into the form that has just been refused without script, if one was. */

@@ -1,22 +1,22 @@
 import 'server-only';
-import { and, desc, eq, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { whyNoResending } from '@/lib/aftersales/put-right';
 import { db } from '@/lib/db/connection';
-import { conversations } from '@/lib/db/schema/chat';
+import { chatEvents, conversations } from '@/lib/db/schema/chat';
 import { orders } from '@/lib/db/schema/orders';
 import { shipments } from '@/lib/db/schema/shipments';
 import type { Shipment } from '@/lib/orders/parcels/shipments-store';
 import { disputeState } from '@/lib/orders/refunds/disputes-store';
 import { whyNoRefund } from '@/lib/orders/refunds/refund';
 import { leftOf, refundsOf } from '@/lib/orders/refunds/refunds-store';
-import { linesOf, type Order, type OrderLine } from '@/lib/orders/store';
+import { linesOf, type Order, type OrderLine, orderNumbersIn } from '@/lib/orders/store';
 
 const most = 10;
 
-/** An order beside a conversation. `known`: why it is theirs; an address that was only typed proves nothing. */
+/** An order beside a conversation. `known`: why it is theirs; an address or a number that was only typed proves nothing. */
 export type OrderBeside = {
   order: Order;
-  known: 'bound' | 'confirmed' | 'typed';
+  known: 'bound' | 'confirmed' | 'typed' | 'named';
   lines: (OrderLine & { leftQuantity: number; leftPence: number })[];
   refundedPence: number;
   /** What can be put right about its lines at all; staff are offered nothing that the shop refuses. */
@@ -24,14 +24,19 @@ export type OrderBeside = {
   parcel: Shipment | null;
 };
 
-/** The order that a conversation is about, and those under its visitor's e-mail address, the latest first. */
+/** Whether it is theirs for certain, so that something may be done about it from there. */
+export const isTheirs = ({ known }: Pick<OrderBeside, 'known'>): boolean => known === 'bound' || known === 'confirmed';
+
+/** The order that a conversation is about, those under its visitor's e-mail address and those that they name, the latest first. */
 export async function ordersBeside(conversationId: string): Promise<OrderBeside[]> {
   const database = await db();
   const [about] = await database.select().from(conversations).where(eq(conversations.id, conversationId));
   if (!about) return [];
   const under = (email: string | null) => (email ? sql`lower(${orders.email}) = ${email.toLowerCase()}` : undefined);
   const bound = about.orderId ? eq(orders.id, about.orderId) : undefined;
-  const wanted = [bound, under(about.verifiedEmail), under(about.email)].filter((one) => one !== undefined);
+  const named = await numbersIn(conversationId);
+  const byNumber = named.length > 0 ? inArray(orders.number, named) : undefined;
+  const wanted = [bound, under(about.verifiedEmail), under(about.email), byNumber].filter((one) => one !== undefined);
   if (wanted.length === 0) return [];
   const found = await database
     .select()
@@ -42,10 +47,31 @@ export async function ordersBeside(conversationId: string): Promise<OrderBeside[
   const beside: OrderBeside[] = [];
   for (const order of found) {
     const confirmed = about.verifiedEmail?.toLowerCase() === order.email.toLowerCase();
-    const known = order.id === about.orderId ? 'bound' : confirmed ? 'confirmed' : 'typed';
+    const typed = about.email?.toLowerCase() === order.email.toLowerCase();
+    const known = order.id === about.orderId ? 'bound' : confirmed ? 'confirmed' : typed ? 'typed' : 'named';
     beside.push({ order, known, ...(await moneyOf(order)), parcel: await parcelOf(order) });
   }
   return beside.toSorted((a, b) => Number(b.known === 'bound') - Number(a.known === 'bound'));
+}
+
+const mostNamed = 5;
+
+/** The numbers of orders that a visitor has written, however they are spaced. */
+async function numbersIn(conversationId: string): Promise<string[]> {
+  const rows = await (await db())
+    .select({ text: sql<string | null>`${chatEvents.body} ->> 'text'` })
+    .from(chatEvents)
+    .where(
+      and(
+        eq(chatEvents.conversationId, conversationId),
+        eq(chatEvents.author, 'visitor'),
+        eq(chatEvents.kind, 'message'),
+        sql`${chatEvents.body} ->> 'text' ~* 'lk'`,
+      ),
+    )
+    .orderBy(desc(chatEvents.position))
+    .limit(50);
+  return [...new Set(rows.flatMap(({ text }) => orderNumbersIn(text ?? '')))].slice(0, mostNamed);
 }
 
 async function moneyOf(order: Order): Promise<Pick<OrderBeside, 'lines' | 'refundedPence' | 'offered'>> {
@@ -80,6 +106,6 @@ async function parcelOf({ id }: Order): Promise<Shipment | null> {
 /** Whether something may be done to an order from this conversation: only if it is certainly about it. */
 export async function mayActOn(conversationId: string, orderId: string): Promise<Order | null> {
   const beside = await ordersBeside(conversationId);
-  const found = beside.find(({ order, known }) => order.id === orderId && known !== 'typed');
+  const found = beside.find(({ order, known }) => order.id === orderId && isTheirs({ known }));
   return found?.order ?? null;
 }

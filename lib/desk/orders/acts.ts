@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addressForm } from '@/lib/aftersales/address-form';
 import { changeAddress } from '@/lib/aftersales/address-store';
 import { cancelOrder } from '@/lib/aftersales/cancel-store';
+import { correctEmail } from '@/lib/aftersales/email-store';
 import { capOf } from '@/lib/aftersales/put-right';
 import { cancelResend, resendLine } from '@/lib/aftersales/resend-store';
 import { messageText } from '@/lib/chat/visitor/message';
@@ -19,6 +20,7 @@ import type { Refund } from '@/lib/orders/refunds/refunds-store';
 import { latestAttempt, orderById } from '@/lib/orders/store';
 import { refund } from '@/lib/payments/refunds/refund-store';
 import { settle } from '@/lib/payments/settle-store';
+import { emailAddress } from '@/lib/text/email';
 import { line } from '@/lib/text/line';
 import { refundForm } from './refund-form';
 import { refundQuestion, resendQuestion } from './sure-words';
@@ -131,6 +133,21 @@ export const orderActs = {
         { promised: changed.promised },
         { location: orderDone(orderId, changed.promised ? 'promised' : 'moved') },
       );
+    },
+  }),
+
+  'orders/email': act({
+    may: 'change-address',
+    form: z.strictObject({ order, id, email: emailAddress }),
+    place: onOrder('email'),
+    sure: ({ email }) =>
+      `Send everything about this order to ${email} from now on? Its link goes there, and the old address is told.`,
+    record: ({ order: subject }) => ({ action: 'email-corrected', subject }),
+    async run({ input, member, record }) {
+      const { order: orderId, ...ask } = input;
+      const corrected = await correctEmail({ ...ask, orderId, staffId: member.id }, record);
+      if (!corrected.ok) return refuse(409, 'not-corrected', corrected.message);
+      return done({ ok: true }, { location: orderDone(orderId, 'readdressed') });
     },
   }),
 

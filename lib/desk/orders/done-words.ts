@@ -21,6 +21,8 @@ const words: Record<string, (count: number) => string> = {
   cancelled: () => 'The order is cancelled and its money goes back.',
   asked: () => 'Stripe was asked; below is how it stands.',
   letter: () => 'The letter goes out again.',
+  readdressed: () => 'The e-mail address is corrected. The old one and the new one get a letter each.',
+  written: () => 'The letter goes out in a moment, and stands in the conversation about the order.',
   settled: () => 'Settled.',
   again: () => 'It ran again.',
   back: () => 'The payment goes back.',

@@ -1,7 +1,7 @@
 import type { Carrier } from '@/lib/content/schema/delivery';
 import { carrierName } from '@/lib/delivery/tracking';
 import { formatPence } from '@/lib/money/pence';
-import { formatLongDate } from '@/lib/time/format';
+import { formatLongDate, formatWhen } from '@/lib/time/format';
 
 type Happened = { kind: string; detail: Record<string, string> };
 
@@ -27,6 +27,7 @@ const words: Record<string, (detail: Record<string, string>) => string> = {
   delivered: (detail) => `Delivered${again(detail)}`,
   'address-changed': ({ from, to, bornePence }) =>
     `Address changed, ${from ?? ''} to ${to ?? ''}${bornePence ? `; the shop bears ${formatPence(Number(bornePence))} for delivery` : ''}`,
+  'email-corrected': () => 'E-mail address corrected; letters went to the old one and to the new one',
   'promise-changed': ({ from, to }) => `Promised day changed from ${day(from)} to ${day(to)}`,
   'refund-asked': (detail) => `${money(detail)} to go back${because(detail)}`,
   refunded: (detail) => `${money(detail)} went back`,
@@ -64,9 +65,27 @@ const letters: Record<string, string> = {
   refunded: 'Refund',
   'promise-changed': 'Another delivery day',
   'address-changed': 'Another delivery address',
+  'email-corrected': 'E-mail address corrected, to the new one',
+  'email-left': 'E-mail address corrected, to the old one',
   'order-link': 'Link to the order',
   'order-cancelled': 'Cancelled',
   'return-asked': 'Return announced',
+  'chat-answer': 'Answer in a conversation',
+  'chat-confirm': 'Whose address it is',
+  'chat-link': 'Link to a conversation',
+  'chat-transcript': 'Copy of a conversation',
+  'chat-written': 'A letter from us',
 };
 
 export const letterName = (kind: string): string => letters[kind] ?? kind.replaceAll('-', ' ');
+
+type Posted = { sentAt: Date | null; deadAt: Date | null; attempts: number; nextAt: Date };
+
+/** What is known of a letter's way. */
+export function letterState({ sentAt, deadAt, attempts, nextAt }: Posted): string {
+  if (sentAt) return `sent ${formatWhen(sentAt)}`;
+  if (deadAt) return `given up after ${attempts === 1 ? 'one try' : `${attempts} tries`}`;
+  return attempts === 0
+    ? 'goes out in a moment'
+    : `failed ${attempts === 1 ? 'once' : `${attempts} times`}, again ${formatWhen(nextAt)}`;
+}

@@ -5,7 +5,9 @@ import { formatWhen } from '@/lib/time/format';
 const words: Record<string, string> = {
   'address-change': 'changed the delivery address',
   'ask-stripe': 'asked Stripe about a payment',
+  'ask-proof': 'asked whose an e-mail address is',
   assign: 'gave a conversation to somebody',
+  attach: 'said which order a conversation is about',
   cancel: 'cancelled an order',
   'complaint-acknowledged': 'acknowledged a complaint about personal data',
   'complaint-closed': 'answered a complaint about personal data',
@@ -15,9 +17,11 @@ const words: Record<string, string> = {
   'complaints-read': 'opened the complaints about personal data',
   'conversation-read': 'opened a conversation',
   'copy-person': 'made a copy of a person’s data',
+  'customer-read': 'looked at a customer',
   delivered: 'marked a parcel delivered',
   disable: 'took away somebody’s way in',
   dispatch: 'dispatched a parcel',
+  'email-corrected': 'corrected the e-mail address of an order',
   'erase-person': 'erased a person',
   exception: 'set a day’s own hours',
   'exception-removed': 'took away a day’s own hours',
@@ -74,6 +78,7 @@ const words: Record<string, string> = {
   'tracking-corrected': 'corrected a tracking number',
   'variant-closed': 'stopped selling a variant',
   'variant-reopened': 'sold a variant again',
+  'write-first': 'wrote to a customer',
 };
 
 export const auditWords = (action: string): string => words[action] ?? action.replaceAll('-', ' ');

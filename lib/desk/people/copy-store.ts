@@ -22,7 +22,7 @@ import {
 import { staffDrafts } from '@/lib/db/schema/staff-desk';
 import { formsAbout } from '@/lib/http/form-store';
 import { now } from '@/lib/time/clock';
-import { holdingsOf } from './person-data-store';
+import { holdingsOf } from './holdings-store';
 
 type Reader = Pick<Tx, 'select'>;
 type Found = Awaited<ReturnType<typeof holdingsOf>>;

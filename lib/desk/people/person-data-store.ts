@@ -1,41 +1,15 @@
 import 'server-only';
-import { and, asc, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull } from 'drizzle-orm';
 import { forgetLinksTo } from '@/lib/chat/letters/letters-store';
 import { eraseConversations } from '@/lib/chat/log/redact-store';
-import { complaintsOf, forgetComplainant } from '@/lib/complaints/complaint-store';
+import { forgetComplainant } from '@/lib/complaints/complaint-store';
 import { type Recording, type Tx, transaction } from '@/lib/db/connection';
-import { conversations } from '@/lib/db/schema/chat';
-import { orders } from '@/lib/db/schema/orders';
 import { paymentAttempts } from '@/lib/db/schema/payments';
 import { forgetFormsAbout } from '@/lib/http/form-store';
 import { lockOrder } from '@/lib/orders/life-store';
 import { forgetBuyer, stillNeeded } from '@/lib/orders/retention/forget-store';
 import { forgetLetters } from '@/lib/outbox/queue-store';
-
-type Reader = Pick<Tx, 'select'>;
-
-/** Whatever goes by this e-mail address: their orders and complaints, and conversations in which it was given or that are about those. */
-export async function holdingsOf(reader: Reader, email: string) {
-  const address = email.toLowerCase();
-  const theirs = await reader
-    .select()
-    .from(orders)
-    .where(sql`lower(${orders.email}) = ${address}`)
-    .orderBy(asc(orders.placedAt));
-  const orderIds = theirs.map(({ id }) => id);
-  const talks = await reader
-    .select()
-    .from(conversations)
-    .where(
-      or(
-        sql`lower(${conversations.email}) = ${address}`,
-        sql`lower(${conversations.verifiedEmail}) = ${address}`,
-        orderIds.length > 0 ? inArray(conversations.orderId, orderIds) : undefined,
-      ),
-    )
-    .orderBy(asc(conversations.startedAt));
-  return { orders: theirs, conversations: talks, complaints: await complaintsOf(reader, address) };
-}
+import { holdingsOf } from './holdings-store';
 
 export type Holding = {
   orders: number;

@@ -19,6 +19,7 @@ type OrderEventKind =
   | 'delivered'
   | 'promise-changed'
   | 'address-changed'
+  | 'email-corrected'
   | 'refund-asked'
   | 'refunded'
   | 'refund-failed'

@@ -48,7 +48,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
           ids={{ assign: randomUUID(), status: randomUUID(), snooze: randomUUID() }}
           problem={refused.status?.problem?.message ?? refused.assign?.problem?.message ?? null}
         />
-        <Beside thread={thread} look={look} wanted={wanted} replies={canned} refused={refused} />
+        <Beside thread={thread} me={member.id} look={look} wanted={wanted} replies={canned} refused={refused} />
       </Console>
     </Desk>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OrderCustomer } from '@/components/staff/customer/beside-customer';
+import { WriteFirst } from '@/components/staff/customer/write';
 import { Desk } from '@/components/staff/desk';
 import { OrderBought } from '@/components/staff/order/bought';
 import { OrderLetters } from '@/components/staff/order/letters';
@@ -16,6 +18,7 @@ import { doneWords } from '@/lib/desk/orders/done-words';
 import { deskOrder } from '@/lib/desk/orders/order-store';
 import { riskOf } from '@/lib/desk/orders/risk';
 import { isId } from '@/lib/keys/id';
+import { isErased } from '@/lib/orders/retention/retention';
 import { recordSeen } from '@/lib/staff/audit-store';
 import { refusedForm, staffPage } from '@/lib/staff/page-store';
 import { now } from '@/lib/time/clock';
@@ -41,6 +44,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     risk: riskOf(parcel, now(), { delivery, orders: rules }),
   }));
   const draft = (scope: string) => refusedForm(refused, scope, draftName(scope, id));
+  const written = await draft('write');
   const moved =
     (await refusedForm(refused, 'pack')) ??
     (await refusedForm(refused, 'delivered')) ??
@@ -58,6 +62,13 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </div>
         <div className="grid gap-6">
           <OrderWho {...found} zoneName={delivery.zones.find((zone) => zone.id === order.zone)?.name ?? order.zone} />
+          <OrderCustomer orderId={id} staffId={member.id} />
+          {isErased(order) ? null : (
+            <details className="desk-fold" open={written !== null}>
+              <summary>Write to the buyer</summary>
+              <WriteFirst orders={[order]} from="order" draft={written} />
+            </details>
+          )}
           <OrderPutRight
             found={found}
             role={member.role}
@@ -66,6 +77,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
               refund: await draft('refund'),
               resend: await draft('resend'),
               address: await draft('address'),
+              email: await draft('email'),
               cancel: await draft('cancel'),
             }}
           />
