@@ -321,7 +321,7 @@ export const rooms: readonly Room[] = [
       'draft-store',
       'due',
       'orders-store',
-      'proof-acts',
+      'proof/acts',
       'queue-store',
       'tags',
       'tags-store',

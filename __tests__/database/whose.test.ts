@@ -11,7 +11,7 @@ import { chatConfirmations } from '@/lib/db/schema/chat-access';
 import { outbox } from '@/lib/db/schema/mail';
 import { customerOf } from '@/lib/desk/customers/customer-store';
 import { mayActOn, ordersBeside } from '@/lib/desk/inbox/orders-store';
-import { askProof, attach } from '@/lib/desk/inbox/proof-store';
+import { askProof, attach } from '@/lib/desk/inbox/proof/proof-store';
 import { factsOf } from '@/lib/desk/inbox/thread-store';
 import { composeLetter } from '@/lib/mail/compose-store';
 import { orderById, orderToken } from '@/lib/orders/store';

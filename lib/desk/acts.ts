@@ -9,7 +9,7 @@ import { customerActs } from './customers/acts';
 import { hoursActs } from './hours/acts';
 import { inboxActs } from './inbox/acts';
 import { answerActs } from './inbox/answer-acts';
-import { proofActs } from './inbox/proof-acts';
+import { proofActs } from './inbox/proof/acts';
 import { orderActs } from './orders/acts';
 import { packingActs } from './packing/acts';
 import { peopleActs } from './people/acts';

@@ -5,12 +5,11 @@ import { linesOf, orderById, orderUrl } from '@/lib/orders/store';
 import { composeAccountLetter, isAccountLetter } from './account/compose-store';
 import { composeChatLetter, isChatLetter } from './chat-store';
 import { composeComplaintLetter, isComplaintLetter } from './complaint-letter-store';
-import { emailCorrectedLetter, emailLeftLetter } from './email-letter';
 import { composeOrderLink } from './find-letter-store';
 import type { Letter } from './letter';
 import { dispatched, promiseChanged, refunded, returnAsked, type Told } from './order-facts-store';
 import { orderPaidLetter, orderReceivedLetter } from './order-letter';
-import { addressChangedLetter } from './parcel-letter';
+import { addressChangedLetter, emailCorrectedLetter, emailLeftLetter } from './parcel-letter';
 import { paymentLetter } from './payment-letter';
 
 export type QueuedLetter = {

@@ -13,7 +13,7 @@ import { addressHash, recordSeen } from '@/lib/staff/audit-store';
 type Reader = Pick<Tx, 'select'>;
 type Held = Awaited<ReturnType<typeof holdingsOf>>;
 
-export type CustomerOrder = {
+type CustomerOrder = {
   id: string;
   number: string;
   placedAt: Date;
@@ -23,7 +23,7 @@ export type CustomerOrder = {
   /** Such as '2 × Goat’s milk kefir, 500 ml'. */
   lines: string[];
 };
-export type CustomerTalk = {
+type CustomerTalk = {
   id: string;
   title: string;
   startedAt: Date;

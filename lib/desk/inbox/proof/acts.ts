@@ -4,8 +4,8 @@ import { act } from '@/lib/desk/act/act';
 import { conversationDone, inConversation } from '@/lib/desk/act/places';
 import { done, refuse } from '@/lib/http/answer';
 import { storableId } from '@/lib/http/storable';
-import { noConversation, takenBy } from './answer-acts';
-import { mayActOn } from './orders-store';
+import { noConversation, takenBy } from '../answer-acts';
+import { mayActOn } from '../orders-store';
 import { askProof, attach } from './proof-store';
 
 const conversation = storableId();

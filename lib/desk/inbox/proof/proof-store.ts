@@ -6,7 +6,7 @@ import { type Recording, transaction } from '@/lib/db/connection';
 import { conversations } from '@/lib/db/schema/chat';
 import type { Order } from '@/lib/orders/store';
 import { type Result, refused } from '@/lib/result';
-import { type Acted, answerIn } from './act-store';
+import { type Acted, answerIn } from '../act-store';
 
 type Ask = { conversationId: string; staffId: string; id: string };
 
