@@ -90,6 +90,7 @@ export const rooms: readonly Room[] = [
       'claims/lexicon',
       'claims/lint',
       'claims/nutrient',
+      'claims/phrase',
       'content',
       'disk',
       'editor/align',
