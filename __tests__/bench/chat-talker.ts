@@ -48,7 +48,7 @@ export async function begin({ shop, raw, ownerLink }: { shop: string; raw: strin
       next: () => rawSeq + 1,
       async say() {
         rawSeq += 1;
-        const times = { card: null, redacted: false, at: new Date().toISOString(), when: 'Tue 24 Nov, 10:00 am' };
+        const times = { card: null, redacted: false, at: new Date().toISOString(), when: 'Tue 24 Nov, 10am' };
         await post(raw, { ...sample, seq: rawSeq, text: `Answer ${rawSeq}`, ...times });
       },
     },

@@ -144,7 +144,7 @@ test('without script: take, note, mark, snooze, wake, answer and resolve', async
   await desk.getByRole('button', { name: 'for an hour' }).click();
   await desk.getByRole('link', { name: /^Snoozed/ }).click();
   await openConversation(desk, harri);
-  await expect(desk.getByText('Snoozed until Tue 24 Nov, 11:00 am.')).toBeVisible();
+  await expect(desk.getByText('Snoozed until Tue 24 Nov, 11am.')).toBeVisible();
   await desk.locator('#text').fill('We do. Tell me how many.');
   await desk.getByRole('button', { name: 'Send and resolve' }).click();
   await expect(log(desk).getByText('We do. Tell me how many.')).toBeVisible();

@@ -43,7 +43,7 @@ test('what is being written survives a reload, and a 429 gives it back with the 
   await text.fill('Half a thought, and the other half');
   setClock('2026-11-24T20:00:01Z');
   await text.press('Enter');
-  await expect(panel.getByText('A person answers by Wed 25 Nov, 10:00 am')).toBeVisible();
+  await expect(panel.getByText('A person answers by Wed 25 Nov, 10am')).toBeVisible();
   await expect(panel.getByRole('log').getByText('Half a thought, and the other half')).toHaveCount(1);
   setClock('2026-11-24T10:00:00Z');
 });

@@ -111,16 +111,16 @@ test('sent, then seen; who is writing and what is promised have lines of their o
 test('whoever waits while somebody is here is told what we aim at, and once that is over what is promised', () => {
   const state = { ...chat.state, mode: 'here', now: '2026-11-24T10:01:00Z' } as const;
   const aim = { minutes: 2, until: '2026-11-24T10:02:00Z' };
-  const waits = { ...chat, state, aim, answerBy: 'Tue 24 Nov, 12:00 pm' };
+  const waits = { ...chat, state, aim, answerBy: 'Tue 24 Nov, noon' };
   const { rerender } = render(<AfterMessages chat={waits} />);
   const promise = screen.getByRole('status', { name: 'Promise' });
   expect(promise).toHaveTextContent('Somebody is here, and we aim to answer within 2 minutes.');
   expect(promise).not.toHaveTextContent('12:00');
   rerender(<AfterMessages chat={{ ...waits, state: { ...state, now: '2026-11-24T10:02:00Z' } }} />);
-  expect(promise).toHaveTextContent('It takes longer than we aim at. A person answers by Tue 24 Nov, 12:00 pm');
+  expect(promise).toHaveTextContent('It takes longer than we aim at. A person answers by Tue 24 Nov, noon');
   for (const mode of ['busy', 'closed'] as const) {
     rerender(<AfterMessages chat={{ ...waits, state: { ...state, mode } }} />);
-    expect(promise).toHaveTextContent(/^Stored. A person answers by Tue 24 Nov, 12:00 pm/);
+    expect(promise).toHaveTextContent(/^Stored. A person answers by Tue 24 Nov, noon/);
   }
 });
 

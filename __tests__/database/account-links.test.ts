@@ -120,7 +120,7 @@ describe('whoever’s account is changed by somebody else', () => {
     const [letter] = await accountLetters(addressOf(agent));
     expect(letter?.subject).toContain(subject);
     expect(letter?.text).toContain(words);
-    expect(letter?.text).toContain('10:00 am');
+    expect(letter?.text).toContain('10am');
   });
 });
 

@@ -76,7 +76,7 @@ test('nothing that was written goes to an address before it is confirmed; then t
   expect(await confirm(token, await read())).toBe('done');
   const sent = (await letters()).filter(({ kind }) => kind === 'chat-transcript');
   expect(sent).toHaveLength(1);
-  expect(sent[0]?.text).toMatch(/My secret question[\s\S]*Ann, Tue 24 Nov, 10:00 am\nA plain answer/);
+  expect(sent[0]?.text).toMatch(/My secret question[\s\S]*Ann, Tue 24 Nov, 10am\nA plain answer/);
   expect(sent[0]?.text).not.toContain('Among ourselves');
   expect((await read()).verifiedEmail).toBe('cy@example.com');
   expect(await askForLetter(await read(), asked('transcript'))).toBe('sent');

@@ -83,7 +83,7 @@ describe('where the answer may go', () => {
   test('whoever comes while it is closed is told by when a question is answered', async () => {
     clock.set('2026-11-24T21:00:00Z');
     const { greeting } = (await chatFor(null)).state;
-    expect(greeting).toContain('Whoever asks now has an answer by Wed 25 Nov, 10:00 am (UK time).');
+    expect(greeting).toContain('Whoever asks now has an answer by Wed 25 Nov, 10am (UK time).');
     clock.set('2026-11-24T10:00:00Z');
     expect((await chatFor(null)).state.greeting).not.toContain('Whoever asks now');
   });
@@ -185,7 +185,7 @@ describe('closing time', () => {
     const texts = async (id: string) => (await eventsAfter(id, 0)).map(({ text }) => text);
     expect(await texts(waiting.id)).toEqual([
       'waiting',
-      'We have closed for today. Your question is with us, and a person answers you here by Wed 25 Nov, 9:50 am (UK time).',
+      'We have closed for today. Your question is with us, and a person answers you here by Wed 25 Nov, 9:50am (UK time).',
     ]);
     expect(await texts(answered.id)).toEqual(['answered', 'Done']);
     expect(await texts(late.id)).toEqual(['late']);

@@ -31,8 +31,8 @@ export const isFiltered = ({ q: _q, sort: _sort, ...filters }: Find): boolean =>
 
 export const filterChoices = {
   milk: [
-    { value: 'goat', label: "Goats' milk" },
-    { value: 'cow', label: "Cows' milk" },
+    { value: 'goat', label: 'Goats’ milk' },
+    { value: 'cow', label: 'Cows’ milk' },
     { value: 'oat', label: 'Oat' },
     { value: 'none', label: 'No milk' },
   ],

@@ -18,9 +18,12 @@ const when = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
-/** 'Tue 24 Nov, 8:05 am', by London's clock. */
+/** 'Tue 24 Nov, 8:05am', 'Tue 24 Nov, 8am', by London's clock: as opening hours are written. */
 export function formatWhen(instant: Date): string {
-  return when.format(instant);
+  return when
+    .format(instant)
+    .replace(/(:00)?\s([ap]m)$/, '$2')
+    .replace(/\b12pm$/, 'noon');
 }
 
 const date = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' });

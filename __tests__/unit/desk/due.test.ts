@@ -14,11 +14,11 @@ test.each([
   ['2026-11-24T09:59:00.000Z', 'late', 'late by 1 min'],
   // Twelve hours are still counted, more are told by day and hour.
   ['2026-11-24T22:00:00Z', 'ahead', 'in 12 h'],
-  ['2026-11-24T22:00:01Z', 'ahead', 'by Tue 24 Nov, 10:00 pm'],
+  ['2026-11-24T22:00:01Z', 'ahead', 'by Tue 24 Nov, 10pm'],
   ['2026-11-23T22:00:00Z', 'late', 'late by 12 h'],
-  ['2026-11-23T21:59:59Z', 'late', 'late since Mon 23 Nov, 9:59 pm'],
-  ['2026-11-25T09:00:00Z', 'ahead', 'by Wed 25 Nov, 9:00 am'],
-  ['2026-11-23T09:00:00Z', 'late', 'late since Mon 23 Nov, 9:00 am'],
+  ['2026-11-23T21:59:59Z', 'late', 'late since Mon 23 Nov, 9:59pm'],
+  ['2026-11-25T09:00:00Z', 'ahead', 'by Wed 25 Nov, 9am'],
+  ['2026-11-23T09:00:00Z', 'late', 'late since Mon 23 Nov, 9am'],
 ])('promised for %s: %s, %s', (answerBy, state, says) => {
   expect(dueAt(new Date(answerBy), now)).toEqual({ state, says });
 });

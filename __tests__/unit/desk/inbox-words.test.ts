@@ -13,7 +13,7 @@ test.each([
   [{ kind: 'status', body: { status: 'open', text: '' } }, 'Ann opened it again'],
   [
     { kind: 'status', body: { status: 'snoozed', text: '', until: '2026-11-25T08:00:00Z' } },
-    'Ann snoozed it until Wed 25 Nov, 8:00 am',
+    'Ann snoozed it until Wed 25 Nov, 8am',
   ],
   [{ kind: 'note', body: { text: 'Careful' } }, null],
 ] as const)('%j is told as %s', (event, told) => {
