@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { MissingPage } from '@/components/page/missing-page';
 import { Shell } from '@/components/shell/shell';
-import './shop.css';
+import './globals.css';
 
 export const metadata: Metadata = { title: 'Page not found', robots: { index: false } };
 

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { siteMetadata } from '@/components/layout/site-metadata';
 import { Shell } from '@/components/shell/shell';
-import '../shop.css';
+import '../globals.css';
 
 /** Every page here is the same for everyone: a build in which one reads a cookie or the query fails. */
 export const dynamic = 'error';

@@ -6,7 +6,7 @@ import { Shell } from '@/components/shell/shell';
 import { requestBasket } from '@/lib/basket/store';
 import { content } from '@/lib/content/content';
 import { knownZone } from '@/lib/delivery/zones';
-import '../shop.css';
+import '../globals.css';
 
 /** These pages are made for one visitor at a time: never cached, never indexed. */
 export const dynamic = 'force-dynamic';

@@ -22,7 +22,7 @@ export function PromiseLine({ children, ...props }: Props & { children: ReactNod
 /** The same in one sentence. */
 export function ArrivalLine(props: Props) {
   return (
-    <div className="min-h-[4.8em] text-sm">
+    <div className="min-h-[4.2rem] text-sm md:min-h-10">
       <Island load={arrival} with={props}>
         <p>{props.rule}</p>
       </Island>

@@ -10,15 +10,17 @@ const inPicture = 5;
 /** Above the two columns: what is made here, when it can be with somebody, and the food itself. */
 export function FrontHead() {
   const { site, delivery, products } = content();
-  const food = products.filter(({ label, bundleOf }) => label.kind === 'food' && bundleOf.length === 0);
+  const food = products.filter(
+    ({ label, variants }) => label.kind === 'food' && !variants.some(({ singlePortion }) => singlePortion),
+  );
   const [first] = food;
   if (!first?.variants[0]) return null;
   return (
     <section aria-label={site.brand.name} className="no-print bg-meadow">
-      <div className="page grid items-center gap-x-12 gap-y-3 py-4 md:grid-cols-2 md:py-6">
-        <a href="/shop" aria-label="The shop" className="flex items-end overflow-clip md:order-last">
+      <div className="page grid items-center gap-x-12 gap-y-3 py-4 md:grid-cols-2 md:py-3">
+        <a href="/shop" aria-label="The shop" className="flex items-end justify-center overflow-clip md:order-last">
           {food.slice(0, inPicture).map(({ slug, image }) => (
-            <span key={slug} className="-mx-[12%] w-[44%] shrink-0">
+            <span key={slug} className="-mx-[11%] w-[40%] shrink-0">
               <Picture image={image} decorative width={240} sizes="(min-width: 48rem) 16rem, 44vw" className="w-full" />
             </span>
           ))}

@@ -29,7 +29,7 @@ export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
       <div className="relative border-line border-b">
         <div className="page flex items-center gap-x-1 py-0.5 sm:gap-x-4 xl:py-2">
           <Menu links={site.navigation} />
-          <a href="/" aria-label={`${site.brand.name}, home`} className="mr-auto min-w-0 py-2">
+          <a href="/" aria-label={`${site.brand.name}, home`} className="mr-auto flex min-w-0 py-2">
             <Wordmark name={site.brand.name} />
           </a>
           <nav aria-label="Main" className="hidden grow xl:block">

@@ -79,6 +79,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
             </div>
             <AuthorisedClaims product={product} variant={variant} />
             <HowToUse product={product} />
+            <ProductExtras product={product} />
           </div>
           <div className="grid gap-8">
             <SizesCompared product={product} />
@@ -89,7 +90,6 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
               <Labels product={product} site={site} />
             </section>
             <NotFor product={product} />
-            <ProductExtras product={product} />
           </div>
         </div>
         {published ? <BuyBar product={product} variant={variant} form="buy" /> : null}

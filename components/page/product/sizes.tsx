@@ -48,19 +48,21 @@ export function SizesCompared({ product }: { product: Product }) {
       <h2 id="sizes" className="mb-3 text-2xl">
         The sizes side by side
       </h2>
-      <ul className="grid auto-cols-fr grid-flow-col items-end gap-x-3 text-center text-sm">
+      <ul className="grid auto-cols-fr grid-flow-col gap-x-3 text-center text-sm">
         {variants.map((variant) => (
-          <li key={variant.sku} className="grid justify-items-center gap-1">
-            <Picture
-              image={product.image}
-              decorative
-              lazy
-              width={Math.round(tallestPixels * Math.cbrt(variant.netQuantity.value / largest.netQuantity.value))}
-            />
+          <li key={variant.sku} className="grid content-start justify-items-center gap-1">
+            <span className="flex h-28 items-end">
+              <Picture
+                image={product.image}
+                decorative
+                lazy
+                width={Math.round(tallestPixels * Math.cbrt(variant.netQuantity.value / largest.netQuantity.value))}
+              />
+            </span>
             <span className="w-full border-line border-t pt-2 font-semibold leading-tight">{variant.label}</span>
             <span className="price">{formatPence(variant.pricePence)}</span>
             <span className="text-ink-soft text-xs">
-              {unitPrice(variant.pricePence, variant.netQuantity).beside}
+              {unitPrice(variant.pricePence, variant.netQuantity).says}
               {less(variant) > 0 ? `, ${less(variant)}% less for the same` : ''}
             </span>
           </li>
