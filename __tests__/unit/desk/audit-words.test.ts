@@ -30,7 +30,7 @@ test.each<[Record<string, string>, string[]]>([
   [{ visibility: 'staff', seq: '3' }, ['note 3']],
   [{ reason: 'damaged', change: '-2' }, ['reason damaged', '−2']],
   [{ conversation: talk, act: unknown }, ['the conversation with Ada']],
-  [{ until: '2026-11-24T22:30:00.000Z' }, ['until Tue 24 Nov, 10:30 pm']],
+  [{ until: '2026-11-24T22:30:00.000Z' }, ['until Tue 24 Nov, 10:30pm']],
 ])('the rest of it: %j', (detail, says) => {
   expect(more(detail)).toEqual(says);
 });
