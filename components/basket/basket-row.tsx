@@ -66,7 +66,7 @@ const step =
   'inline-flex size-11 items-center justify-center rounded-full border border-ink-soft text-lg hover:bg-meadow disabled:opacity-50';
 /** It takes no room until something in its row has the focus, and stays for the moment in which a press takes that away. */
 const whileTyping =
-  'w-0 overflow-hidden px-0 [transition:all_0s_.4s] group-focus-within:w-auto group-focus-within:px-1 group-focus-within:[transition:none]';
+  '-ml-3 w-0 overflow-hidden px-0! [transition:all_0s_.4s] group-focus-within:ml-0 group-focus-within:w-auto group-focus-within:px-1! group-focus-within:[transition:none]';
 
 /** One more, one fewer, or a number that is typed: three forms, because each button sends a number of its own. */
 function Quantity({
