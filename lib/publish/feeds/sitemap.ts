@@ -4,7 +4,10 @@ import type { Content } from '@/lib/content/graph';
 type Entry = { url: string; lastModified?: string; images?: string[] };
 type Listed = Pick<Content, 'site' | 'products' | 'articles' | 'pages'>;
 
-/** Every public page, with the pictures on it. */
+/**
+ * Every public page, with the pictures on it. Of a product no date is told: none is written in its file, a build may know
+ * nothing of the commits, and a date that does not always hold makes search engines pass over those that do.
+ */
 export function sitemapOf({ site, products, articles, pages }: Listed, origin: string): Entry[] {
   const at = (path: string, rest: { lastModified?: string; picture?: string } = {}): Entry => ({
     url: origin + path,
