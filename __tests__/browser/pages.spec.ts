@@ -41,6 +41,8 @@ for (const one of documents) {
     for (const [width, standard] of [
       [320, 16],
       [390, 16],
+      [320, 32],
+      [390, 32],
       [768, 32],
       [1440, 32],
     ] as const) {
