@@ -4,11 +4,14 @@ import { dateInLondon, formatLongDate, formatWhen } from '@/lib/time/format';
 
 type Props = { customer: Customer };
 
-/** Who it is, as far as orders and confirmed addresses say. */
-export function CustomerFacts({ customer: { person, names, addresses, phones } }: Props) {
-  const facts: [string, readonly string[]][] = [
+/** Who it is, as far as orders and confirmed addresses say. `beside`: name and e-mail stand there already. */
+export function CustomerFacts({ customer: { person, names, addresses, phones }, beside }: Props & { beside?: 'name' }) {
+  const who: [string, readonly string[]][] = [
     [names.length > 1 ? 'Names' : 'Name', names],
     ['E-mail', [person.shown ? person.email : `${person.email} (typed, not checked)`]],
+  ];
+  const facts: [string, readonly string[]][] = [
+    ...(beside ? [] : who),
     ['Phone', phones],
     [addresses.length > 1 ? 'Addresses' : 'Address', addresses],
   ];

@@ -28,7 +28,11 @@ export async function Beside({ thread, me, look, wanted, replies, refused }: Pro
   return (
     <aside className="console-beside" aria-label="About this conversation">
       <BesideWho thread={thread} refused={refused.tags} unproved={refused['ask-proof']} />
-      <TalkCustomer conversationId={thread.id} staffId={me} />
+      <TalkCustomer
+        conversationId={thread.id}
+        orderId={orders.find(({ known }) => known === 'bound')?.order.id ?? null}
+        staffId={me}
+      />
       <BesidePlace thread={thread} />
       <section id="orders" aria-labelledby="orders-title">
         <h3 id="orders-title">Orders</h3>
