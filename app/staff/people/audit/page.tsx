@@ -84,10 +84,10 @@ export default async function AuditPage({ searchParams }: Props) {
                 <td className="whitespace-nowrap tabular-nums">{formatWhen(at)}</td>
                 <td>{name ?? 'nobody we know'}</td>
                 <td>{auditWords(action)}</td>
-                <td className="wrap-anywhere">
+                <td className="min-w-44 wrap-anywhere">
                   <NamedThings of={[aboutWords(subject, names)].filter((one) => one !== null)} />
                 </td>
-                <td className="wrap-anywhere">
+                <td className="min-w-44 wrap-anywhere">
                   <NamedThings of={moreWords(detail, names)} />
                 </td>
               </tr>
