@@ -81,7 +81,7 @@ export default async function AuditPage({ searchParams }: Props) {
           <tbody>
             {rows.map(({ id, at, who: name, action, subject, detail }) => (
               <tr key={id}>
-                <td className="whitespace-nowrap tabular-nums">{formatWhen(at)}</td>
+                <td className="whitespace-nowrap">{formatWhen(at)}</td>
                 <td>{name ?? 'nobody we know'}</td>
                 <td>{auditWords(action)}</td>
                 <td className="min-w-44 wrap-anywhere">
