@@ -55,7 +55,7 @@ export function Header({ site, zone }: { site: Site; zone: Zone | null }) {
 function Menu({ links }: { links: Links }) {
   return (
     <details className="menu -ml-2 xl:hidden">
-      <summary className="grid size-11 place-items-center rounded-full hover:bg-meadow">
+      <summary className="relative grid size-11 place-items-center rounded-full hover:bg-meadow">
         <LineIcon path="M4 7h16M4 12h16M4 17h16" />
         <span className="sr-only">Menu</span>
       </summary>
