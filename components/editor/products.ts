@@ -93,6 +93,14 @@ export const products = (drawings: readonly string[]) =>
       summary: longText('Summary', 'One sentence, at most 160 characters: for cards and search results'),
       order: place('Place on the shelf'),
       ...picture(drawings),
+      views: fields.array(
+        fields.object({
+          size: maybe('Of which size', 'Its address, like 250-ml; nothing for another side of it, or how it is used'),
+          src: text('Picture', 'Its address, like /images/oat-kefir/back.jpg'),
+          alt: text('What it shows', 'For people who cannot see it'),
+        }),
+        { label: 'Further pictures', itemLabel: ({ fields: { alt } }) => alt.value },
+      ),
       milk: fields.select({ label: 'Milk', options: options(['goat', 'cow', 'oat', 'none']), defaultValue: 'none' }),
       allergens: fields.multiselect({
         label: 'Allergens',

@@ -12,19 +12,21 @@ const font = async (name: string) => ({
   data: await readFile(join(process.cwd(), 'app/fonts', `${name}.ttf`)),
 });
 
-async function picture(address: string): Promise<string> {
+/** A photograph fills its place; a drawing stands in it. */
+async function picture(address: string): Promise<{ src: string; fills: boolean }> {
   const photograph = pictureFilesOnPages().get(basename(address));
   if (photograph) {
-    const { bytes, type } = await sizedFile({ ...photograph, width: 480 });
-    return `data:${type};base64,${bytes.toString('base64')}`;
+    const { bytes, type } = await sizedFile({ ...photograph, width: 960 });
+    return { src: `data:${type};base64,${bytes.toString('base64')}`, fills: true };
   }
   const bytes = await readFile(join(process.cwd(), 'public/illustrations', basename(address)));
-  return `data:image/svg+xml;base64,${bytes.toString('base64')}`;
+  return { src: `data:image/svg+xml;base64,${bytes.toString('base64')}`, fills: false };
 }
 
 /** The picture that stands for a page where people share it: made at build time from the page's own words. */
 export async function socialCard({ title, says, image }: { title: string; says: string; image: string }) {
   const { brand } = content().site;
+  const { src, fills } = await picture(image);
   return new ImageResponse(
     <div style={{ display: 'flex', width: '100%', height: '100%', background: colours.milk, color: colours.ink }}>
       <div
@@ -61,7 +63,12 @@ export async function socialCard({ title, says, image }: { title: string; says: 
         }}
       >
         {/* biome-ignore lint/a11y/useAltText: this draws a picture; its alt text stands on the page */}
-        <img src={await picture(image)} width={380} height={380} style={{ objectFit: 'contain' }} />
+        <img
+          src={src}
+          width={fills ? 480 : 380}
+          height={fills ? 630 : 380}
+          style={{ objectFit: fills ? 'cover' : 'contain' }}
+        />
       </div>
     </div>,
     { ...socialSize, fonts: await Promise.all([font('fraunces'), font('figtree')]) },
@@ -70,10 +77,12 @@ export async function socialCard({ title, says, image }: { title: string; says: 
 
 /** A picture alone on white, as large as shopping sites like it. */
 export async function plainPicture(image: string) {
+  const { src, fills } = await picture(image);
+  const edge = fills ? 0 : 80;
   return new ImageResponse(
-    <div style={{ display: 'flex', width: '100%', height: '100%', padding: 80, background: '#ffffff' }}>
+    <div style={{ display: 'flex', width: '100%', height: '100%', padding: edge, background: '#ffffff' }}>
       {/* biome-ignore lint/a11y/useAltText: this draws a picture; its alt text stands on the page */}
-      <img src={await picture(image)} width={840} height={840} />
+      <img src={src} width={1000 - 2 * edge} height={1000 - 2 * edge} style={{ objectFit: 'contain' }} />
     </div>,
     { width: 1000, height: 1000 },
   );

@@ -1,3 +1,4 @@
+import type { Product } from '@/lib/content/graph';
 import type { ProductFields, Variant } from '@/lib/content/schema/product';
 
 type WithSlug = ProductFields & { slug: string };
@@ -18,4 +19,10 @@ export const productHref = (slug: string): `/products/${string}` => `/products/$
 /** A product's first variant stands at the product's own address, each other one below it. */
 export function variantHref({ slug, variants }: WithSlug, variant: Variant): `/products/${string}` {
   return variants[0]?.sku === variant.sku ? productHref(slug) : `/products/${slug}/${variant.slug}`;
+}
+
+/** One file that stands for a size where others show it, and that no site refuses: a photograph, or the drawing as PNG. */
+export function rasterOf({ slug, pictureBySize }: Product, variant: Variant): string {
+  const shown = pictureBySize[variant.slug] ?? '';
+  return shown.startsWith('/pictures/') ? shown : `${productHref(slug)}/picture.png`;
 }

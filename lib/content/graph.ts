@@ -1,5 +1,5 @@
 import { checkWhole } from './checks/whole';
-import { largestPicture, type Pictures, thumbnail } from './pictures/pictures';
+import { largestPicture, type Pictures, pictureOf, thumbnail } from './pictures/pictures';
 import { ContentError, type Problem, sortProblems } from './problem';
 import { readSources } from './read';
 import type { ArticleFields, FaqFields, PageFields } from './schema/article';
@@ -15,7 +15,13 @@ import { type Body, renderBody } from './text/markdown';
 
 type Document<Fields> = Fields & { file: string; slug: string; body: Body };
 /** `picture` is the one file that stands for it where it is shared or listed by others. */
-export type Product = Document<ProductFields> & { mentionedIn: string[]; thumbnail: string; picture: string };
+export type Product = Document<ProductFields> & {
+  mentionedIn: string[];
+  thumbnail: string;
+  picture: string;
+  /** By the address of the size. */
+  pictureBySize: Readonly<Record<string, string>>;
+};
 export type Article = Document<ArticleFields> & { mentions: string[]; picture: string };
 export type Page = Document<PageFields>;
 export type Faq = Document<FaqFields>;
@@ -127,6 +133,9 @@ function assembled(
       ...product,
       thumbnail: thumbnail(product.image.src, pictures),
       picture: largestPicture(product.image.src, pictures),
+      pictureBySize: Object.fromEntries(
+        product.variants.map((variant) => [variant.slug, largestPicture(pictureOf(product, variant).src, pictures)]),
+      ),
       mentionedIn: articles.filter(({ body }) => body.products.includes(product.slug)).map(({ slug }) => slug),
     }));
   const onSale = new Set(products.map(({ slug }) => slug));

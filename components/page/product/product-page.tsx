@@ -11,6 +11,7 @@ import { publicOrigin } from '@/components/layout/site-metadata';
 import { StructuredData } from '@/components/layout/structured-data';
 import { content } from '@/lib/content/content';
 import type { Product } from '@/lib/content/graph';
+import { pictureOf } from '@/lib/content/pictures/pictures';
 import type { Variant } from '@/lib/content/schema/product';
 import { unitPrice } from '@/lib/content/unit-price';
 import { freeOffer, ruleSentence } from '@/lib/delivery/rule-words';
@@ -44,7 +45,7 @@ export function ProductPage({ product, variant }: { product: Product; variant: V
       />
       <div className="product mt-2 sm:mt-4">
         <Picture
-          image={product.image}
+          image={pictureOf(product, variant)}
           width={640}
           sizes="(min-width: 64rem) 40rem, 100vw"
           className="h-[40svh] max-h-[44rem] w-full rounded-card bg-meadow object-contain [grid-area:gallery] lg:aspect-4/5 lg:h-auto"

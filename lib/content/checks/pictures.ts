@@ -3,7 +3,9 @@ import { type Problem, problemAt, problemOf } from '../problem';
 import type { Source, Sources } from '../source';
 import { didYouMean } from '../text/did-you-mean';
 
-type Pictured = Source<{ title: string; image: { src: string; alt: string } }>;
+type Image = { src: string; alt: string };
+type Pictured = Source<{ title: string; image: Image; views?: readonly (Image & { size?: string })[] }>;
+type Placed = { image: Image; at: (string | number)[] };
 const megabyte = 1024 * 1024;
 const heaviest = 8 * megabyte;
 const smallest = 480;
@@ -19,23 +21,30 @@ export function checkPictures(
   files: readonly string[],
   pictures: Pictures | undefined,
 ): Problem[] {
-  const named = new Set(sources.map(({ fields }) => fields.image.src));
+  const named = new Set(sources.flatMap((source) => imagesOf(source).map(({ image }) => image.src)));
   const unused = Object.keys(allRead(sources, files) ? (pictures ?? {}) : {})
     .filter((src) => !named.has(src))
     .map((src) => problemOf(`content${src}`, 'nothing shows this picture; use it or remove it.', 'warning'));
-  const placed = sources.flatMap((source) => {
-    const { src, alt } = source.fields.image;
-    const about = src.startsWith('/images/') ? aboutPhotograph(src, pictures) : null;
-    const said = aboutWords(alt, source.fields.title);
-    return [
-      ...(about
-        ? [problemAt(source, ['image', 'src'], about.message, { field: 'image.src', level: about.level })]
-        : []),
-      ...(said ? [problemAt(source, ['image', 'alt'], said, { field: 'image.alt', level: 'warning' })] : []),
-    ];
-  });
+  const placed = sources.flatMap((source) =>
+    imagesOf(source).flatMap(({ image: { src, alt }, at }) => {
+      const about = src.startsWith('/images/') ? aboutPhotograph(src, pictures) : null;
+      const said = aboutWords(alt, source.fields.title);
+      const field = (name: string) => [...at, name].join('.');
+      return [
+        ...(about
+          ? [problemAt(source, [...at, 'src'], about.message, { field: field('src'), level: about.level })]
+          : []),
+        ...(said ? [problemAt(source, [...at, 'alt'], said, { field: field('alt'), level: 'warning' })] : []),
+      ];
+    }),
+  );
   return [...placed, ...unused];
 }
+
+const imagesOf = ({ fields: { image, views = [] } }: Pictured): Placed[] => [
+  { image, at: ['image'] },
+  ...views.map((view, index): Placed => ({ image: view, at: ['views', index] })),
+];
 
 /** A file that can't be read at present may show any picture: until it can, none is called unused. */
 const allRead = (sources: readonly Pictured[], files: readonly string[]): boolean =>
@@ -86,14 +95,15 @@ export function checkIllustrations(
   drawn: readonly string[],
 ): Problem[] {
   const addresses = drawn.map((name) => folder + name);
-  const placed = [...products, ...articles];
-  const missing = placed.flatMap((source): Problem[] => {
-    const { src } = source.fields.image;
-    if (!src.startsWith(folder) || addresses.includes(src)) return [];
-    const message = `there is no picture at public${src}.${didYouMean(src, addresses)}`;
-    return [problemAt(source, ['image', 'src'], message, { field: 'image.src' })];
-  });
-  const named = new Set(placed.map(({ fields }) => fields.image.src));
+  const placed: Pictured[] = [...products, ...articles];
+  const missing = placed.flatMap((source) =>
+    imagesOf(source).flatMap(({ image: { src }, at }): Problem[] => {
+      if (!src.startsWith(folder) || addresses.includes(src)) return [];
+      const message = `there is no picture at public${src}.${didYouMean(src, addresses)}`;
+      return [problemAt(source, [...at, 'src'], message, { field: [...at, 'src'].join('.') })];
+    }),
+  );
+  const named = new Set(placed.flatMap((source) => imagesOf(source).map(({ image }) => image.src)));
   const unused = (allRead(placed, files) ? addresses : [])
     .filter((address) => !named.has(address))
     .map((address) => problemOf(`public${address}`, 'nothing shows this picture; use it or remove it.', 'warning'));

@@ -15,6 +15,7 @@ export function checkProducts({ products, articles }: Sources, files: readonly s
   return [
     ...products.flatMap((product) => [
       ...related(product, files, drafts),
+      ...views(product),
       ...warnings(product),
       ...returns(product),
       ...headings(product),
@@ -37,6 +38,17 @@ function related(product: Source<ProductFields>, files: readonly string[], draft
         ? [problemAt(product, path, `product "${slug}" is a draft, so nobody sees it yet.`, { level: 'warning' })]
         : [];
     });
+}
+
+function views(product: Source<ProductFields>): Problem[] {
+  const sizes = product.fields.variants.map(({ slug }) => slug);
+  return product.fields.views.flatMap(({ size }, index): Problem[] => {
+    if (size === undefined || sizes.includes(size)) return [];
+    const path = ['views', index, 'size'];
+    return [
+      problemAt(product, path, `no size has the address "${size}".${didYouMean(size, sizes)}`, { field: path.join('.') }),
+    ];
+  });
 }
 
 /** A cosmetic has no line of allergens on its page, so its warnings name each. */

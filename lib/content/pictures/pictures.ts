@@ -87,3 +87,10 @@ export function largestPicture(picture: string, pictures: Pictures): string {
     ? `${folder}${nameOf(picture, facts, widthsOf(facts).at(-1) ?? facts.width, fallbackOf(facts))}`
     : picture;
 }
+
+type Image = { src: string; alt: string };
+/** What a size looks like: its own picture, or the product's. */
+export const pictureOf = (
+  { image, views }: { image: Image; views: readonly (Image & { size?: string | undefined })[] },
+  { slug }: { slug: string },
+): Image => views.find(({ size }) => size === slug) ?? image;

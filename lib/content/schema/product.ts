@@ -124,6 +124,8 @@ export const productSchema = z.strictObject({
   /** Shelf order within lists, low first. */
   order: z.int(),
   image,
+  /** Further pictures: of a size, by its address; without one of another side of it, or of how it is used. */
+  views: z.array(image.extend({ size: slug.optional() })).default([]),
   milk: z.enum(['goat', 'cow', 'oat', 'none']),
   /** What is in it, as the list of ingredients says. */
   allergens: z.array(z.enum(allergens)).default([]),

@@ -1,4 +1,4 @@
-import { productHref, variantHref } from '@/lib/catalogue/find';
+import { rasterOf, variantHref } from '@/lib/catalogue/find';
 import type { StockLevel } from '@/lib/catalogue/stock-level';
 import type { Content, Product } from '@/lib/content/graph';
 import type { NetQuantity, Variant } from '@/lib/content/schema/product';
@@ -64,7 +64,7 @@ function item(
     title: `${product.title}, ${variant.label}`,
     description: descriptionOf(product),
     link: origin + variantHref(product, variant),
-    image_link: `${origin}${productHref(product.slug)}/picture.png`,
+    image_link: origin + rasterOf(product, variant),
     availability: level === 'sold-out' ? 'out_of_stock' : 'in_stock',
     price: pounds(variant.pricePence),
     condition: 'new',

@@ -22,7 +22,9 @@ export function sitemapOf({ site, products, articles, pages }: Listed, origin: s
     at('/help'),
     ...site.categories.map(({ id }) => at(`/shop/${id}`)),
     ...products.flatMap((product) =>
-      product.variants.map((variant) => at(variantHref(product, variant), { picture: product.picture })),
+      product.variants.map((variant) =>
+        at(variantHref(product, variant), { picture: product.pictureBySize[variant.slug] ?? product.picture }),
+      ),
     ),
     ...articles
       .filter(({ slug }) => slug !== site.homeArticle)

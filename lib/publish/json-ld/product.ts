@@ -1,5 +1,5 @@
 import type { MerchantReturnPolicy } from 'schema-dts';
-import { productHref, variantHref } from '@/lib/catalogue/find';
+import { productHref, rasterOf, variantHref } from '@/lib/catalogue/find';
 import type { Article, Product } from '@/lib/content/graph';
 import type { DeliveryRules } from '@/lib/content/schema/delivery';
 import type { Variant } from '@/lib/content/schema/product';
@@ -36,7 +36,7 @@ export function productData({ product, variant, site, delivery, articles, origin
     '@type': 'Product',
     name: `${product.title}, ${variant.label}`,
     description: product.summary,
-    image: `${origin}${productHref(product.slug)}/picture.png`,
+    image: origin + rasterOf(product, variant),
     sku: variant.sku,
     ...(variant.gtin ? { gtin: variant.gtin } : {}),
     size: variant.label,

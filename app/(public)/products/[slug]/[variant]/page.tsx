@@ -5,6 +5,7 @@ import { ProductPage } from '@/components/page/product/product-page';
 import { variantHref } from '@/lib/catalogue/find';
 import { content } from '@/lib/content/content';
 import { inBuild } from '@/lib/content/in-build';
+import { pictureOf } from '@/lib/content/pictures/pictures';
 
 type Props = { params: Promise<{ slug: string; variant: string }> };
 
@@ -30,7 +31,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     path,
     title: `${product.title}, ${variant.label}`,
     description: product.summary,
-    picture: { path: `${path}/social.png`, alt: product.image.alt },
+    picture: { path: `${path}/social.png`, alt: pictureOf(product, variant).alt },
   });
 }
 

@@ -21,6 +21,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return await socialCard({
     title: `${product.title}, ${variant.label}`,
     says: product.summary,
-    image: product.picture,
+    image: product.pictureBySize[variant.slug] ?? product.picture,
   });
 }
