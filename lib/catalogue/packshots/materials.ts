@@ -1,6 +1,4 @@
-type Colour = `#${string}`;
-
-export type { Colour };
+export type Colour = `#${string}`;
 
 /** A colour of the shop's as light: the renderer counts in linear light. */
 export function light(colour: Colour): string {

@@ -40,7 +40,7 @@ export const shelf: Readonly<Record<string, Pack>> = {
   'ginger-water-kefir': {
     kind: 'slim',
     label: { paper: '#d9703f', print: '#fff6e6', field: '#e58a58' },
-    drink: '#fae3b0',
+    drink: '#fdd9a2',
     cap: '#c85f30',
     beside: 'ginger',
   },
