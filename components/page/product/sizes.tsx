@@ -1,6 +1,7 @@
 import { Picture } from '@/components/catalogue/picture';
 import { variantHref } from '@/lib/catalogue/find';
 import type { Product } from '@/lib/content/graph';
+import { pictureOf } from '@/lib/content/pictures/pictures';
 import type { Variant } from '@/lib/content/schema/product';
 import { priceWords, unitPrice } from '@/lib/content/unit-price';
 import { formatPence } from '@/lib/money/pence';
@@ -43,6 +44,10 @@ export function SizesCompared({ product }: { product: Product }) {
   const dearest = Math.max(...variants.map(({ pricePence, netQuantity }) => unitPrice(pricePence, netQuantity).pence));
   const less = ({ pricePence, netQuantity }: Variant) =>
     Math.round(100 - (100 * unitPrice(pricePence, netQuantity).pence) / dearest);
+  // Pictures of the sizes themselves are taken at one scale; one picture for all is made larger and smaller.
+  const toScale = variants.slice(1).every(({ slug }) => product.views.some(({ size }) => size === slug));
+  const scaled = ({ netQuantity }: Variant) =>
+    Math.round(tallestPixels * Math.cbrt(netQuantity.value / largest.netQuantity.value));
   return (
     <section aria-labelledby="sizes">
       <h2 id="sizes" className="mb-3 text-2xl">
@@ -53,10 +58,10 @@ export function SizesCompared({ product }: { product: Product }) {
           <li key={variant.sku} className="grid content-start justify-items-center gap-1">
             <span className="flex h-28 items-end">
               <Picture
-                image={product.image}
+                image={pictureOf(product, variant)}
                 decorative
                 lazy
-                width={Math.round(tallestPixels * Math.cbrt(variant.netQuantity.value / largest.netQuantity.value))}
+                width={toScale ? tallestPixels : scaled(variant)}
               />
             </span>
             <span className="w-full border-line border-t pt-2 font-semibold leading-tight">{variant.label}</span>

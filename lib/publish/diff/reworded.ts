@@ -26,6 +26,7 @@ const plain: Record<string, string> = {
   storageAdvice: 'how to keep it',
   tasteScales: 'the scales of its taste',
   tasteWords: 'how it tastes',
+  views: 'the further pictures',
   weightGrams: 'weight in grams',
 };
 
