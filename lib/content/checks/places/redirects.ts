@@ -18,10 +18,11 @@ export function checkRedirects(redirects: Setting<Redirect[]>, addresses: Addres
     seen.add(from);
     if (again) return here(`"${from}" is redirected twice; keep one.`, 'from');
     if (/[?#]/.test(from)) return here(`"${from}" may hold neither ? nor #: a redirect is for a whole page.`, 'from');
-    if (isOfTheShop(from))
+    const answered = asAnswered(from);
+    if (isOfTheShop(answered))
       return here(`"${from}" is answered by the shop itself; nobody may be led away from it.`, 'from');
-    const standing = addresses.get(from);
-    if (from === '/' || (standing && standing.state !== 'draft'))
+    const standing = addresses.get(answered);
+    if (answered === '/' || (standing && standing.state !== 'draft'))
       return here(`there is a page at "${from}", so nobody would be led on; remove this line.`, 'from');
     const trail = trailFrom(from, targets);
     if (trail.loops) return here(`goes round in a circle: ${trail.steps.join(' → ')}.`, 'to');
@@ -30,6 +31,15 @@ export function checkRedirects(redirects: Setting<Redirect[]>, addresses: Addres
     if (verdict) return here(verdict.message, 'to', verdict.level);
     return trail.steps.length > 2 ? here(`leads on to another redirect; write "${last}" here.`, 'to', 'warning') : [];
   });
+}
+
+/** The address that a server takes it for, however it is written: /Staff, /%73taff and /x/../staff/ are all /staff. */
+function asAnswered(from: string): string {
+  const { pathname } = new URL(
+    from.replaceAll(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'https://shop.example',
+  );
+  return pathname.toLowerCase().replace(/(?<=.)\/+$/, '');
 }
 
 function trailFrom(from: string, targets: ReadonlyMap<string, string>): { steps: string[]; loops: boolean } {
