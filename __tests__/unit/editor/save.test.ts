@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { shownToEditor } from '@/lib/content/editor/keep';
-import { openedWith } from '@/lib/content/editor/opened';
+import { deletedUnseen, openedWith } from '@/lib/content/editor/opened';
 import { savedFiles } from '@/lib/content/editor/save';
 import { checkContent } from '@/lib/content/graph';
 import { formatProblem } from '@/lib/content/problem';
@@ -231,5 +232,23 @@ describe('what others name does not go', () => {
     const faq = Object.keys(files).find((file) => file.startsWith('content/faqs/')) ?? '';
     expect(save({}, [faq], { ...files, [oat]: 'broken' })).toEqual({ ok: true, written: {} });
     expect(save({}, ['content/images/kefir-soft-cheese/photograph.jpg'])).toEqual({ ok: true, written: {} });
+  });
+});
+
+describe('a delete', () => {
+  const bytes = Buffer.from(files[oat] ?? '');
+  const nameOf = (of: Buffer) => createHash('sha1').update(`blob ${of.length}\0`).update(of).digest('hex');
+
+  test('from a tab that has read what stands there takes it away', () => {
+    expect(deletedUnseen(oat, nameOf(bytes), bytes)).toBeNull();
+  });
+
+  test.each([
+    ['that has read something else', nameOf(Buffer.from(`${bytes} `))],
+    ['that says nothing', undefined],
+  ])('from a tab %s takes nothing away', (_, read) => {
+    expect(deletedUnseen(oat, read, bytes)).toMatch(
+      /^content\/products\/oat-kefir\.md has changed since you opened it/,
+    );
   });
 });

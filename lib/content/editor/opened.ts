@@ -25,3 +25,13 @@ export function overtaken(file: string, mark: string | null, files: Files, gone:
   if (text !== undefined && openedWith(from, text) === mark) return null;
   return `${from} has changed since you opened it. ${keepsTyped}, choose “Reset changes”, load the page again, and make your change in what stands there now.`;
 }
+
+/** Git's name for a file's bytes, by which the editor asks for them. */
+const gitNameOf = (bytes: Uint8Array): string =>
+  createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+
+/** Why a file may not be deleted by a tab that read it as `read` says: it says something else by now. null where it may. */
+export function deletedUnseen(file: string, read: string | undefined, bytes: Uint8Array): string | null {
+  if (read === gitNameOf(bytes)) return null;
+  return `${file} has changed since you opened it. Nothing was deleted: load the page again, and delete what stands there now, if it is still to go.`;
+}

@@ -1,12 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { makeRouteHandler } from '@keystatic/next/route-handler';
 import { z } from 'zod';
 import { filesOnDisk, picturesOnDisk } from '@/lib/content/disk';
 import { kinds, shownToEditor } from '@/lib/content/editor/keep';
-import { openedWith } from '@/lib/content/editor/opened';
+import { deletedUnseen, openedWith } from '@/lib/content/editor/opened';
 import { savedFiles } from '@/lib/content/editor/save';
 import { isRubbish } from '@/lib/content/files';
 import { pictureFacts } from '@/lib/content/pictures/facts.mjs';
-import type { Pictures } from '@/lib/content/pictures/pictures';
+import { isPhotograph, type Pictures } from '@/lib/content/pictures/pictures';
 import { isSameOrigin } from '@/lib/http/same-origin';
 import { dateInLondon } from '@/lib/time/format';
 
@@ -14,12 +15,12 @@ type Config = Parameters<typeof makeRouteHandler>[0]['config'];
 
 const update = z.object({
   additions: z.array(z.object({ path: z.string(), contents: z.string() })),
-  deletions: z.array(z.object({ path: z.string() })),
+  deletions: z.array(z.object({ path: z.string(), read: z.string().optional() })),
 });
 const tree = z.array(z.looseObject({ path: z.string() }));
 /** The editor lists and hashes all that it may see after every save, so it sees this folder and not the whole project. */
 const root = 'content';
-const ownPicture = /^images\/[\w-]+(?:\/[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
+const ownPicture = (name: string) => /^images\/[\w-]+(?:\/[\w-]+)*\.\w+$/.test(name) && isPhotograph(name);
 const isText = (file: string) => kinds.some(([pattern]) => pattern.test(file));
 const refused = (status: number, says: string) => new Response(says, { status });
 
@@ -51,9 +52,13 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
   if (!sent.success) return refused(400, 'not an update');
   const { additions, deletions } = sent.data;
   const foreign = [...additions, ...deletions].find(
-    ({ path: name }) => !isText(`${root}/${name}`) && !ownPicture.test(name),
+    ({ path: name }) => !isText(`${root}/${name}`) && !ownPicture(name),
   );
   if (foreign) return refused(422, `${foreign.path}: pictures are JPEG, PNG, WebP or AVIF files`);
+  // A file that is given another name goes with what comes, and that has a mark of its own.
+  const unseen =
+    additions.length > 0 ? [] : deletions.flatMap(({ path: name, read }) => unseenIn(`${root}/${name}`, read));
+  if (unseen.length > 0) return refused(409, unseen.join('\n'));
   const texts = additions.filter((file) => isText(`${root}/${file.path}`));
   const uploads = additions.filter((file) => !texts.includes(file));
   const changed = {
@@ -68,8 +73,15 @@ export async function answerEditor(request: Request, config: Config): Promise<Re
     contents: Buffer.from(text).toString('base64'),
   }));
   const { headers, method, url } = request;
-  const body = JSON.stringify({ additions: [...uploads, ...written], deletions });
+  const gone = deletions.map(({ path: name }) => ({ path: name }));
+  const body = JSON.stringify({ additions: [...uploads, ...written], deletions: gone });
   return POST(new Request(url, { method, headers, body }));
+}
+
+function unseenIn(file: string, read: string | undefined): string[] {
+  if (!isText(file) || !existsSync(file)) return [];
+  const says = deletedUnseen(file, read, readFileSync(file));
+  return says ? [says] : [];
 }
 
 const decoded = (contents: string) => Buffer.from(contents, 'base64');
