@@ -23,7 +23,11 @@ export function ReportFigures({ report }: { report: Report }) {
       averageRating === null ? '–' : `${averageRating.toFixed(1)} of 5`,
       rated === 1 ? 'by one visitor' : `by ${rated} visitors`,
     ],
-    ['Resolved', String(resolved), resolvedMinutes === null ? '' : `half of them within ${minutesWords(resolvedMinutes)}`],
+    [
+      'Resolved',
+      String(resolved),
+      resolvedMinutes === null ? '' : `half of them within ${minutesWords(resolvedMinutes)}`,
+    ],
     ['Open now', String(backlog.open), `${backlog.waiting} wait for an answer`],
   ] as const;
   return (
