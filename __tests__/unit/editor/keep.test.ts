@@ -294,7 +294,9 @@ describe('a comment on the line of a field', () => {
           .map((one, at) => (one.startsWith('\n') ? `f${at}: # note ${at}${one}\n` : `f${at}:${one} # note ${at}\n`))
           .join('');
         const was = parse(source);
-        const now = Object.fromEntries(Object.entries<Plain>(was).map(([name, old], at): [string, Plain] => [name, values[at] ?? old]));
+        const now = Object.fromEntries(
+          Object.entries<Plain>(was).map(([name, old], at): [string, Plain] => [name, values[at] ?? old]),
+        );
         const gone = Object.keys(now).filter((name) => now[name] === '');
         const lines = keepYaml(source, was, now)?.split('\n') ?? [];
         for (const at of fields.keys())

@@ -46,7 +46,9 @@ function views(product: Source<ProductFields>): Problem[] {
     if (size === undefined || sizes.includes(size)) return [];
     const path = ['views', index, 'size'];
     return [
-      problemAt(product, path, `no size has the address "${size}".${didYouMean(size, sizes)}`, { field: path.join('.') }),
+      problemAt(product, path, `no size has the address "${size}".${didYouMean(size, sizes)}`, {
+        field: path.join('.'),
+      }),
     ];
   });
 }
