@@ -24,7 +24,7 @@ const config: KnipConfig = {
   // Their files are read by lib/serve/fonts/cli.ts.
   ignoreDependencies: ['@fontsource-variable/*'],
   playwright: { config: ['playwright*.config.ts'] },
-  ignoreBinaries: ['postgres'],
+  ignoreBinaries: ['postgres', 'povray'],
   // A path that is handed to esbuild, taken for a module's name.
   ignoreUnresolved: ['__tests__/servers/buyer.ts'],
   ignoreExportsUsedInFile: production,

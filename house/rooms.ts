@@ -347,7 +347,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'components/delivery',
     holds: 'promise and zones',
-    face: ['ask-day', 'day-line', 'promise-line', 'zone-table'],
+    face: ['ask-day', 'day-line', 'day-line.css', 'promise-line', 'zone-table'],
   },
   {
     path: 'components/basket',
