@@ -120,7 +120,7 @@ test('the build writes every public document beforehand', () => {
   expect(
     dynamic.filter(
       (address) =>
-        !/^\/(_not-found|search|basket|checkout|complaint|support|orders|preview|staff|products\/feed\.xml|\.well-known)\b/.test(
+        !/^\/(_not-found|search|basket|checkout|complaint|delivery-day|support|orders|preview|staff|products\/feed\.xml|\.well-known)\b/.test(
           address,
         ),
     ),

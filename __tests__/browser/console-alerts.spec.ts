@@ -93,8 +93,7 @@ test('whoever works at the orders hears of it: the title, the menu, and a sound 
   for (const path of ['/staff/orders', '/staff/stock']) {
     const asked: string[] = [];
     desk.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await desk.goto(path);
-    await desk.waitForResponse('**/api/staff/inbox/unread');
+    await Promise.all([desk.waitForResponse('**/api/staff/inbox/unread'), desk.goto(path)]);
     const inbox = desk.getByRole('navigation', { name: 'Staff' }).getByRole('link', { name: /^Inbox/ });
     const before = Number(/\d+/.exec((await inbox.textContent()) ?? '')?.[0] ?? 0);
     await visitor().say(`Is anybody there? ${randomUUID()}`);

@@ -44,6 +44,7 @@ test('an agent puts a basket together, the shopper takes and pays it; then a lin
   await payByCard(page, '4242 4242 4242 4242');
   await expect(page.getByRole('status').first()).toContainText('Paid. Thank you!');
 
+  await panel.getByRole('button', { name: 'Close the chat' }).click();
   await page
     .getByRole('link', { name: /ask about this order/i })
     .first()

@@ -38,12 +38,12 @@ function Table({ caption, head, rows }: { caption: string; head: readonly string
 }
 
 /** How long people waited and whether their promise was kept, in the groups that they fall into. */
-function Waits({ caption, of }: { caption: string; of: readonly WaitGroup[] }) {
+function Waits({ caption, by, of }: { caption: string; by: string; of: readonly WaitGroup[] }) {
   if (of.length === 0) return null;
   return (
     <Table
       caption={caption}
-      head={['', 'Waits', 'Median', 'Kept', 'Missed']}
+      head={[by, 'Waits', 'Median', 'Kept', 'Missed']}
       rows={of.map(({ name, waits, minutes, kept, missed }) => [name, waits, minutesWords(minutes), kept, missed])}
     />
   );
@@ -100,9 +100,9 @@ export function ReportTables({ report }: { report: Report }) {
           ['Still ahead', promises.waiting],
         ]}
       />
-      <Waits caption="By who answered" of={byAgent} />
-      <Waits caption="By what it was about" of={byKind} />
-      <Waits caption="By tag" of={byTag} />
+      <Waits caption="By who answered" by="Who" of={byAgent} />
+      <Waits caption="By what it was about" by="About" of={byKind} />
+      <Waits caption="By tag" by="Tag" of={byTag} />
       {byReason.length > 0 ? (
         <Table
           caption="Put right by staff, by reason"

@@ -32,7 +32,7 @@ export const ginger = (x: number, z: number, turn: number): Thing => `union{
 blob{threshold 0.55
 cylinder{<-2.4,0.9,0>,<2.3,0.95,0.2>,1.7,1}cylinder{<0.6,1,0>,<1.9,1.4,-1.9>,1.35,1}cylinder{<-1.1,1,0.1>,<-2,1.2,1.9>,1.3,1}
 sphere{<2.6,1,0.3>,1.75,1}sphere{<2,1.35,-2.1>,1.45,1}sphere{<-2.7,0.95,-0.1>,1.7,0.95}sphere{<-2.2,1.25,2.1>,1.35,1}sphere{<0.2,1.25,0.4>,1.6,0.9}sphere{<-3.6,1.4,-0.7>,1.15,1}
-texture{pigment{bozo turbulence 0.7 color_map{[0 rgb ${light('#c79a5e')}][0.5 rgb ${light('#d9b37b')}][1 rgb ${light('#b3813f')}]} scale<0.3,1.6,1.6>} normal{average normal_map{[1 wrinkles 0.35 scale 0.5][1 gradient x 0.5 scale 0.42 turbulence 0.25]}} finish{diffuse 0.85 specular 0.08 roughness 0.06}}}
+texture{pigment{bozo turbulence 0.7 color_map{[0 rgb ${light('#c79a5e')}][0.5 rgb ${light('#d9b37b')}][1 rgb ${light('#b3813f')}]} scale<0.3,1.6,1.6>} normal{average normal_map{[1 bumps 0.35 scale 0.5][1 gradient x 0.5 scale 0.42 turbulence 0.25]}} finish{diffuse 0.85 specular 0.08 roughness 0.06}}}
 rotate y*${turn} scale 0.82 translate ${at(x, 0, z)}}`;
 
 /** A slice cut from the root. */
