@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { prerenderToNodeStream } from 'react-dom/static';
 import { db } from '@/lib/db/connection';
 import { addNote } from '@/lib/orders/parcels/fulfil-store';
 import { openSandbox, paid, shelve, type TestStripe } from '../fixtures/shopping';
@@ -71,7 +72,8 @@ test.each(pages)('what a person wrote has the direction of its own words: %s', a
   const { default: page } = await load();
   if (!isPage(page)) throw new Error('it is no page');
   const props = { params: Promise.resolve({ id: orderId }), searchParams: Promise.resolve({ only: parcel }) };
-  const html = renderToStaticMarkup(await page(props));
+  const { prelude } = await prerenderToNodeStream(await page(props));
+  const html = await text(prelude);
   expect(html).toContain(people);
   expect(astray(html)).toEqual([]);
 });
