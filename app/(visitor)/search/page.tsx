@@ -6,6 +6,7 @@ import { countWords, Shelf } from '@/components/catalogue/product-card';
 import { HelpFound } from '@/components/catalogue/search/help-found';
 import { SearchNotices } from '@/components/catalogue/search/notices';
 import { Heading } from '@/components/layout/heading';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { filterProducts, findSchema, isFiltered } from '@/lib/catalogue/filter';
 import { searchShop } from '@/lib/catalogue/search/shop-search';
@@ -31,7 +32,12 @@ export default async function SearchPage({ searchParams }: Props) {
         <Notice tone="info">
           That is a lot of searches at once. Please wait a minute, then press the button again.
         </Notice>
-        <Filters site={site} find={find} pool={products} />
+        <form action="/search">
+          {Object.entries(find).map(([name, asked]) =>
+            asked ? <input key={name} type="hidden" name={name} value={asked} /> : null,
+          )}
+          <Button type="submit">Search again</Button>
+        </form>
       </div>
     );
   const answer = find.q ? searchShop(find.q) : null;
