@@ -187,7 +187,8 @@ test('at the desk: logging in, and another conversation, which comes when asked 
   await (await visitor()).say(question);
   const desk = await atTheDesk(browser);
   await leave(desk);
-  await open(page, '/staff/login');
+  await page.goto('/staff/login');
+  await takenOver(page.getByRole('button', { name: 'Log in' }));
   await page.getByLabel('E-mail').fill(ann.email);
   await page.getByLabel('Password').fill(password);
   await breaks(page, press(page, 'Log in'), () => expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible());
