@@ -2,17 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { Island } from '@/components/ui/part';
+import type { Promised } from './promise-live';
 
-const live = {
-  day: () => import('./promise-live').then(({ PromiseLive }) => PromiseLive),
-  sentence: () => import('./promise-live').then(({ ArrivalLive }) => ArrivalLive),
-};
+const live = () => import('./promise-live').then(({ PromiseLive }) => PromiseLive);
 
-export type Promised = { rule: string; variant: string; children: ReactNode };
-
-export function PromiseIsland({ as, children, ...props }: Promised & { as: keyof typeof live }) {
+export function PromiseIsland({ children, ...props }: Promised & { children: ReactNode }) {
   return (
-    <Island load={live[as]} with={props}>
+    <Island load={live} with={props}>
       {children}
     </Island>
   );

@@ -4,6 +4,13 @@ import { type PromiseAnswer, usePromise } from '@/lib/delivery/client';
 import { formatDuration } from '@/lib/time/format';
 import { DayLine } from './day-line';
 
+export type Promised = {
+  rule: string;
+  variant: string;
+  /** One sentence, and nothing to ask with. */
+  brief?: boolean;
+};
+
 /** The day, or the rule while it is not known. */
 function Day({
   promise,
@@ -24,7 +31,12 @@ function Day({
   );
 }
 
-export function ArrivalLive({ variant, rule }: { variant: string; rule: string }) {
+/** The promise for the shopper's own postcode, counted down by the server's clock. */
+export function PromiseLive({ brief, ...props }: Promised) {
+  return brief ? <Sentence {...props} /> : <Asked {...props} />;
+}
+
+function Sentence({ variant, rule }: Promised) {
   const { promise, millisecondsLeft } = usePromise(variant, undefined);
   return <Day promise={promise} rule={rule} millisecondsLeft={millisecondsLeft} />;
 }
@@ -39,8 +51,8 @@ function begun(variant: string): { typed: string; focused: boolean } {
     : { typed: '', focused: false };
 }
 
-/** The promise for the shopper's own postcode, counted down by the server's clock. */
-export function PromiseLive({ variant, rule }: { variant: string; rule: string }) {
+/** With the form that asks for another postcode. */
+function Asked({ variant, rule }: Promised) {
   const id = useId();
   const [postcode, setPostcode] = useState<string>();
   const [{ typed, focused }] = useState(() => begun(variant));
