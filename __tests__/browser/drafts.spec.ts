@@ -93,7 +93,7 @@ test('uploaded pictures are static files in several sizes that browsers may keep
   await page.goto(printed(file).link);
   const picture = page.getByRole('img', { name: /A round of white cheese/ });
   const [width, height] = await Promise.all([picture.getAttribute('width'), picture.getAttribute('height')]);
-  expect([width, height]).toEqual(['480', '480']);
+  expect([width, height]).toEqual(['640', '640']);
   const sets = await picture.evaluate((img: HTMLImageElement) => [
     img.srcset,
     img.parentElement?.querySelector('source')?.srcset ?? '',

@@ -20,7 +20,7 @@ export function AddButton({ sku, name, compact = false, formId }: Props) {
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const quantity = Number(new FormData(form).get('quantity') ?? 1);
+    const quantity = Number(new FormData(form).get('quantity'));
     setProblem('');
     import('./drawer-live').then(
       ({ addAndOpen }) => addAndOpen(sku, quantity),

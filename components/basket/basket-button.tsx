@@ -17,11 +17,13 @@ export function BasketButton() {
 /** On a phone, once something is in it: the basket within the thumb's reach, wherever the page has been scrolled to. */
 export function ThumbBasket() {
   return (
-    <a
-      href="/basket"
-      className="thumb-basket no-print fixed bottom-1.5 left-3 z-30 inline-flex min-h-11 items-center gap-2 rounded-full border border-clover bg-paper px-4 font-semibold text-clover shadow-card md:hidden"
-    >
-      Basket <span data-basket-count="" className="price" />
-    </a>
+    <nav aria-label="Basket" className="thumb-basket no-print fixed bottom-1.5 left-3 z-30 md:hidden">
+      <a
+        href="/basket"
+        className="inline-flex min-h-11 items-center gap-2 rounded-full border border-clover bg-paper px-4 font-semibold text-clover shadow-card"
+      >
+        Basket <span data-basket-count="" className="price" />
+      </a>
+    </nav>
   );
 }

@@ -24,7 +24,7 @@ export function LauncherLink({ children }: { children: ReactNode }) {
       );
   }, []);
   const open = (event: MouseEvent<HTMLAnchorElement>) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const launcher = event.currentTarget;
     setProblem('');
