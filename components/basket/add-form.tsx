@@ -44,14 +44,7 @@ export function AddButton({ sku, name, compact = false, formId }: Props) {
           <label htmlFor={id} className="sr-only">
             Quantity of {name}
           </label>
-          <CountInput
-            id={id}
-            name="quantity"
-            min={1}
-            max={99}
-            defaultValue={1}
-            className="price min-h-11 w-16 rounded-full border border-ink-soft bg-paper px-3 text-center"
-          />
+          <CountInput id={id} name="quantity" min={1} max={99} defaultValue={1} className="count" />
         </>
       )}
       <button type="submit" className={`${buttonClass(compact ? 'quiet' : 'primary')} ${compact ? 'text-sm' : 'grow'}`}>
