@@ -74,6 +74,11 @@ export function visitorRows({
   return {
     'GET /basket': async () => open('/basket'),
     'GET /checkout': async () => open('/checkout'),
+    'GET /delivery-day/[variant]': async () => [
+      ...open('/delivery-day/GMK-500'),
+      ...open('/delivery-day/NO-SUCH', {}, [404]),
+      ...open('/delivery-day/%27or%201=1--', {}, [404]),
+    ],
     'GET /search': async () => open('/search?q=kefir'),
     'GET /support': async () => [
       { what: 'their own', sent: { path: '/support', cookie: talk.cookie }, statuses: [200], tells: talk.text },

@@ -78,6 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await page.getByRole('link', { name: 'See basket and delivery' }).click();
       await page.getByLabel('Delivery postcode').fill('YO1 7HH');
       await page.getByRole('button', { name: 'Check' }).click();
+      await expect(page).toHaveURL(/#summary$/);
       await page.getByRole('link', { name: 'Go to checkout' }).click();
       await fillCheckout(page, freshEmail('cancel'));
       await page.getByRole('button', { name: 'Pay now £9.90' }).click();

@@ -27,6 +27,7 @@ async function fill(page: Page, bottles: number, javaScriptEnabled: boolean): Pr
   await page.goto('/basket');
   await summaryOf(page).getByLabel('Delivery postcode').fill('YO1 7HH');
   await summaryOf(page).getByRole('button', { name: 'Check' }).click();
+  await expect(page).toHaveURL(/#summary$/);
 }
 async function apply(page: Page, code: string): Promise<void> {
   await unfold(page, 'Have a discount code?');

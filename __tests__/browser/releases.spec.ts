@@ -67,6 +67,7 @@ for (const { name, page: first, rest } of ways) {
     await page.goto('/basket');
     await page.getByLabel('Delivery postcode').fill('YO1 7HH');
     await page.getByRole('button', { name: 'Check' }).click();
+    await expect(page).toHaveURL(/#summary$/);
     await page.getByRole('link', { name: 'Go to checkout' }).click();
     await fillCheckout(page, freshEmail('rolling'));
     await page.getByRole('button', { name: /^Pay now/ }).click();
