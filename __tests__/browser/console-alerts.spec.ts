@@ -4,22 +4,30 @@ import { queueOf } from './console-fixtures';
 import { expect, test } from './fixtures';
 import { visitor } from './talk-fixtures';
 
+/** In the page: what it has made, for a test to read. */
+const countSounds = () => {
+  const made: string[] = [];
+  Object.assign(window, {
+    made,
+    AudioContext: class extends AudioContext {
+      constructor() {
+        super();
+        made.push('sound');
+      }
+    },
+  });
+};
+
 test('a sound and a notice only once they are asked for, from one of two tabs, and without a word of what was written', async ({
   browser,
 }) => {
   const one = await atTheDesk(browser);
   const context = one.context();
   await context.grantPermissions(['notifications']);
+  await context.addInitScript(countSounds);
   await context.addInitScript(() => {
-    const made: string[] = [];
+    const made: string[] = Reflect.get(window, 'made');
     Object.assign(window, {
-      made,
-      AudioContext: class extends AudioContext {
-        constructor() {
-          super();
-          made.push('sound');
-        }
-      },
       Notification: class extends Notification {
         // A browser without windows shows none, whatever it has been granted.
         static override readonly permission = 'granted';
@@ -76,18 +84,7 @@ test('whoever works at the orders hears of it: the title, the menu, and a sound 
   browser,
 }) => {
   const desk = await atTheDesk(browser);
-  await desk.context().addInitScript(() => {
-    const made: string[] = [];
-    Object.assign(window, {
-      made,
-      AudioContext: class extends AudioContext {
-        constructor() {
-          super();
-          made.push('sound');
-        }
-      },
-    });
-  });
+  await desk.context().addInitScript(countSounds);
   await desk.goto('/staff/account');
   await desk.getByLabel('Make a sound').check();
   for (const path of ['/staff/orders', '/staff/stock']) {

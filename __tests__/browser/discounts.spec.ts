@@ -12,6 +12,7 @@ import {
   test,
   unfold,
 } from './fixtures';
+import { givePostcode } from './shopping';
 
 const drawerOf = (page: Page) => page.getByRole('dialog', { name: 'Your basket' });
 const summaryOf = (page: Page) => page.getByRole('region', { name: 'Summary' });
@@ -25,9 +26,7 @@ async function fill(page: Page, bottles: number, javaScriptEnabled: boolean): Pr
   await page.getByRole('button', { name: /^Add to basket Goats’ Milk Kefir/ }).click();
   if (javaScriptEnabled) await expect(drawerOf(page).getByText('Added to your basket.')).toBeVisible();
   await page.goto('/basket');
-  await summaryOf(page).getByLabel('Delivery postcode').fill('YO1 7HH');
-  await summaryOf(page).getByRole('button', { name: 'Check' }).click();
-  await expect(page).toHaveURL(/#summary$/);
+  await givePostcode(page, 'YO1 7HH');
 }
 async function apply(page: Page, code: string): Promise<void> {
   await unfold(page, 'Have a discount code?');

@@ -4,6 +4,7 @@ import startPostgres from '../servers/postgres.cjs';
 import { nextRelease, type Rolling, roll } from '../servers/rolling';
 import { type RunningShop, startShop } from '../servers/start-shop';
 import { expect, fillCheckout, freshEmail, hydrated, payByCard, test } from './fixtures';
+import { givePostcode } from './shopping';
 import { openChat, write } from './talk-fixtures';
 
 declare global {
@@ -65,9 +66,7 @@ for (const { name, page: first, rest } of ways) {
     await expect(chat.getByText('Which release is this?')).toBeVisible();
 
     await page.goto('/basket');
-    await page.getByLabel('Delivery postcode').fill('YO1 7HH');
-    await page.getByRole('button', { name: 'Check' }).click();
-    await expect(page).toHaveURL(/#summary$/);
+    await givePostcode(page, 'YO1 7HH');
     await page.getByRole('link', { name: 'Go to checkout' }).click();
     await fillCheckout(page, freshEmail('rolling'));
     await page.getByRole('button', { name: /^Pay now/ }).click();

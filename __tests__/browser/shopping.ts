@@ -17,6 +17,13 @@ export const basketCookie = (lines: readonly Line[], postcode?: string) => ({
 export const fillBasket = (context: BrowserContext, lines: readonly Line[]): Promise<void> =>
   context.addCookies([basketCookie(lines, 'YO1 7HH')]);
 
+/** On the basket's page, until the page that answers has come. */
+export async function givePostcode(page: Page, postcode: string): Promise<void> {
+  await page.getByLabel('Delivery postcode').fill(postcode);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page).toHaveURL(/#summary$/);
+}
+
 /** The checkout of a basket, filled in up to its last button. */
 export async function upToPaying(page: Page, lines: readonly Line[], email: string): Promise<void> {
   await fillBasket(page.context(), lines);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chromium } from '@playwright/test';
+import sharp from 'sharp';
 import { ports } from './ports';
 import { systemBrowser } from './system-browser';
 
@@ -12,7 +13,7 @@ const up = () =>
     () => false,
   );
 for (let tries = 0; !(await up()); tries++) {
-  if (tries > 100) throw new Error('the shop did not start: run `APP_ENV=test npm run build` first');
+  if (tries > 600) throw new Error('the shop did not start: run `APP_ENV=test npm run build` first');
   await new Promise((resolve) => setTimeout(resolve, 200));
 }
 const system = systemBrowser();
@@ -21,6 +22,8 @@ const page = await browser.newPage({ viewport: { width: 1440, height: 960 } });
 await page.goto(url);
 await page.getByRole('img', { name: '% of the way to free delivery' }).first().waitFor();
 await page.evaluate(() => document.fonts.ready.then(() => undefined));
-await page.screenshot({ path: '__tests__/fixtures/shop.jpg', type: 'jpeg', quality: 72 });
+await sharp(await page.screenshot())
+  .jpeg({ quality: 66, mozjpeg: true })
+  .toFile('__tests__/fixtures/shop.jpg');
 await browser.close();
 shop.kill('SIGTERM');
