@@ -250,9 +250,17 @@ test('a product’s facts: taste, back label, sizes side by side, and the days u
     await expect(page.getByRole('row', { name: /of which saturates 2\.5 g/ })).toBeVisible();
     await expect(page.getByRole('columnheader', { name: 'per 100 ml' })).toBeVisible();
     const sizes = page.getByRole('region', { name: 'The sizes side by side' }).getByRole('listitem');
-    const heights = await Promise.all((await sizes.all()).map(async (one) => (await boxOf(one.locator('img'))).height));
-    expect(heights).toHaveLength(3);
+    const heightsAt = async (width: number) => {
+      await page.setViewportSize({ width, height: 900 });
+      return Promise.all((await sizes.all()).map(async (one) => (await boxOf(one.locator('img'))).height));
+    };
+    const heights = await heightsAt(1440);
+    expect(new Set(heights).size).toBe(3);
     expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+    // However narrow the columns, none is made smaller than it is to the others.
+    for (const width of [320, 390, 768]) expect([width, await heightsAt(width)]).toEqual([width, heights]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
     const days = page.getByRole('list', { name: 'Day by day' }).getByRole('listitem');
     await expect(days).toContainText(['Today: Nothing leaves', 'Nothing leaves', 'Leaves us', 'With you']);
     await expect(page.locator('[aria-current="date"]')).toContainText('28 Nov');

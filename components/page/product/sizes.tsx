@@ -56,7 +56,7 @@ export function SizesCompared({ product }: { product: Product }) {
       <ul className="grid auto-cols-fr grid-flow-col gap-x-3 text-center text-sm">
         {variants.map((variant) => (
           <li key={variant.sku} className="grid content-start justify-items-center gap-1">
-            <span className="flex h-28 items-end">
+            <span className="flex h-28 items-end *:shrink-0 [&_img]:max-w-none">
               <Picture
                 image={pictureOf(product, variant)}
                 decorative
